@@ -1,0 +1,78 @@
+//! Every distinct word form is analysed once: readings, names that it may belong to, its part in
+//! numbers and dates. A text is then a sequence of [`FormId`]s, and the later stages compare small
+//! numbers instead of strings.
+
+use rustc_hash::FxHashMap;
+
+use super::{mention, person, quantity};
+use crate::morph::{Morph, Pos, Reading};
+
+/// A distinct folded word form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FormId(pub u32);
+
+/// What is known of a form by itself.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The folded word.
+    pub norm: Box<str>,
+    /// Readings, best first, never empty.
+    pub readings: Vec<Reading>,
+    /// Its part in names of the lexicon.
+    pub name_word: mention::NameWord,
+    /// Its part in names of persons.
+    pub person_word: person::PersonWord,
+    /// Its part in numbers, money, dates.
+    pub quantity_word: quantity::QuantityWord,
+}
+
+impl Form {
+    /// The lemma of the best reading.
+    pub fn lemma(&self) -> &str {
+        self.readings.first().map_or(&self.norm, |reading| &reading.lemma)
+    }
+
+    /// Part of speech of the best reading.
+    pub fn pos(&self) -> Pos {
+        self.readings.first().map_or(Pos::Other, |reading| reading.pos)
+    }
+}
+
+/// The distinct forms seen so far.
+#[derive(Debug)]
+pub struct Forms {
+    morph: Morph,
+    list: Vec<Form>,
+    ids: FxHashMap<Box<str>, FormId>,
+}
+
+impl Forms {
+    /// An empty table over a dictionary.
+    pub fn new(morph: Morph) -> Self {
+        Self { morph, list: Vec::new(), ids: FxHashMap::default() }
+    }
+
+    /// The id of a folded word; analyses it when it is new.
+    pub fn id(&mut self, norm: &str) -> FormId {
+        if let Some(id) = self.ids.get(norm) {
+            return *id;
+        }
+        let id = FormId(self.list.len() as u32);
+        let readings = self.morph.readings(norm);
+        let form = Form {
+            name_word: mention::classify(norm, &readings),
+            person_word: person::classify(norm, &readings),
+            quantity_word: quantity::classify(norm, &readings),
+            norm: norm.into(),
+            readings,
+        };
+        self.list.push(form);
+        self.ids.insert(norm.into(), id);
+        id
+    }
+
+    /// What is known of a form.
+    pub fn get(&self, id: FormId) -> &Form {
+        &self.list[id.0 as usize]
+    }
+}

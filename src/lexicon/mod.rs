@@ -1,0 +1,10 @@
+//! Names of the world, compiled at build time from `src/data/lexicon/*.tsv`.
+//!
+//! In: a sequence of folded words. Out: the longest names that start there, each with the id of
+//! what it names. Knows states, blocs, organisations, routes, companies; must not know rules of facts.
+//!
+//! «Соединённых Штатов» → state US, form name
+
+mod id;
+
+pub use id::{EntityKind, StateForm};

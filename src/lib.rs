@@ -1,0 +1,22 @@
+//! Tarazy reads Russian prose on foreign policy into comparable facts.
+//!
+//! ```text
+//! bytes ─ corpus ─► Document ─ text ─► tokens, sentences ─ morph, lexicon ─► forms
+//!       ─ extract ─► mentions, quantities ─► who says which words ─► facts = Record
+//! Records ─ query ─► what the controls leave ─ view ─► comparison ─ ui ─► the page
+//! ```
+//!
+//! Modules in reading order: [`text`], [`morph`], [`lexicon`], [`pattern`], [`record`],
+//! [`corpus`], [`extract`], [`query`], [`view`], [`api`], `ui` (feature `ui`).
+
+pub mod api;
+pub mod corpus;
+pub mod extract;
+pub mod lexicon;
+pub mod morph;
+pub mod query;
+pub mod record;
+pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;
+pub mod view;

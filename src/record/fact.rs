@@ -1,0 +1,356 @@
+//! Facts: what a sentence says of the partners.
+
+use serde::{Deserialize, Serialize};
+
+use super::Bound;
+use crate::text::Span;
+
+macro_rules! closed_set {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// All, in the order of the schema.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The word of the schema.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// The variant of a word of the schema.
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+closed_set! {
+    /// What an indicator measures.
+    Metric {
+        /// Товарооборот.
+        Trade = "trade",
+        /// Экспорт.
+        Export = "export",
+        /// Импорт.
+        Import = "import",
+        /// Инвестиции.
+        Investment = "investment",
+        /// Сумма пакета соглашений.
+        AgreementsValue = "agreements-value",
+        /// Число соглашений пакета.
+        AgreementsCount = "agreements-count",
+        /// Число компаний.
+        Companies = "companies",
+        /// Доля.
+        Share = "share",
+        /// Рост, темп.
+        Growth = "growth",
+        /// ВВП.
+        Gdp = "gdp",
+        /// Бюджет.
+        Budget = "budget",
+        /// Расходы на оборону.
+        DefenceSpending = "defence-spending",
+        /// Мощность, пропускная способность.
+        Capacity = "capacity",
+        /// Кредит, заём.
+        Loan = "loan",
+        /// Население.
+        Population = "population",
+        /// Прочее.
+        Other = "other",
+    }
+}
+
+closed_set! {
+    /// Status of an agreement.
+    AgreementStatus {
+        /// Подписано.
+        Signed = "signed",
+        /// Планируется.
+        Planned = "planned",
+        /// Действует.
+        InForce = "in-force",
+        /// Меморандум.
+        Memorandum = "memorandum",
+    }
+}
+
+closed_set! {
+    /// Form of a meeting.
+    MeetingForm {
+        /// Визит, поездка.
+        Visit = "visit",
+        /// Саммит.
+        Summit = "summit",
+        /// Переговоры, встреча.
+        Talks = "talks",
+        /// Телефонный разговор.
+        Call = "call",
+        /// Заседание, форум.
+        Session = "session",
+        /// Церемония.
+        Ceremony = "ceremony",
+    }
+}
+
+closed_set! {
+    /// Status of a membership.
+    MembershipStatus {
+        /// Участник.
+        Member = "member",
+        /// Основатель.
+        Founder = "founder",
+        /// Присоединяется.
+        Joining = "joining",
+        /// Приглашён.
+        Invited = "invited",
+        /// Председательствует.
+        Chair = "chair",
+        /// Вышел.
+        Left = "left",
+    }
+}
+
+closed_set! {
+    /// A function that a partner has.
+    Function {
+        /// Экономика.
+        Economy = "economy",
+        /// Торговля.
+        Trade = "trade",
+        /// Инвестиции.
+        Investment = "investment",
+        /// Транзит, логистика, инфраструктура.
+        Transit = "transit",
+        /// Энергетика.
+        Energy = "energy",
+        /// Технологии.
+        Technology = "technology",
+        /// Безопасность.
+        Security = "security",
+        /// Оборона.
+        Defence = "defence",
+        /// Финансы.
+        Finance = "finance",
+        /// Гуманитарная сфера, культура.
+        Humanitarian = "humanitarian",
+        /// Дипломатия, политика.
+        Diplomacy = "diplomacy",
+        /// Ресурсы, критические минералы.
+        Resources = "resources",
+        /// Промышленность.
+        Industry = "industry",
+        /// Сельское хозяйство.
+        Agriculture = "agriculture",
+        /// Образование, наука.
+        Education = "education",
+        /// Экология, вода.
+        Environment = "environment",
+        /// Человеческий фактор, труд.
+        Labour = "labour",
+    }
+}
+
+closed_set! {
+    /// Type of a risk.
+    RiskType {
+        /// Принуждение к выбору.
+        ForcedChoice = "forced-choice",
+        /// Уязвимость инфраструктуры.
+        Infrastructure = "infrastructure",
+        /// Перегруз обязательствами.
+        Overload = "overload",
+        /// Зависимость.
+        Dependence = "dependence",
+        /// Санкции.
+        Sanctions = "sanctions",
+        /// Поляризация.
+        Polarisation = "polarisation",
+        /// Военный.
+        Military = "military",
+        /// Внутренний.
+        Domestic = "domestic",
+        /// Экономический.
+        Economic = "economic",
+        /// Недовольство партнёра.
+        Displeasure = "displeasure",
+    }
+}
+
+closed_set! {
+    /// How words are rendered.
+    Mode {
+        /// The words themselves.
+        Direct = "direct",
+        /// In the author's rendering.
+        Reported = "reported",
+    }
+}
+
+closed_set! {
+    /// Why a value that the words do not state was filled in.
+    Inference {
+        /// The currency stands in an earlier amount.
+        CarriedCurrency = "carried-currency",
+        /// The multiplier stands in the other half of a range.
+        CarriedMultiplier = "carried-multiplier",
+        /// The year is taken from another date of the text.
+        YearFromText = "year-from-text",
+        /// The date is counted from the document's date.
+        DateFromDocument = "date-from-document",
+        /// Which half of an exchange is given is read off the words of the halves.
+        DirectionFromWords = "direction-from-words",
+        /// The partner is named in an earlier sentence.
+        CarriedPartner = "carried-partner",
+    }
+}
+
+/// An indicator: a measured value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// What is measured.
+    pub metric: Metric,
+    /// The value, in units (not millions) of `currency` or `unit`.
+    pub value: f64,
+    /// ISO 4217, for money.
+    pub currency: Option<String>,
+    /// What is counted, or `%`; absent for money.
+    pub unit: Option<String>,
+    /// Bound of the value.
+    pub bound: Bound,
+    /// EDTF.
+    pub period: Option<String>,
+}
+
+/// The two halves of an exchange.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Exchange {
+    /// What the partner gives.
+    pub gives: Option<String>,
+    /// What the partner gets.
+    pub gets: Option<String>,
+}
+
+/// What a fact says, by kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FactDetail {
+    /// A measured value.
+    Indicator(Indicator),
+    /// An agreement or a package of them.
+    Agreement {
+        /// What it is about, as the text says it.
+        object: Option<String>,
+        /// Sum, in units of the currency.
+        value: Option<f64>,
+        /// ISO 4217.
+        currency: Option<String>,
+        /// Bound of the sum.
+        bound: Bound,
+        /// Status.
+        status: AgreementStatus,
+        /// EDTF.
+        date: Option<String>,
+        /// How many, for a package.
+        count: Option<f64>,
+    },
+    /// A visit, summit, call …
+    Meeting {
+        /// Form.
+        form: MeetingForm,
+        /// Place, nominative.
+        place: Option<String>,
+        /// EDTF.
+        date: Option<String>,
+        /// Announced, not held yet.
+        planned: bool,
+    },
+    /// Relation of the home state to an organisation.
+    Membership {
+        /// Id of the organisation.
+        organisation: String,
+        /// Status.
+        status: MembershipStatus,
+    },
+    /// Functions that the partners have.
+    Role {
+        /// In the order of the text, no repeats.
+        functions: Vec<Function>,
+    },
+    /// «X в обмен на Y».
+    Exchange(Exchange),
+    /// A risk.
+    Risk {
+        /// Type.
+        risk: RiskType,
+    },
+    /// Words of a speaker. The words are the text under `words`.
+    Statement {
+        /// Where the words said stand.
+        words: Span,
+        /// Direct or reported.
+        mode: Mode,
+    },
+}
+
+/// A fact with its evidence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// The evidence: the sentence or sentences that say it.
+    pub span: Span,
+    /// What it says.
+    pub detail: FactDetail,
+    /// Ids of states, blocs and organisations that it is about, the home state left out; in order
+    /// of the text, no repeats.
+    pub partners: Vec<String>,
+    /// Surname id of whoever says it; `None` is the author of the text.
+    pub speaker: Option<String>,
+    /// Id of the rule that fired: `meeting.visit`.
+    pub rule: String,
+    /// Whether the words hedge it («если не ошибаюсь»).
+    pub hedged: bool,
+    /// What was inferred.
+    pub inferred: Vec<Inference>,
+}
+
+closed_set! {
+    /// Kind of a fact.
+    FactKind {
+        /// [`FactDetail::Indicator`].
+        Indicator = "indicator",
+        /// [`FactDetail::Agreement`].
+        Agreement = "agreement",
+        /// [`FactDetail::Meeting`].
+        Meeting = "meeting",
+        /// [`FactDetail::Membership`].
+        Membership = "membership",
+        /// [`FactDetail::Role`].
+        Role = "role",
+        /// [`FactDetail::Exchange`].
+        Exchange = "exchange",
+        /// [`FactDetail::Risk`].
+        Risk = "risk",
+        /// [`FactDetail::Statement`].
+        Statement = "statement",
+    }
+}
+
+impl FactDetail {
+    /// The kind.
+    pub fn kind(&self) -> FactKind {
+        match self {
+            Self::Indicator(_) => FactKind::Indicator,
+            Self::Agreement { .. } => FactKind::Agreement,
+            Self::Meeting { .. } => FactKind::Meeting,
+            Self::Membership { .. } => FactKind::Membership,
+            Self::Role { .. } => FactKind::Role,
+            Self::Exchange(_) => FactKind::Exchange,
+            Self::Risk { .. } => FactKind::Risk,
+            Self::Statement { .. } => FactKind::Statement,
+        }
+    }
+}

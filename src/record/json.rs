@@ -1,0 +1,255 @@
+//! The record as one line of JSON, offsets in code points.
+//!
+//! Written by hand: a page that only writes JSON need not carry a JSON library, and the order of
+//! keys is the schema's.
+
+use std::fmt::Write as _;
+
+use super::{
+    Bound, DocMeta, Exchange, Fact, FactDetail, Mention, Quantity, QuantityValue, Record, SCHEMA,
+};
+use crate::text::{CodePoints, Span};
+
+impl Bound {
+    /// The word of the schema.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Over => "over",
+            Self::Under => "under",
+            Self::Upto => "upto",
+            Self::About => "about",
+        }
+    }
+}
+
+/// One JSON object, without a line break at its end. `text` is the document's text.
+pub fn to_json(record: &Record, text: &str) -> String {
+    let points = CodePoints::new(text);
+    let mut out = Object::new();
+    out.number("schema", f64::from(SCHEMA));
+    out.raw("doc", &doc(&record.doc));
+    out.list("mentions", record.mentions.iter().map(|m| mention(m, text, &points)));
+    out.list("quantities", record.quantities.iter().map(|q| quantity(q, text, &points)));
+    out.list("facts", record.facts.iter().map(|f| fact(f, text, &points)));
+    out.close()
+}
+
+fn doc(meta: &DocMeta) -> String {
+    let mut out = Object::new();
+    out.string("id", &meta.id);
+    out.optional("title", meta.title.as_deref());
+    out.optional("publisher", meta.publisher.as_deref());
+    out.optional("date", meta.date.as_deref());
+    out.optional("url", meta.url.as_deref());
+    out.optional("home", meta.home.as_deref());
+    out.close()
+}
+
+fn mention(mention: &Mention, text: &str, points: &CodePoints) -> String {
+    let mut out = Object::at(mention.span, points);
+    out.string("kind", mention.kind.code());
+    out.string("id", &mention.id);
+    if let Some(form) = mention.form {
+        out.string("form", form.code());
+    }
+    out.string("text", mention.span.of(text));
+    out.close()
+}
+
+fn quantity(quantity: &Quantity, text: &str, points: &CodePoints) -> String {
+    let mut out = Object::at(quantity.span, points);
+    match &quantity.value {
+        QuantityValue::Money { value, currency } => {
+            out.string("kind", "money");
+            out.number("value", *value);
+            out.string("currency", currency);
+        }
+        QuantityValue::Percent { value } => {
+            out.string("kind", "percent");
+            out.number("value", *value);
+        }
+        QuantityValue::Count { value, unit } => {
+            out.string("kind", "count");
+            out.number("value", *value);
+            out.string("unit", unit);
+        }
+        QuantityValue::Date { value } => {
+            out.string("kind", "date");
+            out.string("value", value);
+        }
+        QuantityValue::Duration { value } => {
+            out.string("kind", "duration");
+            out.string("value", value);
+        }
+    }
+    if !matches!(quantity.value, QuantityValue::Date { .. }) {
+        out.string("bound", quantity.bound.code());
+    }
+    if let Some(inferred) = quantity.inferred {
+        out.string("inferred", inferred.code());
+    }
+    out.string("text", quantity.span.of(text));
+    out.close()
+}
+
+fn fact(fact: &Fact, text: &str, points: &CodePoints) -> String {
+    let mut out = Object::at(fact.span, points);
+    out.string("kind", fact.detail.kind().code());
+    out.list("partners", fact.partners.iter().map(|id| quoted(id)));
+    out.optional("speaker", fact.speaker.as_deref());
+    detail(&fact.detail, text, points, &mut out);
+    out.string("rule", &fact.rule);
+    if fact.hedged {
+        out.raw("hedged", "true");
+    }
+    if !fact.inferred.is_empty() {
+        out.list("inferred", fact.inferred.iter().map(|i| quoted(i.code())));
+    }
+    out.string("evidence", fact.span.of(text));
+    out.close()
+}
+
+fn detail(detail: &FactDetail, text: &str, points: &CodePoints, out: &mut Object) {
+    match detail {
+        FactDetail::Indicator(indicator) => {
+            out.string("metric", indicator.metric.code());
+            out.number("value", indicator.value);
+            out.optional("currency", indicator.currency.as_deref());
+            out.optional("unit", indicator.unit.as_deref());
+            out.string("bound", indicator.bound.code());
+            out.optional("period", indicator.period.as_deref());
+        }
+        FactDetail::Agreement { object, value, currency, bound, status, date, count } => {
+            out.optional("object", object.as_deref());
+            out.optional_number("value", *value);
+            out.optional("currency", currency.as_deref());
+            out.string("bound", bound.code());
+            out.string("status", status.code());
+            out.optional("date", date.as_deref());
+            out.optional_number("count", *count);
+        }
+        FactDetail::Meeting { form, place, date, planned } => {
+            out.string("form", form.code());
+            out.optional("place", place.as_deref());
+            out.optional("date", date.as_deref());
+            if *planned {
+                out.raw("planned", "true");
+            }
+        }
+        FactDetail::Membership { organisation, status } => {
+            out.string("organisation", organisation);
+            out.string("status", status.code());
+        }
+        FactDetail::Role { functions } => {
+            out.list("functions", functions.iter().map(|f| quoted(f.code())));
+        }
+        FactDetail::Exchange(Exchange { gives, gets }) => {
+            out.optional("gives", gives.as_deref());
+            out.optional("gets", gets.as_deref());
+        }
+        FactDetail::Risk { risk } => out.string("type", risk.code()),
+        FactDetail::Statement { words, mode } => {
+            out.string("mode", mode.code());
+            out.number("words_start", points.of(words.start) as f64);
+            out.number("words_end", points.of(words.end) as f64);
+            out.string("text", words.of(text));
+        }
+    }
+}
+
+/// An object under construction.
+struct Object(String);
+
+impl Object {
+    fn new() -> Self {
+        Self(String::from("{"))
+    }
+
+    fn at(span: Span, points: &CodePoints) -> Self {
+        let mut out = Self::new();
+        out.number("start", points.of(span.start) as f64);
+        out.number("end", points.of(span.end) as f64);
+        out
+    }
+
+    fn raw(&mut self, key: &str, json: &str) {
+        if self.0.len() > 1 {
+            self.0.push_str(", ");
+        }
+        let _ = write!(self.0, "\"{key}\": {json}");
+    }
+
+    fn string(&mut self, key: &str, value: &str) {
+        self.raw(key, &quoted(value));
+    }
+
+    fn optional(&mut self, key: &str, value: Option<&str>) {
+        match value {
+            Some(value) => self.string(key, value),
+            None => self.raw(key, "null"),
+        }
+    }
+
+    fn number(&mut self, key: &str, value: f64) {
+        self.raw(key, &number(value));
+    }
+
+    fn optional_number(&mut self, key: &str, value: Option<f64>) {
+        match value {
+            Some(value) => self.number(key, value),
+            None => self.raw(key, "null"),
+        }
+    }
+
+    fn list(&mut self, key: &str, items: impl Iterator<Item = String>) {
+        let items: Vec<String> = items.collect();
+        self.raw(key, &format!("[{}]", items.join(", ")));
+    }
+
+    fn close(mut self) -> String {
+        self.0.push('}');
+        self.0
+    }
+}
+
+/// A number without an exponent; integers without a point.
+fn number(value: f64) -> String {
+    if value.is_finite() { format!("{value}") } else { String::from("null") }
+}
+
+fn quoted(value: &str) -> String {
+    let mut out = String::with_capacity(value.len() + 2);
+    out.push('"');
+    for c in value.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if (c as u32) < 0x20 => {
+                let _ = write!(out, "\\u{:04x}", c as u32);
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{number, quoted};
+
+    #[test]
+    fn numbers_have_no_exponent_and_no_trailing_point() {
+        assert_eq!(number(17_200_000_000.0), "17200000000");
+        assert_eq!(number(11.6), "11.6");
+    }
+
+    #[test]
+    fn strings_are_escaped() {
+        assert_eq!(quoted("«а»\"\\\n\u{1}"), "\"«а»\\\"\\\\\\n\\u0001\"");
+    }
+}
