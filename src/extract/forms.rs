@@ -5,6 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{mention, person, quantity};
+use crate::lexicon::Lexicon;
 use crate::morph::{Morph, Pos, Reading};
 
 /// A distinct folded word form.
@@ -42,14 +43,15 @@ impl Form {
 #[derive(Debug)]
 pub struct Forms {
     morph: Morph,
+    lexicon: Lexicon,
     list: Vec<Form>,
     ids: FxHashMap<Box<str>, FormId>,
 }
 
 impl Forms {
-    /// An empty table over a dictionary.
-    pub fn new(morph: Morph) -> Self {
-        Self { morph, list: Vec::new(), ids: FxHashMap::default() }
+    /// An empty table over a dictionary and the names of the world.
+    pub fn new(morph: Morph, lexicon: Lexicon) -> Self {
+        Self { morph, lexicon, list: Vec::new(), ids: FxHashMap::default() }
     }
 
     /// The id of a folded word; analyses it when it is new.
@@ -60,7 +62,7 @@ impl Forms {
         let id = FormId(self.list.len() as u32);
         let readings = self.morph.readings(norm);
         let form = Form {
-            name_word: mention::classify(norm, &readings),
+            name_word: mention::classify(norm, &readings, &self.lexicon),
             person_word: person::classify(norm, &readings),
             quantity_word: quantity::classify(norm, &readings),
             norm: norm.into(),
@@ -69,6 +71,11 @@ impl Forms {
         self.list.push(form);
         self.ids.insert(norm.into(), id);
         id
+    }
+
+    /// The names of the world.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// What is known of a form.
