@@ -101,7 +101,8 @@ impl Layer {
 
     /// The rules that decide on a name in its surroundings; none: it always stands.
     pub fn guard(&self, name: &NameRow) -> &[GuardRule] {
-        let guard = usize::from(name.guard).checked_sub(1).and_then(|at| self.tables.guards.get(at));
+        let guard =
+            usize::from(name.guard).checked_sub(1).and_then(|at| self.tables.guards.get(at));
         guard.map_or(&[], Vec::as_slice)
     }
 

@@ -252,6 +252,9 @@ impl Decl {
 /// The forms of an adjective (or of a noun that declines like one) given in the nominative of any
 /// gender. «Поднебесная» feminine → Поднебесной, Поднебесную
 pub fn adjective(word: &str, gender: Gender, animate: bool) -> Vec<Cell> {
+    if let Some(stem) = possessive_stem(word) {
+        return possessive(stem, gender, animate);
+    }
     let Some((stem, ending)) = split_at_last(word, 2) else { return fixed(word, gender) };
     let last = stem.chars().last().map(lower);
     let velar = matches!(last, Some('к' | 'г' | 'х'));
@@ -307,6 +310,28 @@ pub fn adjective(word: &str, gender: Gender, animate: bool) -> Vec<Cell> {
     out
 }
 
+/// «Авраамовы» → «Авраамов»: the stem of an adjective of possession.
+fn possessive_stem(word: &str) -> Option<&str> {
+    if ends(word, &["ов", "ев"]) {
+        Some(word)
+    } else if ends(word, &["ова", "ева", "ово", "ево", "овы", "евы"]) {
+        Some(cut(word, 1))
+    } else {
+        None
+    }
+}
+
+fn possessive(stem: &str, gender: Gender, animate: bool) -> Vec<Cell> {
+    let list: [&str; 6] = match gender {
+        Gender::Masculine => ["", "а", "у", if animate { "а" } else { "" }, "ым", "ом"],
+        Gender::Neuter => ["о", "а", "у", "о", "ым", "ом"],
+        Gender::Feminine => ["а", "ой", "ой", "у", "ой", "ой"],
+        Gender::Plural => ["ы", "ых", "ым", if animate { "ых" } else { "ы" }, "ыми", "ых"],
+    };
+    let of = |(case, ending): (&Case, &str)| cell(gender, *case, format!("{stem}{ending}"));
+    Case::ALL.iter().zip(list).map(of).collect()
+}
+
 /// The first part of compounds: «китайский» → «китайско», «ближний» → «ближне».
 pub fn first_part(adjective: &str) -> String {
     let Some((stem, ending)) = split_at_last(adjective, 2) else { return adjective.to_owned() };
@@ -319,7 +344,7 @@ pub fn first_part(adjective: &str) -> String {
 /// Nouns in -ий («Маврикий») end so too: ask only about words before a head.
 pub fn looks_like_adjective(word: &str) -> bool {
     word.chars().count() > 3
-        && ends(word, &["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"])
+        && ends(word, &["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "овы", "ово"])
         && !ends(word, &["ние", "тие", "ствие"])
 }
 
@@ -355,7 +380,8 @@ pub fn guess_decl(word: &str) -> Decl {
 /// by `=`, and how its head declines. «Республика Корея» → («Республика =Корея», `f`)
 pub fn guess_name(name: &str) -> (String, Decl) {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let head = words.iter().position(|w| !looks_like_adjective(w)).unwrap_or(words.len().max(1) - 1);
+    let head =
+        words.iter().position(|w| !looks_like_adjective(w)).unwrap_or(words.len().max(1) - 1);
     let marked: Vec<String> = words
         .iter()
         .enumerate()
@@ -417,6 +443,10 @@ fn masculine(word: &str, stem: Option<&str>) -> Vec<Cell> {
             let stem = stem.unwrap_or_else(|| cut(word, 1));
             endings(word, stem, M, ["я", "ю", "й", "ем", loc])
         }
+        // The one masculine noun of the third declension.
+        'ь' if ends(word, &["путь"]) => {
+            endings(word, cut(word, 1), M, ["и", "и", "ь", "ем", "и"])
+        }
         'ь' => endings(word, stem.unwrap_or_else(|| cut(word, 1)), M, ["я", "ю", "ь", "ем", "е"]),
         'ж' | 'ш' | 'ч' | 'щ' | 'ц' => {
             let stem = stem.unwrap_or(word);
@@ -465,12 +495,8 @@ fn first_declension(word: &str, stem: Option<&str>, gender: Gender) -> Vec<Cell>
         Some('г' | 'к' | 'х' | 'ж' | 'ш' | 'ч' | 'щ') => "и",
         _ => "ы",
     };
-    let mut cells = endings(
-        word,
-        base,
-        gender,
-        [genitive, "е", "у", if hissing { "ей" } else { "ой" }, "е"],
-    );
+    let mut cells =
+        endings(word, base, gender, [genitive, "е", "у", if hissing { "ей" } else { "ой" }, "е"]);
     cells.push(cell(gender, Case::Ins, format!("{base}ою")));
     if hissing {
         cells.push(cell(gender, Case::Ins, format!("{base}ой")));
@@ -497,7 +523,8 @@ fn plural(word: &str, animate: bool, genitive: &Option<String>) -> Vec<Cell> {
         'и' => format!("{stem}ей"),
         _ => stem.to_owned(),
     });
-    let (dat, ins, loc) = if hard { ("ам", "ами", "ах") } else { ("ям", "ями", "ях") };
+    let (dat, ins, loc) =
+        if hard { ("ам", "ами", "ах") } else { ("ям", "ями", "ях") };
     vec![
         cell(P, Case::Nom, word.to_owned()),
         cell(P, Case::Gen, genitive.clone()),
@@ -634,6 +661,7 @@ mod tests {
             ("Елец", "Ельца Ельцу Елец Ельцем Ельце"),
             ("Нур-Султан", "Нур-Султана Нур-Султану Нур-Султан Нур-Султаном Нур-Султане"),
             ("Чили", "Чили Чили Чили Чили Чили"),
+            ("путь", "пути пути путь путем пути"),
         ];
         for (word, want) in cases {
             assert_eq!(oblique("m", word), want);
@@ -658,18 +686,30 @@ mod tests {
 
     #[test]
     fn neuter_names() {
-        assert_eq!(oblique("n", "Королевство"), "Королевства Королевству Королевство Королевством Королевстве");
+        assert_eq!(
+            oblique("n", "Королевство"),
+            "Королевства Королевству Королевство Королевством Королевстве"
+        );
         assert_eq!(oblique("n", "Поволжье"), "Поволжья Поволжью Поволжье Поволжьем Поволжье");
-        assert_eq!(oblique("n", "соглашение"), "соглашения соглашению соглашение соглашением соглашении");
+        assert_eq!(
+            oblique("n", "соглашение"),
+            "соглашения соглашению соглашение соглашением соглашении"
+        );
     }
 
     #[test]
     fn plural_names() {
         assert_eq!(oblique("pl", "Штаты"), "Штатов Штатам Штаты Штатами Штатах");
-        assert_eq!(oblique("pl;gen=Филиппин", "Филиппины"), "Филиппин Филиппинам Филиппины Филиппинами Филиппинах");
+        assert_eq!(
+            oblique("pl;gen=Филиппин", "Филиппины"),
+            "Филиппин Филиппинам Филиппины Филиппинами Филиппинах"
+        );
         assert_eq!(oblique("pla", "россияне"), "россиян россиянам россиян россиянами россиянах");
         assert_eq!(oblique("pla", "китайцы"), "китайцев китайцам китайцев китайцами китайцах");
-        assert_eq!(oblique("pl", "государства"), "государств государствам государства государствами государствах");
+        assert_eq!(
+            oblique("pl", "государства"),
+            "государств государствам государства государствами государствах"
+        );
     }
 
     #[test]
@@ -699,8 +739,19 @@ mod tests {
     fn adjectives_of_all_genders_and_cases() {
         let forms = all("adj", "китайский");
         for form in [
-            "китайского", "китайскому", "китайским", "китайском", "китайская", "китайской",
-            "китайскую", "китайскою", "китайское", "китайские", "китайских", "китайскими", "китайско",
+            "китайского",
+            "китайскому",
+            "китайским",
+            "китайском",
+            "китайская",
+            "китайской",
+            "китайскую",
+            "китайскою",
+            "китайское",
+            "китайские",
+            "китайских",
+            "китайскими",
+            "китайско",
         ] {
             assert!(forms.iter().any(|f| f == form), "{form}");
         }
@@ -709,7 +760,19 @@ mod tests {
         assert_eq!(soft, ["Ближний", "Ближнего", "Ближнему", "Ближний", "Ближним", "Ближнем"]);
         assert_eq!(first_part("ближневосточный"), "ближневосточно");
         let stressed = all("adj", "тверской");
-        assert!(stressed.contains(&"тверской".to_owned()) && stressed.contains(&"тверским".to_owned()));
+        assert!(
+            stressed.contains(&"тверской".to_owned()) && stressed.contains(&"тверским".to_owned())
+        );
+    }
+
+    #[test]
+    fn adjectives_of_possession() {
+        let forms: Vec<String> =
+            adjective("Авраамовы", Gender::Plural, false).into_iter().map(|c| c.form).collect();
+        assert_eq!(
+            forms,
+            ["Авраамовы", "Авраамовых", "Авраамовым", "Авраамовы", "Авраамовыми", "Авраамовых"]
+        );
     }
 
     #[test]

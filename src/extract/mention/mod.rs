@@ -146,10 +146,12 @@ fn written(block: &Block, tokens: Range<usize>, name: &NameRow) -> bool {
     }
     match name.writing {
         Writing::Any => true,
-        Writing::Capital => first.span.of(block.text).chars().next().is_some_and(char::is_uppercase),
-        Writing::Capitals => list.get(tokens).is_some_and(|tokens| {
-            tokens.iter().all(|t| capitals(t, block)) 
-        }),
+        Writing::Capital => {
+            first.span.of(block.text).chars().next().is_some_and(char::is_uppercase)
+        }
+        Writing::Capitals => {
+            list.get(tokens).is_some_and(|tokens| tokens.iter().all(|t| capitals(t, block)))
+        }
     }
 }
 

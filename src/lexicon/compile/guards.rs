@@ -32,8 +32,11 @@ pub fn guards(file: &str, text: &str) -> Result<Guards, SourceError> {
         if line == HEADER {
             continue;
         }
-        rule(line, &mut bits, &mut out)
-            .map_err(|message| SourceError { file: file.to_owned(), line: at, message })?;
+        rule(line, &mut bits, &mut out).map_err(|message| SourceError {
+            file: file.to_owned(),
+            line: at,
+            message,
+        })?;
     }
     out.words = merged(out.words);
     out.stems = merged(out.stems);
@@ -110,7 +113,8 @@ mod tests {
 
     #[test]
     fn reads_rules_in_order() {
-        let text = "guard\tverdict\tplace\twords\npole\tno\tafter\tсклон* берег\npole\tyes\talways\t\n";
+        let text =
+            "guard\tverdict\tplace\twords\npole\tno\tafter\tсклон* берег\npole\tyes\talways\t\n";
         let read = guards("guards.tsv", text).expect("a file");
         assert_eq!(read.names, ["pole"]);
         assert_eq!(read.rules[0].len(), 2);

@@ -127,7 +127,8 @@ fn name(kind: Option<EntityKind>, line: &str) -> Result<SourceName, String> {
         _ => return Err(format!("{form:?} is no form of this file")),
     };
     let decl: Decl = decl.parse().map_err(|e| format!("{e}"))?;
-    if form == Some(StateForm::Adjective) && !matches!(decl.class, Class::Adjective | Class::First | Class::Fixed)
+    if form == Some(StateForm::Adjective)
+        && !matches!(decl.class, Class::Adjective | Class::First | Class::Fixed)
     {
         return Err("an adjective declines by adj, first or 0".to_owned());
     }
@@ -173,8 +174,7 @@ mod tests {
 
     fn read(line: &str) -> Result<usize, String> {
         let text = format!("# comment\n{HEADER}\n\n{line}\n");
-        let file =
-            SourceFile { name: "states.tsv", kind: Some(EntityKind::State), text: &text };
+        let file = SourceFile { name: "states.tsv", kind: Some(EntityKind::State), text: &text };
         names(&file).map(|n| n.len()).map_err(|e| e.to_string())
     }
 
