@@ -75,7 +75,10 @@ pub struct Rule {
 impl Rule {
     /// The value of a setting.
     pub fn setting(&self, key: &str) -> Option<&str> {
-        self.settings.iter().find(|setting| setting.key == key).map(|setting| setting.value.as_str())
+        self.settings
+            .iter()
+            .find(|setting| setting.key == key)
+            .map(|setting| setting.value.as_str())
     }
 
     /// The part of the id before the point.

@@ -133,7 +133,11 @@ impl<S: Stream> Run<'_, S> {
     fn item(&mut self, item: &Item, tail: &[Item], at: usize, rest: &[&[Item]]) -> Option<usize> {
         match &item.step {
             Step::Start => {
-                if at == self.sentence.start { self.items(tail, at, rest) } else { None }
+                if at == self.sentence.start {
+                    self.items(tail, at, rest)
+                } else {
+                    None
+                }
             }
             Step::Unit { test, gram, negated } => {
                 if at >= self.sentence.end || self.unit(test, *gram, at) == *negated {
@@ -236,8 +240,9 @@ mod tests {
 
     #[track_caller]
     fn found(rule: &str, text: &str) -> Vec<String> {
-        let book = parse(&[("t", &format!("list visit = визит, поездка\nrule t.t\n{rule}"))], &["s"])
-            .expect("a rule");
+        let book =
+            parse(&[("t", &format!("list visit = визит, поездка\nrule t.t\n{rule}"))], &["s"])
+                .expect("a rule");
         let words = Words(&book, text.split(' ').collect());
         let all = 0..words.1.len();
         matches(&book.rules[0], &words, &all)

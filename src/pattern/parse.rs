@@ -24,7 +24,8 @@ const SENTENCE_GAP: usize = 40;
 /// # Errors
 /// Every line that cannot be read.
 pub fn parse(files: &[(&str, &str)], slots: &[&str]) -> Result<RuleBook, Vec<RuleError>> {
-    let mut reader = Reader { book: RuleBook::default(), slots, errors: Vec::new(), file: "", line: 0 };
+    let mut reader =
+        Reader { book: RuleBook::default(), slots, errors: Vec::new(), file: "", line: 0 };
     // Lists first: a rule may use a list of any file.
     for rules in [false, true] {
         for (name, text) in files {
@@ -309,11 +310,9 @@ mod tests {
 
     #[test]
     fn a_list_may_stand_in_another_file_and_go_on() {
-        let book = parse(
-            &[("a", "rule a.b\n match @go"), ("b", "list go = идти\nlist go = ехать")],
-            &[],
-        )
-        .expect("a book");
+        let book =
+            parse(&[("a", "rule a.b\n match @go"), ("b", "list go = идти\nlist go = ехать")], &[])
+                .expect("a book");
         assert_eq!(book.words().count(), 2);
     }
 
