@@ -42,6 +42,19 @@ pub struct Pattern {
     pub(super) items: Vec<Item>,
 }
 
+impl Pattern {
+    /// The lists of which a sentence must hold a word for the pattern to match: a cheap sieve
+    /// before matching.
+    pub fn required_lists(&self) -> impl Iterator<Item = ListId> {
+        self.items.iter().filter_map(|item| match &item.step {
+            Step::Unit { test: Test::List(list), negated: false, .. } if !item.optional => {
+                Some(*list)
+            }
+            _ => None,
+        })
+    }
+}
+
 /// `key=value` of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
@@ -127,11 +140,6 @@ impl RuleBook {
         self.list_words.iter().enumerate().flat_map(|(id, words)| {
             words.iter().map(move |(kind, word)| (*kind, word.as_str(), ListId(id as u16)))
         })
-    }
-
-    /// The rules of a kind, in order.
-    pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Rule> {
-        self.rules.iter().filter(move |rule| rule.kind() == kind)
     }
 
     /// The number of a capture's name.

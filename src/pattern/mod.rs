@@ -34,6 +34,6 @@ mod ast;
 mod matcher;
 mod parse;
 
-pub use ast::{ListId, Rule, RuleBook, Setting, WordKind};
+pub use ast::{ListId, Pattern, Rule, RuleBook, Setting, WordKind};
 pub use matcher::{Capture, Match, Stream, first_match, matches};
 pub use parse::{RuleError, parse};

@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use super::units::{COUNT, MONEY, PERCENT};
-use crate::pattern::{Match, Rule, matches};
+use crate::pattern::{Match, Rule};
 use crate::record::{Fact, FactDetail, Indicator, Inference, Metric, QuantityValue};
 
 /// Adds the indicators of a sentence to `out`.
@@ -43,15 +43,12 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
 /// For each value of the sentence the rule whose match is the shortest; of equal ones the first.
 fn nearest(scene: &Scene) -> Vec<(usize, &'static Rule, Match)> {
     let mut best: Vec<(usize, &'static Rule, Match)> = Vec::new();
-    let book = &super::rules::rules().book;
-    for rule in book.rules.iter().filter(|rule| rule.kind() == "indicator") {
-        for hit in matches(rule, scene.units, &scene.sentence) {
-            let Some(value) = scene.captured(&hit, "value") else { continue };
-            match best.iter_mut().find(|(unit, _, _)| *unit == value.start) {
-                None => best.push((value.start, rule, hit)),
-                Some(old) if hit.units.len() < old.2.units.len() => *old = (value.start, rule, hit),
-                Some(_) => {}
-            }
+    for (rule, hit) in scene.matches("indicator") {
+        let Some(value) = scene.captured(&hit, "value") else { continue };
+        match best.iter_mut().find(|(unit, _, _)| *unit == value.start) {
+            None => best.push((value.start, rule, hit)),
+            Some(old) if hit.units.len() < old.2.units.len() => *old = (value.start, rule, hit),
+            Some(_) => {}
         }
     }
     best.sort_by_key(|(unit, _, _)| *unit);

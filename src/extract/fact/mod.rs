@@ -6,6 +6,8 @@
 //! facts. Must not know any word of Russian: words stand in the rules.
 
 mod agreement;
+#[cfg(test)]
+mod examples;
 mod exchange;
 mod indicator;
 mod meeting;

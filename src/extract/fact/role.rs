@@ -34,13 +34,9 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
 /// the list `function.f`.
 fn functions_in(scene: &Scene, units: Range<usize>) -> Vec<Function> {
     let mut out = Vec::new();
-    let book = &rules().book;
     for unit in units {
-        for function in Function::ALL {
-            let name = function.code();
-            let listed = book.list(&format!("function.{name}"));
-            if listed.is_some_and(|list| scene.units.in_list(unit, list)) && !out.contains(function)
-            {
+        for (function, list) in &rules().functions {
+            if scene.units.in_list(unit, *list) && !out.contains(function) {
                 out.push(*function);
             }
         }

@@ -1,12 +1,14 @@
 //! The rule files, read once, and the lists that a word form belongs to.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
 use super::units::SLOTS;
 use crate::morph::Reading;
-use crate::pattern::{ListId, RuleBook, RuleError, WordKind, parse};
+use crate::pattern::{ListId, Rule, RuleBook, RuleError, WordKind, parse};
+use crate::record::Function;
 
 /// Name and text of every rule file.
 const FILES: &[(&str, &str)] = &[
@@ -23,10 +25,14 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// The rule book with its words indexed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct WordLists {
     /// The rules.
     pub book: RuleBook,
+    /// Numbers of the rules of each kind.
+    kinds: BTreeMap<String, Vec<usize>>,
+    /// The list of words of each function.
+    pub(super) functions: Vec<(Function, ListId)>,
     lemmas: FxHashMap<String, Vec<ListId>>,
     forms: FxHashMap<String, Vec<ListId>>,
     prefixes: FxHashMap<String, Vec<ListId>>,
@@ -36,13 +42,7 @@ pub struct WordLists {
 impl WordLists {
     fn read() -> Result<Self, Vec<RuleError>> {
         let book = parse(FILES, SLOTS)?;
-        let mut lists = Self {
-            lemmas: FxHashMap::default(),
-            forms: FxHashMap::default(),
-            prefixes: FxHashMap::default(),
-            longest_prefix: 0,
-            book: RuleBook::default(),
-        };
+        let mut lists = Self::default();
         for (kind, word, list) in book.words() {
             let map = match kind {
                 WordKind::Lemma => &mut lists.lemmas,
@@ -54,8 +54,21 @@ impl WordLists {
             };
             map.entry(word.into()).or_default().push(list);
         }
+        for (index, rule) in book.rules.iter().enumerate() {
+            lists.kinds.entry(rule.kind().into()).or_default().push(index);
+        }
+        lists.functions = Function::ALL
+            .iter()
+            .filter_map(|f| Some((*f, book.list(&format!("function.{}", f.code()))?)))
+            .collect();
         lists.book = book;
         Ok(lists)
+    }
+
+    /// The rules of a kind, in order.
+    pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Rule> {
+        let indices = self.kinds.get(kind).map_or(&[][..], Vec::as_slice);
+        indices.iter().filter_map(|index| self.book.rules.get(*index))
     }
 
     /// The lists that a folded form belongs to, sorted. A hyphen compound belongs to the lists of
@@ -89,15 +102,7 @@ impl WordLists {
 /// file, so such a file never leaves the project.
 pub fn rules() -> &'static WordLists {
     static RULES: OnceLock<WordLists> = OnceLock::new();
-    RULES.get_or_init(|| {
-        WordLists::read().unwrap_or_else(|_| WordLists {
-            book: RuleBook::default(),
-            lemmas: FxHashMap::default(),
-            forms: FxHashMap::default(),
-            prefixes: FxHashMap::default(),
-            longest_prefix: 0,
-        })
-    })
+    RULES.get_or_init(|| WordLists::read().unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::rules::rules;
 use super::units::{COUNT, DATE, PARTNER, Units};
-use crate::pattern::{Match, matches};
+use crate::pattern::{Match, Pattern, Rule, matches};
 use crate::record::{Fact, FactDetail, Inference, QuantityValue};
 use crate::text::Span;
 
@@ -52,6 +52,8 @@ pub(super) struct Scene<'a> {
     pub(super) sentence: Range<usize>,
     home: Option<&'a str>,
     memory: &'a Memory,
+    /// The word lists of which the sentence holds a word, one bit each.
+    present: Vec<u64>,
 }
 
 impl<'a> Scene<'a> {
@@ -61,7 +63,11 @@ impl<'a> Scene<'a> {
         home: Option<&'a str>,
         memory: &'a Memory,
     ) -> Self {
-        Self { units, sentence, home, memory }
+        let mut present = vec![0_u64; rules().book.list_count().div_ceil(64)];
+        for list in sentence.clone().filter_map(|unit| units.form(unit)).flat_map(|f| &*f.lists) {
+            present[usize::from(list.0) / 64] |= 1 << (list.0 % 64);
+        }
+        Self { units, sentence, home, memory, present }
     }
 
     /// The evidence: the sentence without the dash that opens speech.
@@ -192,10 +198,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the words of the sentence hedge what they say.
     pub(super) fn is_hedged(&self) -> bool {
-        rules()
-            .book
-            .of_kind("hedge")
-            .any(|rule| !matches(rule, self.units, &self.sentence).is_empty())
+        self.matches("hedge").next().is_some()
     }
 
     /// A fact of this sentence.
@@ -211,18 +214,32 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The matches of every rule of a kind in this sentence, by rule.
+    pub(super) fn matches(&self, kind: &str) -> impl Iterator<Item = (&'static Rule, Match)> {
+        rules()
+            .of_kind(kind)
+            .filter(|rule| rule.matches.iter().any(|pattern| self.may_match(pattern)))
+            .flat_map(|rule| {
+                matches(rule, self.units, &self.sentence).into_iter().map(move |hit| (rule, hit))
+            })
+    }
+
+    fn may_match(&self, pattern: &Pattern) -> bool {
+        pattern
+            .required_lists()
+            .all(|list| self.present[usize::from(list.0) / 64] & (1 << (list.0 % 64)) != 0)
+    }
+
     /// The matches of every rule of a kind in this sentence, by rule; a head unit taken by an
     /// earlier rule is not taken again. The head is the part named `head`, else the first unit.
-    pub(super) fn hits(&self, kind: &str) -> Vec<(&'static crate::pattern::Rule, Match)> {
-        let mut out: Vec<(&'static crate::pattern::Rule, Match)> = Vec::new();
+    pub(super) fn hits(&self, kind: &str) -> Vec<(&'static Rule, Match)> {
+        let mut out = Vec::new();
         let mut heads: Vec<usize> = Vec::new();
-        for rule in rules().book.rules.iter().filter(|rule| rule.kind() == kind) {
-            for hit in matches(rule, self.units, &self.sentence) {
-                let head = self.captured(&hit, "head").map_or(hit.units.start, |head| head.start);
-                if !heads.contains(&head) {
-                    heads.push(head);
-                    out.push((rule, hit));
-                }
+        for (rule, hit) in self.matches(kind) {
+            let head = self.captured(&hit, "head").map_or(hit.units.start, |head| head.start);
+            if !heads.contains(&head) {
+                heads.push(head);
+                out.push((rule, hit));
             }
         }
         out
