@@ -121,6 +121,6 @@ fn document(file: &str) -> anyhow::Result<Document> {
         let stem = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned());
         stem.unwrap_or_else(|| file.into())
     };
-    let text = corpus::decode(&bytes)?;
+    let text = corpus::decode(bytes)?;
     Ok(Document::from_text(&id, text))
 }
