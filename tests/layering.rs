@@ -178,6 +178,40 @@ fn rooms_used(tokens: &[String], module: &[&str]) -> Vec<String> {
     used
 }
 
+/// `tokens` without what stands under `#[cfg(test)]`, and the names of the files declared there
+/// (`#[cfg(test)] mod laws;`).
+fn without_tests(tokens: &[String]) -> (Tokens, Vec<&str>) {
+    const MARK: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
+    let (mut out, mut files) = (Tokens::new(), Vec::new());
+    let mut i = 0;
+    while i < tokens.len() {
+        if !tokens[i..].iter().map(String::as_str).take(MARK.len()).eq(MARK) {
+            out.push(tokens[i].clone());
+            i += 1;
+            continue;
+        }
+        i += MARK.len();
+        if tokens.get(i).is_some_and(|token| token == "mod")
+            && tokens.get(i + 2).is_some_and(|token| token == ";")
+        {
+            files.push(tokens[i + 1].as_str());
+        }
+        let mut depth = 0;
+        while i < tokens.len() {
+            match tokens[i].as_str() {
+                "{" => depth += 1,
+                "}" => depth -= 1,
+                _ => {}
+            }
+            i += 1;
+            if depth == 0 && matches!(tokens[i - 1].as_str(), "}" | ";") {
+                break;
+            }
+        }
+    }
+    (out, files)
+}
+
 /// What breaks the law in one file of `src/`; `path` is relative to it.
 fn faults(path: &str, source: &str) -> Vec<String> {
     let mut out = Vec::new();
@@ -201,6 +235,8 @@ fn faults(path: &str, source: &str) -> Vec<String> {
         }
     }
     if path != "bin/tarazy.rs" {
+        // A test may read a file beside it.
+        let (tokens, _) = without_tests(&tokens);
         for (i, token) in tokens.iter().enumerate() {
             if token == "std" && tokens.get(i + 1).is_some_and(|mark| mark == "::") {
                 for name in heads(&tokens, i + 2) {
@@ -243,11 +279,27 @@ fn every_module_keeps_the_law() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let files = rust_files(&root);
     assert!(files.len() > 20, "the sources are not where this test looks");
+    let read = |file: &Path| fs::read_to_string(file).expect("UTF-8");
+    let test_files: Vec<PathBuf> = files
+        .iter()
+        .flat_map(|file| {
+            let tokens = tokens(&read(file));
+            let names: Vec<String> =
+                without_tests(&tokens).1.into_iter().map(|name| format!("{name}.rs")).collect();
+            names.into_iter().map(|name| file.with_file_name(name)).collect::<Vec<_>>()
+        })
+        .collect();
     let faults: Vec<String> = files
         .iter()
         .flat_map(|file| {
             let path = file.strip_prefix(&root).expect("below src").to_string_lossy().into_owned();
-            faults(&path, &fs::read_to_string(file).expect("UTF-8"))
+            let source = read(file);
+            if test_files.contains(file) {
+                // As if the whole file stood under the mark.
+                faults(&path, &format!("//! {path}\n#[cfg(test)] mod tests {{ {source} }}"))
+            } else {
+                faults(&path, &source)
+            }
         })
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -311,6 +363,9 @@ fn the_browser_and_the_outside_world_stay_where_they_belong() {
     assert_eq!(found("ui/a.rs", "//! x\nlet t = std::time::Instant::now();"), 1);
     assert_eq!(found("bin/tarazy.rs", "//! x\nuse std::fs;"), 0);
     assert_eq!(found("helpers.rs", "//! x\n"), 1);
+    let test = "//! x\n#[cfg(test)] mod tests { use std::fs; fn f() { if a { b } } }";
+    assert_eq!(found("text/a.rs", test), 0);
+    assert_eq!(found("text/a.rs", &format!("{test} use std::fs;")), 1);
 }
 
 #[test]
@@ -318,4 +373,7 @@ fn a_silent_or_endless_file_is_found() {
     assert_eq!(faults("text/a.rs", "use std::fmt;").len(), 1);
     assert!(too_long("a.rs", &"\n".repeat(LONGEST)).is_none());
     assert!(too_long("a.rs", &"\n".repeat(LONGEST + 1)).is_some());
+    let tokens = tokens("mod a; #[cfg(test)] mod laws; use b;");
+    let (rest, files) = without_tests(&tokens);
+    assert_eq!((rest.join(" ").as_str(), files), ("mod a ; use b ;", vec!["laws"]));
 }

@@ -69,16 +69,27 @@ setup_rust() {
     fi
 }
 
-# crate NAME VERSION PROGRAM: a cargo tool, built for speed of building, not of running.
-crate() {
-    if have "$3" && "$3" --version 2>/dev/null | grep -q " $2\$"; then return 0; fi
-    say "building $1 $2 into .tools/ (some minutes, once)"
+cargo_install() {
+    locked=
+    if [ "$1" = --locked ]; then
+        locked=--locked
+        shift
+    fi
     CARGO_TARGET_DIR="$root/.tools/build" \
     CARGO_PROFILE_RELEASE_LTO=off \
     CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=0 \
-        cargo install --quiet --locked --force --root "$root/.tools" --version "$2" "$1" ||
+        cargo install --quiet $locked --force --root "$root/.tools" --version "$2" "$1"
+}
+
+# crate NAME VERSION PROGRAM: a cargo tool, built for speed of building, not of running.
+crate() {
+    if have "$3" && "$3" --version 2>/dev/null | grep -q " $2\$"; then return 0; fi
+    say "building $1 $2 into .tools/ (some minutes, once)"
+    # The tool's own lock file first; it may name a version that the registry does not offer (any
+    # more), then what fits is as good.
+    cargo_install --locked "$1" "$2" 2>/dev/null || cargo_install "$1" "$2" ||
         die "Run this, then make again: cargo install --locked $1 --version $2"
     "$3" --version 2>/dev/null | grep -q " $2\$" || die "$3 does not report version $2."
 }
