@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{mention, person, quantity};
+use super::{mention, person, quantity, speech};
 use crate::morph::{Morph, Pos, Reading};
 
 /// A distinct folded word form.
@@ -22,6 +22,8 @@ pub struct Form {
     pub name_word: mention::NameWord,
     /// Its part in names of persons.
     pub person_word: person::PersonWord,
+    /// Its part in attribution.
+    pub speech_word: speech::SpeechWord,
     /// Its part in numbers, money, dates.
     pub quantity_word: quantity::QuantityWord,
 }
@@ -63,6 +65,7 @@ impl Forms {
             name_word: mention::classify(norm, &readings),
             person_word: person::classify(norm, &readings),
             quantity_word: quantity::classify(norm, &readings),
+            speech_word: speech::classify(norm, &readings),
             norm: norm.into(),
             readings,
         };

@@ -9,6 +9,7 @@ mod forms;
 pub mod mention;
 pub mod person;
 pub mod quantity;
+pub mod speech;
 
 pub use block::{Block, Cut};
 pub use forms::{Form, FormId, Forms};
