@@ -9,6 +9,7 @@ mod agree;
 mod bytes;
 mod compound;
 mod format;
+pub mod decline;
 mod gram;
 mod letters;
 mod lookup;

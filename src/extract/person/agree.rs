@@ -27,10 +27,8 @@ pub(super) struct Weighed {
 /// Weighs one candidate by itself.
 pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
     let readings = |i: usize| block.form(i).map_or(&[][..], |form| &form.readings);
-    let given = candidate
-        .given
-        .map(|i| given_readings(block.norm(i), readings(i)))
-        .unwrap_or_default();
+    let given =
+        candidate.given.map(|i| given_readings(block.norm(i), readings(i))).unwrap_or_default();
     let Some(at) = candidate.surname else {
         return Weighed { options: given.clone(), given };
     };

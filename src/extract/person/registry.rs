@@ -257,9 +257,8 @@ impl Build {
         candidate: Candidate,
         given: &[Nominative],
     ) {
-        let holds = |person: &Person| {
-            person.given.iter().any(|name| given.iter().any(|n| n.word == *name))
-        };
+        let holds =
+            |person: &Person| person.given.iter().any(|name| given.iter().any(|n| n.word == *name));
         let mut holders = (0..).zip(&self.persons).filter(|(_, person)| holds(person));
         let (first, second) = (holders.next(), holders.next());
         let gram = given.iter().fold(Gram::NONE, |gram, n| gram.with(n.gram));

@@ -93,7 +93,8 @@ fn after(block: &Block, name: usize) -> Vec<Title> {
             out.push(Title { role, tokens: i..i + 1 });
             continue;
         }
-        if matches!(block.surface(i), "." | ":" | ";" | ")" | "—" | "–") || ends_title(block, i) {
+        if matches!(block.surface(i), "." | ":" | ";" | ")" | "—" | "–") || ends_title(block, i)
+        {
             break;
         }
         if out.is_empty() && !is_adjective(block, i) {
