@@ -126,28 +126,3 @@ fn read(line: &Line, state: &mut QuantityState, walk: &mut Walk) {
     }
     walk.close();
 }
-
-use crate::text::Span;
-use std::ops::Range;
-/// A quantity.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Found {
-    pub tokens: Range<usize>,
-    pub span: Span,
-    pub value: crate::record::QuantityValue,
-    pub bound: crate::record::Bound,
-    pub inferred: Option<crate::record::Inference>,
-}
-/// State.
-#[derive(Default, Debug)]
-pub struct QuantityState {}
-impl QuantityState {
-    /// stub
-    pub fn new(_d: Option<&str>) -> Self {
-        Self {}
-    }
-}
-/// stub
-pub fn quantities(_b: &Block, _s: &mut QuantityState) -> Vec<Found> {
-    Vec::new()
-}
