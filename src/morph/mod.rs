@@ -5,6 +5,7 @@
 //!
 //! «казахстанским» → казахстанский ADJ ins sing / dat plur
 
+pub mod decline;
 mod gram;
 mod table;
 
