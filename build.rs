@@ -7,6 +7,7 @@ mod corpus_pack;
 #[allow(dead_code, unused_imports, unreachable_pub)]
 mod corpus;
 #[path = "build/room_record.rs"]
+#[allow(unreachable_pub)]
 mod record;
 #[path = "src/text/mod.rs"]
 #[allow(dead_code, unused_imports, unreachable_pub)]

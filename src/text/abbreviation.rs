@@ -12,8 +12,10 @@ use rustc_hash::FxHashMap;
 pub(super) enum Abbreviation {
     /// Before what it names: never ends a sentence.
     Head,
-    /// After what it measures, or at the end of a list: may end a sentence.
+    /// After what it measures: may end a sentence, but not before a number.
     Tail,
+    /// At the end of a list or a name: may end a sentence.
+    Close,
     /// `Tail` after a number, `Head` elsewhere.
     Unit,
 }
@@ -29,6 +31,7 @@ fn entry(line: &'static str) -> Option<(&'static str, Abbreviation)> {
     let kind = match kind {
         "head" => Abbreviation::Head,
         "tail" => Abbreviation::Tail,
+        "close" => Abbreviation::Close,
         "unit" => Abbreviation::Unit,
         _ => return None,
     };
@@ -40,8 +43,18 @@ const LONGEST: usize = 20;
 
 /// The kind of the folded `word`, without its full stop.
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    if word.len() > LONGEST { None } else { LIST.get(word).copied() }
+    if word.len() > LONGEST {
+        return None;
+    }
+    LIST.get(word).copied().or_else(|| is_consonants(word).then_some(Abbreviation::Unit))
 }
+
+/// Two to four consonants: no Russian word but an abbreviation is written so.
+fn is_consonants(word: &str) -> bool {
+    (4..=8).contains(&word.len()) && word.chars().all(|c| CONSONANTS.contains(c))
+}
+
+const CONSONANTS: &str = "бвгджзклмнпрстфхцчшщ";
 
 #[cfg(test)]
 mod tests {
@@ -64,6 +77,8 @@ mod tests {
         assert_eq!(abbreviation("ул"), Some(Abbreviation::Head));
         assert_eq!(abbreviation("млрд"), Some(Abbreviation::Tail));
         assert_eq!(abbreviation("г"), Some(Abbreviation::Unit));
+        assert_eq!(abbreviation("т.д"), Some(Abbreviation::Close));
+        assert_eq!(abbreviation("грн"), Some(Abbreviation::Unit));
         assert_eq!(abbreviation("год"), None);
     }
 }

@@ -7,11 +7,12 @@
 /// characters (NUL too) and invisible marks (byte order mark, zero-width space) count as such.
 pub fn is_gap(c: char) -> bool {
     match c {
-        '\0'..=' ' | '\u{7f}'..='\u{a0}' => true,
-        '!'..='\u{1fff}' => matches!(c, '\u{61c}' | '\u{1680}' | '\u{180e}'),
-        '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}' => true,
-        '\u{3000}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' => true,
-        _ => false,
+        '!'..='~' => false,
+        '\0'..='\u{a0}' => true,
+        '\u{a1}'..='\u{1fff}' => matches!(c, '\u{61c}' | '\u{1680}' | '\u{180e}'),
+        _ => matches!(c, '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}'
+            | '\u{205f}'..='\u{206f}' | '\u{3000}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}'),
     }
 }
 

@@ -37,50 +37,58 @@ pub(super) struct Found {
 struct Met {
     upper: u32,
     lower: u32,
-    first_upper: bool,
-    digits: bool,
-    hyphen: bool,
-    /// Lower-case а–я (ё apart).
-    plain: bool,
-    /// А–Я or ё.
-    russian: bool,
-    ascii: bool,
-    other: bool,
+    /// Bits of [`FIRST_UPPER`] and the rest.
+    marks: u8,
 }
 
+const FIRST_UPPER: u8 = 1;
+const DIGIT: u8 = 1 << 1;
+const HYPHEN: u8 = 1 << 2;
+/// а–я.
+const PLAIN: u8 = 1 << 3;
+/// А–Я or ё.
+const RUSSIAN: u8 = 1 << 4;
+/// A–Z, a–z.
+const ASCII: u8 = 1 << 5;
+const OTHER: u8 = 1 << 6;
+
 impl Met {
-    fn letter(&mut self, upper: bool) {
-        if self.upper + self.lower == 0 {
-            self.first_upper = upper;
-        }
+    fn letter(&mut self, upper: bool, alphabet: u8) {
+        self.marks |= alphabet;
         if upper {
+            if self.upper + self.lower == 0 {
+                self.marks |= FIRST_UPPER;
+            }
             self.upper += 1;
         } else {
             self.lower += 1;
         }
     }
 
+    fn has(self, marks: u8) -> bool {
+        self.marks & marks != 0
+    }
+
     fn shape(self) -> Shape {
-        let rest_upper = self.upper - u32::from(self.first_upper);
-        match (self.first_upper, rest_upper, self.lower) {
+        let first_upper = self.has(FIRST_UPPER);
+        match (first_upper, self.upper - u32::from(first_upper), self.lower) {
             (false, 0, _) => Shape::Lower,
-            (true, 0, 0) if self.digits => Shape::Mixed,
+            (true, 0, 0) if self.has(DIGIT) => Shape::Mixed,
             (true, 0, _) => Shape::Title,
             (true, _, 0) => Shape::Upper,
-            (true, _, _) if self.hyphen => Shape::Title,
+            (true, _, _) if self.has(HYPHEN) => Shape::Title,
             _ => Shape::Mixed,
         }
     }
 
     fn folding(self) -> Folding {
-        let letters = self.upper + self.lower;
-        if self.other {
+        if self.has(OTHER) {
             Folding::Full
-        } else if self.ascii {
+        } else if self.has(ASCII) {
             // One Latin letter may stand for its Russian look-alike.
-            let alone = letters == 1 || self.digits || self.hyphen;
-            if self.plain || self.russian || alone { Folding::Full } else { Folding::Ascii }
-        } else if self.russian {
+            let mixed = self.has(PLAIN | RUSSIAN | DIGIT | HYPHEN);
+            if mixed || self.upper + self.lower == 1 { Folding::Full } else { Folding::Ascii }
+        } else if self.has(RUSSIAN) {
             Folding::Russian
         } else {
             Folding::Copy
@@ -144,7 +152,7 @@ fn number(text: &str, start: usize) -> Found {
     let found = Found { end, kind: TokenKind::Number, shape: Shape::Lower, folding: Folding::Copy };
     let Some(next) = char_at(text, end) else { return found };
     let after = char_at(text, end + next.len_utf8());
-    let met = Met { digits: true, ..Met::default() };
+    let met = Met { marks: DIGIT, ..Met::default() };
     let suffix = is_hyphen(next) && after.is_some_and(char::is_alphabetic);
     let glued = !decimal && next.is_alphabetic() && short_suffix(text, end);
     if suffix || glued {
@@ -180,16 +188,15 @@ fn word(text: &str, at: usize, mut met: Met) -> Found {
                 end += 2;
             }
             b'a'..=b'z' | b'A'..=b'Z' => {
-                met.letter(byte.is_ascii_uppercase());
-                met.ascii = true;
+                met.letter(byte.is_ascii_uppercase(), ASCII);
                 end += 1;
             }
             b'0'..=b'9' => {
-                met.digits = true;
+                met.marks |= DIGIT;
                 end += 1;
             }
             b'-' if joins(text, end, 1) => {
-                met.hyphen = true;
+                met.marks |= HYPHEN;
                 end += 1;
             }
             0..=0x7f if byte != b'\'' => break,
@@ -198,17 +205,17 @@ fn word(text: &str, at: usize, mut met: Met) -> Found {
                 let width = c.len_utf8();
                 if c.is_alphanumeric() {
                     if c.is_alphabetic() {
-                        met.letter(c.is_uppercase());
+                        met.letter(c.is_uppercase(), OTHER);
                     }
                 } else if is_hyphen(c) && joins(text, end, width) {
-                    met.hyphen = true;
+                    met.marks |= HYPHEN;
                 } else if !(is_combining(c)
-                    || (is_invisible(c) && (end > at || met.digits) && joins(text, end, width))
+                    || (is_invisible(c) && (end > at || met.has(DIGIT)) && joins(text, end, width))
                     || (is_apostrophe(c) && between_letters(text, end, width)))
                 {
                     break;
                 }
-                met.other = true;
+                met.marks |= OTHER;
                 end += width;
             }
         }
@@ -218,27 +225,12 @@ fn word(text: &str, at: usize, mut met: Met) -> Found {
 
 fn cyrillic(lead: u8, low: u8, met: &mut Met) {
     match (lead, low) {
-        (0xd0, 0xb0..=0xbf) | (0xd1, 0x80..=0x8f) => {
-            met.letter(false);
-            met.plain = true;
-        }
-        (0xd0, 0x90..=0xaf) => {
-            met.letter(true);
-            met.russian = true;
-        }
-        (0xd0, 0x81) | (0xd1, 0x91) => {
-            met.letter(lead == 0xd0);
-            met.russian = true;
-        }
-        (0xd0, _) => {
-            met.letter(true);
-            met.other = true;
-        }
+        (0xd0, 0xb0..=0xbf) | (0xd1, 0x80..=0x8f) => met.letter(false, PLAIN),
+        (0xd0, 0x90..=0xaf) => met.letter(true, RUSSIAN),
+        (0xd0, 0x81) | (0xd1, 0x91) => met.letter(lead == 0xd0, RUSSIAN),
+        (0xd0, _) => met.letter(true, OTHER),
         // U+0460… alternate capital and small.
-        (_, low) => {
-            met.letter(low >= 0xa0 && low % 2 == 0);
-            met.other = true;
-        }
+        (_, low) => met.letter(low >= 0xa0 && low % 2 == 0, OTHER),
     }
 }
 

@@ -166,20 +166,26 @@ impl Borders<'_> {
             return false;
         }
         if self.is_number(before) {
-            // «1. Торговля»: an item's number at the start of a line or sentence.
-            return before == from;
+            // «1. Торговля»: an item's number at the start of a line or sentence, or after a
+            // bracket or semicolon that closes the item before it.
+            let short = self.list.get(before).is_some_and(|token| token.span.len() <= 2);
+            return before == from
+                || (short && matches!(self.surface(before - 1), ")" | ";" | ":"));
         }
         if !self.is_word(before) {
             return false;
         }
-        let Some(kind) = self.kind(from, before) else { return self.is_initial(from, before) };
-        match kind {
-            Abbreviation::Head => true,
-            Abbreviation::Tail => self.is_number(next) || self.continues(next),
-            Abbreviation::Unit if self.after_number(before) => {
-                self.is_number(next) || self.continues(next)
-            }
-            Abbreviation::Unit => self.is_lower(before) || self.is_initial(from, before),
+        match self.kind(from, before) {
+            Some(Abbreviation::Head) => true,
+            Some(Abbreviation::Close) => false,
+            Some(Abbreviation::Tail) => self.continues(from, at, next),
+            Some(Abbreviation::Unit) if self.after_number(before) => self.continues(from, at, next),
+            Some(Abbreviation::Unit) => self.is_lower(before) || self.is_initial(before, next),
+            // «д. э. н.»: small letters with full stops.
+            None if self.is_lower_letter(before) => before.checked_sub(2).is_some_and(|i| {
+                i >= from && self.surface(i + 1) == "." && self.is_lower_letter(i)
+            }),
+            None => self.is_initial(before, next),
         }
     }
 
@@ -205,12 +211,27 @@ impl Borders<'_> {
         self.list.get(index).is_some_and(|token| token.shape == Shape::Lower)
     }
 
-    /// One capital letter: «А. С. Пушкин», «Дж. Буш».
-    fn is_initial(&self, _from: usize, index: usize) -> bool {
+    /// One capital letter: «А. С. Пушкин», «Дж. Буш»; but no Roman number («Николай I. В 1855
+    /// году») and nothing before a one-letter word («витамин C. В этом»).
+    fn is_initial(&self, index: usize, next: usize) -> bool {
         let surface = self.surface(index);
         let mut letters = surface.chars();
         let one = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-        one || matches!(surface, "Дж" | "Ю" | "Я" | "Ш" | "Св" | "Th" | "Ch")
+        if !one {
+            return matches!(surface, "Дж" | "Дз" | "Ch" | "Th" | "Yu" | "Ya");
+        }
+        let stands_apart = self.list.get(index).is_some_and(|token| token.spaced)
+            || index.checked_sub(1).is_some_and(|i| {
+                self.opens(i) || self.is_dash(i) || matches!(self.surface(i), "." | ",")
+            });
+        stands_apart && !self.is_one_letter_word(next) && !matches!(surface, "I" | "V" | "X")
+    }
+
+    /// «В», «С» that begins a sentence, and no initial.
+    fn is_one_letter_word(&self, index: usize) -> bool {
+        self.is_word(index)
+            && self.surface(index).chars().nth(1).is_none()
+            && self.surface(index + 1) != "."
     }
 
     fn after_number(&self, index: usize) -> bool {
@@ -227,8 +248,125 @@ impl Borders<'_> {
             && surface.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
     }
 
-    /// Whether the token goes on with the sentence although it begins with no small letter.
-    fn continues(&self, index: usize) -> bool {
-        matches!(self.surface(index), "$" | "%" | "€" | "₽" | "+" | "/")
+    fn is_lower_letter(&self, index: usize) -> bool {
+        self.is_word(index) && self.is_lower(index) && self.surface(index).chars().nth(1).is_none()
+    }
+
+    /// Whether the sentence goes on at token `next`, after a measure whose full stop is at `at`.
+    fn continues(&self, from: usize, at: usize, next: usize) -> bool {
+        if self.is_number(next) || matches!(self.surface(next), "$" | "%" | "€" | "₽" | "+" | "/")
+        {
+            return true;
+        }
+        // «17 млрд долл. США»
+        if matches!(self.tokens.norm(next), "сша" | "рф") {
+            return true;
+        }
+        // «В 2024 г. Казахстан …»: no sentence yet, only when it was.
+        at <= from + 4
+            && self.list.get(from).is_some_and(|token| token.span.len() <= 6)
+            && matches!(
+                self.tokens.norm(from),
+                "в" | "во"
+                    | "к"
+                    | "ко"
+                    | "с"
+                    | "со"
+                    | "на"
+                    | "до"
+                    | "по"
+                    | "за"
+                    | "от"
+                    | "из"
+            )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenize;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let tokens = tokenize(text);
+        let list = tokens.list();
+        sentences(text, &tokens)
+            .into_iter()
+            .map(|range| list[range.start].span.cover(list[range.end - 1].span).of(text))
+            .collect()
+    }
+
+    /// The text is one sentence.
+    fn one(text: &str) {
+        assert_eq!(cut(text), [text]);
+    }
+
+    /// The text is two, the second beginning after `|`.
+    fn two(text: &str) {
+        let parts: Vec<&str> = text.split('|').collect();
+        let joined = parts.join(" ");
+        assert_eq!(cut(&joined), parts);
+    }
+
+    #[test]
+    fn marks_end_sentences() {
+        two("Вырос вывоз.|Ввоз упал.");
+        two("Что дальше?!|Посмотрим…");
+        two("Рост продолжится...|В 2025 году тоже.");
+        two("Рост составил 5%.|15 мая прошла встреча.");
+        two("Вырос вывоз.|\"Ввоз упал\", – сказал он.");
+        one("Вырос вывоз. и ввоз");
+        one("Курс 5.5 вырос до 6,1.Затем");
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_sentences() {
+        one("Встреча прошла на ул. Абая в г. Алматы, т. е. в центре.");
+        one("Сумма 17,2 млрд. долл. США, или 5 тыс. 200 тенге.");
+        one("В 2024 г. Казахстан подписал договор.");
+        one("Глава МИД, д. э. н. Иванов, см. стр. 5 и рис. 2.");
+        one("Об этом сказал и.о. Министра.");
+    }
+
+    #[test]
+    fn abbreviations_may_end_sentences() {
+        two("Это произошло в 2024 г.|Потом был спад.");
+        two("Вывоз вырос до 5 млн.|Ввоз упал.");
+        two("Зерно, мука и т. д.|Потом выросла цена.");
+        two("Нефть, газ и др.|25 мая прошла встреча.");
+    }
+
+    #[test]
+    fn initials_do_not_end_sentences() {
+        one("Выступили А. С. Иванов, К.-Ж. Токаев и Дж. Буш.");
+        one("Работа Иванова А. Петрова известна.");
+        two("Это витамин C.|В нём сила.");
+        two("Правил Николай I.|Сын его тоже.");
+    }
+
+    #[test]
+    fn direct_speech() {
+        two("— Рост есть, — сказал он.|— Он продолжится.");
+        one("— Куда идёт зерно? — спросил он.");
+        one("«Рост есть!» — сказал он.");
+        two("«Рост есть. |Он продолжится», — сказал он.".replace(" |", "|").as_str());
+    }
+
+    #[test]
+    fn closing_marks_belong_to_the_sentence_that_ends() {
+        two("Он сказал: «Рост есть.»|Потом ушёл.");
+        two("(Рост есть.)|Потом был спад.");
+        one("Работа (в 1990 г.) известна");
+        one("Роман «Что делать?», вышел");
+    }
+
+    #[test]
+    fn lines_and_items() {
+        assert_eq!(cut("Заголовок\nТекст статьи\r\nещё").len(), 3);
+        assert_eq!(cut("1. Торговля\n2. Транзит").len(), 2);
+        one("Об этом сообщает Zakon.kz");
+        two("Об этом сообщает Zakon.kz.|Далее.");
+        let wrapped = "Рост\nесть. И будет.";
+        assert_eq!(sentences_of_wrapped(wrapped, &tokenize(wrapped)).len(), 2);
     }
 }

@@ -169,11 +169,11 @@ mod tests {
 
     #[test]
     fn kinds_and_shapes() {
+        use Shape::{Lower, Mixed, Title, Upper};
         use TokenKind::{Number, Punct, Url, Word};
         assert_eq!(kinds("46-й 46 % akorda.kz"), [Word, Number, Punct, Url]);
         let tokens = tokenize("слово Слово США А iPhone С5 Нур-Султан 46-й");
         let shapes: Vec<Shape> = tokens.list().iter().map(|t| t.shape).collect();
-        use Shape::{Lower, Mixed, Title, Upper};
         assert_eq!(shapes, [Lower, Title, Upper, Title, Mixed, Mixed, Title, Lower]);
     }
 
