@@ -124,8 +124,12 @@ fn references(text: &str, pieces: &[Span], kinds: &mut [Option<SegmentKind>]) {
     let mut open = false;
     for (i, span) in pieces.iter().enumerate() {
         let line = span.of(text);
-        let head = head(line, 60);
         let near_end = i + 3 >= pieces.len() && i > 0;
+        // A heading is short: no other paragraph need be folded.
+        if !open && !near_end && line.len() > 120 {
+            continue;
+        }
+        let head = head(line, 60);
         let next = pieces.get(i + 1).map(|span| span.of(text)).unwrap_or_default();
         let kind = if heads_references(&head) && (entry(next) || open) {
             open = true;
