@@ -27,6 +27,13 @@ pub enum SegmentKind {
     Metadata,
 }
 
+impl SegmentKind {
+    /// Whether facts may be read from it: not from captions, references and metadata.
+    pub fn yields_facts(self) -> bool {
+        !matches!(self, Self::Caption | Self::Reference | Self::Metadata)
+    }
+}
+
 /// A paragraph of a document, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {

@@ -195,6 +195,8 @@ fn word(text: &str, at: usize, mut met: Met) -> Found {
                 met.letter(byte.is_ascii_uppercase(), ASCII);
                 end += 1;
             }
+            // «ноября2011»: a long Russian word and a number glued to it.
+            b'0'..=b'9' if met.lower > 3 && !met.has(ASCII | OTHER | DIGIT | HYPHEN) => break,
             b'0'..=b'9' => {
                 met.marks |= DIGIT;
                 end += 1;
