@@ -14,12 +14,17 @@ const LONGEST_ENDING: usize = 20;
 const LONGEST_SUFFIX: usize = 6;
 /// What is left of an unknown word when its ending goes, letters at least.
 const SHORTEST_STEM: usize = 2;
+/// Stems of this weight or less are rare. 1 is the mark of a rare stem whose weight is of no use
+/// otherwise, 0 of a frequent one.
+const RARE: std::ops::RangeInclusive<u8> = 1..=20;
 
 /// A reading with its score, in steps of half a doubling of frequency.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
     /// How frequent, steps of half a doubling.
     pub score: u16,
+    /// Whether the word is so rare that an unknown name may well stand in its place.
+    pub rare: bool,
     /// The reading.
     pub reading: Reading,
 }
@@ -44,7 +49,8 @@ pub(super) fn known(table: &Table, word: &Letters) -> Vec<Candidate> {
             let lemma = join(stem, table.ending(table.lemma_ending(item.value)));
             for features in features {
                 let score = u16::from(item.small) + u16::from(features.weight);
-                add(&mut found, &lemma, features, score, true);
+                let rare = RARE.contains(&item.small);
+                add(&mut found, &lemma, features, Standing { score, rare, known: true });
             }
         }
     }
@@ -74,7 +80,9 @@ pub(super) fn guessed(table: &Table, word: &Letters) -> Vec<Candidate> {
                 continue;
             }
             let lemma = join(codes.get(..left).unwrap_or_default(), table.ending(rule.add));
-            add(&mut found, &lemma, rule.features, LONGEST as u16 - place as u16, false);
+            let score = (LONGEST - place.min(LONGEST)) as u16;
+            let standing = Standing { score, rare: true, known: false };
+            add(&mut found, &lemma, rule.features, standing);
         }
         if !found.is_empty() {
             break;
@@ -83,8 +91,16 @@ pub(super) fn guessed(table: &Table, word: &Letters) -> Vec<Candidate> {
     found
 }
 
+/// What is known of a reading besides its grammar.
+#[derive(Clone, Copy)]
+struct Standing {
+    score: u16,
+    rare: bool,
+    known: bool,
+}
+
 /// Adds a reading; one that differs from another only in case (and gender, save of nouns) joins it.
-fn add(found: &mut Vec<Candidate>, lemma: &str, features: Features, score: u16, known: bool) {
+fn add(found: &mut Vec<Candidate>, lemma: &str, features: Features, standing: Standing) {
     let free = match features.pos {
         Pos::Noun => super::Gram::CASES,
         _ => super::Gram::CASES.with(super::Gram::GENDERS),
@@ -96,11 +112,12 @@ fn add(found: &mut Vec<Candidate>, lemma: &str, features: Features, score: u16, 
     });
     if let Some(old) = same {
         old.reading.gram = old.reading.gram.with(features.gram);
-        old.score = old.score.max(score);
+        old.score = old.score.max(standing.score);
         return;
     }
+    let Standing { score, rare, known } = standing;
     let reading = Reading { lemma: lemma.into(), pos: features.pos, gram: features.gram, known };
-    found.push(Candidate { score, reading });
+    found.push(Candidate { score, rare, reading });
 }
 
 fn join(stem: &[u8], ending: u128) -> String {

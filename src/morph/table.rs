@@ -46,7 +46,7 @@ impl Morph {
     fn candidates(&self, norm: &str, word: &Letters) -> Vec<Candidate> {
         let found = lookup::known(&self.table, word);
         if !found.is_empty() {
-            return found;
+            return self.with_names(found, word);
         }
         if let Some((head, last)) = compound::split(norm) {
             return self.hyphened(head, last);
@@ -56,6 +56,23 @@ impl Morph {
             return found;
         }
         lookup::guessed(&self.table, word)
+    }
+
+    /// A rare word may hide a name: «токаев» is of «токай» in the dictionary. Names by ending are
+    /// added, before the rest where the ending speaks for a name most of all.
+    fn with_names(&self, mut found: Vec<Candidate>, word: &Letters) -> Vec<Candidate> {
+        if !found.iter().all(|candidate| candidate.rare) || found.iter().any(is_name) {
+            return found;
+        }
+        let mut guessed = lookup::guessed(&self.table, word);
+        let first = guessed.first().is_some_and(is_name);
+        guessed.retain(is_name);
+        if first {
+            guessed.append(&mut found);
+            return guessed;
+        }
+        found.append(&mut guessed);
+        found
     }
 
     /// The last part inflects; the whole keeps the parts before it as they stand.
@@ -72,6 +89,11 @@ impl Morph {
 
 fn other(norm: &str, gram: Gram) -> Reading {
     Reading { lemma: norm.into(), pos: Pos::Other, gram, known: false }
+}
+
+fn is_name(candidate: &Candidate) -> bool {
+    let names = Gram::SURNAME.with(Gram::NAME).with(Gram::PATRONYMIC).with(Gram::PLACE);
+    candidate.reading.gram.any(names)
 }
 
 fn is_vowel(c: char) -> bool {

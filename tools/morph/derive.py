@@ -22,6 +22,8 @@ LEAST = float(os.environ.get('LEAST', 3e-8))
 CLOSED = {6, 7, 8, 9, 10, 11}
 SURN, NAME, PATR, GEOX, ORGN, ABBR = 1 << 12, 1 << 13, 1 << 14, 1 << 15, 1 << 24, 1 << 23
 LONGEST_ENDING = 20
+# A lexeme below this share of running words is rare.
+RARE = 2e-7
 
 
 def frequencies():
@@ -53,16 +55,21 @@ def estimator(analyzer, source):
 
 def level(theta):
     """Frequency in steps of half a doubling, 0..63."""
-    return max(0, min(63, round(2 * (math.log2(max(theta, 1e-10)) + 31))))
+    return max(2, min(63, round(2 * (math.log2(max(theta, 1e-12)) + 31))))
 
 
 def main(path):
-    analyzer = pymorphy3.MorphAnalyzer(lang='ru')
-    source = Source(analyzer.dictionary, None)
-    say(f'{len(source.lexemes)} lexemes, {len(source.paradigms)} paradigms')
-    weights = Weights(source, frequencies(), estimator(analyzer, source))
-    say('weighed')
+    write(path, *read())
 
+
+def read():
+    analyzer = pymorphy3.MorphAnalyzer(lang='ru')
+    source = Source(analyzer.dictionary)
+    say(f'{len(source.lexemes)} lexemes, {len(source.paradigms)} paradigms')
+    return source, Weights(source, frequencies(), estimator(analyzer, source))
+
+
+def write(path, source, weights):
     def flags(index):
         bits = 0
         for _, _, gram in source.paradigms[source.lexemes[index][1]][1]:
@@ -141,8 +148,9 @@ def main(path):
     lexicon = {}
     for index in chosen:
         stem, p = source.lexemes[index]
-        # Rare ones are told apart from the rest: the guesser may know better.
-        small = level(weights.theta[index]) if index in shared else 0
+        # Of the others only the rare are marked: the guesser may know better.
+        rare = weights.theta[index] < RARE
+        small = level(weights.rate[index]) if index in shared else int(rare)
         lexicon.setdefault(stem, []).append((small, paradigm_id[p]))
     lexicon = sorted((stem, sorted(items, key=lambda i: (-i[0], i[1])))
                      for stem, items in lexicon.items())

@@ -35,7 +35,7 @@ def learn(source, weights, productivity, least=5.0, fraction=0.08):
                 continue
             form = tail + ending
             rule = (len(ending), lemma_ending, pos, gram)
-            value = count * slot(weights, pos, gram)
+            value = count * slot(weights, pos, gram) / weights.whole[paradigm] * likely(pos, gram)
             for length in range(1, min(LONGEST, len(form)) + 1):
                 suffix = form[-length:]
                 score[length][suffix][rule] += value
@@ -59,6 +59,23 @@ def gain(values, mass, own, shorter):
     first = values[own[0]] - values.get(shorter[0], 0.0)
     covered = sum(values[r] for r in own) - sum(values.get(r, 0.0) for r in shorter)
     return mass * (first + 0.5 * covered) / total
+
+
+# How much likelier than in the dictionary a class is among words that the dictionary lacks.
+TUNE = dict(item.split('=') for item in os.environ.get('TUNE', '').split())
+MULT = {key: float(TUNE.get(key, value)) for key, value in {
+    'surname': 2.0, 'name': 1.0, 'place': 2.0, 'patronymic': 1.0, 'noun': 1.0, 'adjective': 0.5,
+    'verb': 0.2, 'infinitive': 0.2, 'participle': 0.2, 'gerund': 0.05,
+}.items()}
+
+
+def likely(pos, gram):
+    if pos == 0:
+        for key, bit in (('surname', 12), ('name', 13), ('patronymic', 14), ('place', 15)):
+            if gram >> bit & 1:
+                return MULT[key]
+        return MULT['noun']
+    return MULT[('', 'adjective', 'verb', 'infinitive', 'participle', 'gerund')[pos]]
 
 
 def slot(weights, pos, gram):
