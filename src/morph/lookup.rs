@@ -25,6 +25,8 @@ pub(super) struct Candidate {
     pub score: u16,
     /// Whether the word is so rare that an unknown name may well stand in its place.
     pub rare: bool,
+    /// The paradigm that the dictionary has it from.
+    paradigm: u32,
     /// The reading.
     pub reading: Reading,
 }
@@ -50,15 +52,22 @@ pub(super) fn known(table: &Table, word: &Letters) -> Vec<Candidate> {
             for features in features {
                 let score = u16::from(item.small) + u16::from(features.weight);
                 let rare = RARE.contains(&item.small);
-                add(&mut found, &lemma, features, Standing { score, rare, known: true });
+                add(
+                    &mut found,
+                    &lemma,
+                    features,
+                    Standing { score, rare, paradigm: Some(item.value) },
+                );
             }
         }
     }
     found.sort_by(|a, b| b.score.cmp(&a.score));
-    if let Some(place) = table.choices.find(codes).and_then(|mut items| items.next()) {
-        let place = place.value as usize;
-        if place < found.len() {
-            found[..=place].rotate_right(1);
+    if let Some(choice) = table.choices.find(codes).and_then(|mut items| items.next()) {
+        let place = found.iter().position(|candidate| {
+            candidate.paradigm == choice.value && candidate.reading.pos as u8 == choice.small
+        });
+        if let Some(chosen) = place.and_then(|place| found.get_mut(..=place)) {
+            chosen.rotate_right(1);
         }
     }
     found
@@ -81,7 +90,7 @@ pub(super) fn guessed(table: &Table, word: &Letters) -> Vec<Candidate> {
             }
             let lemma = join(codes.get(..left).unwrap_or_default(), table.ending(rule.add));
             let score = (LONGEST - place.min(LONGEST)) as u16;
-            let standing = Standing { score, rare: true, known: false };
+            let standing = Standing { score, rare: true, paradigm: None };
             add(&mut found, &lemma, rule.features, standing);
         }
         if !found.is_empty() {
@@ -96,7 +105,7 @@ pub(super) fn guessed(table: &Table, word: &Letters) -> Vec<Candidate> {
 struct Standing {
     score: u16,
     rare: bool,
-    known: bool,
+    paradigm: Option<u32>,
 }
 
 /// Adds a reading; one that differs from another only in case (and gender, save of nouns) joins it.
@@ -115,9 +124,11 @@ fn add(found: &mut Vec<Candidate>, lemma: &str, features: Features, standing: St
         old.score = old.score.max(standing.score);
         return;
     }
-    let Standing { score, rare, known } = standing;
+    let Standing { score, rare, paradigm } = standing;
+    let known = paradigm.is_some();
+    let paradigm = paradigm.unwrap_or(u32::MAX);
     let reading = Reading { lemma: lemma.into(), pos: features.pos, gram: features.gram, known };
-    found.push(Candidate { score, rare, reading });
+    found.push(Candidate { score, rare, paradigm, reading });
 }
 
 fn join(stem: &[u8], ending: u128) -> String {

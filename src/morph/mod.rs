@@ -12,6 +12,7 @@ mod format;
 mod gram;
 mod letters;
 mod lookup;
+mod ordinal;
 mod shelf;
 mod table;
 

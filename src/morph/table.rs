@@ -3,7 +3,11 @@
 use super::format::{BUILTIN, Table};
 use super::letters::Letters;
 use super::lookup::{self, Candidate};
+use super::ordinal::ordinal;
 use super::{Gram, Pos, compound};
+
+/// The last part of a compound with digits or Latin letters has at least so many letters.
+const SHORTEST_LAST: usize = 3;
 
 /// One way to read a word form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,11 +38,26 @@ impl Morph {
     /// The readings of a folded word, best first, never empty.
     pub fn readings(&self, norm: &str) -> Vec<Reading> {
         let Some(word) = Letters::new(norm) else {
-            return vec![other(norm, Gram::NONE)];
+            return self.written_otherwise(norm);
         };
         let found = self.candidates(norm, &word);
         if found.is_empty() {
             return vec![other(norm, Gram::ABBREVIATION)];
+        }
+        found.into_iter().map(|candidate| candidate.reading).collect()
+    }
+
+    /// Digits and Latin letters; with a Russian last part that part inflects («c5-формата»).
+    fn written_otherwise(&self, norm: &str) -> Vec<Reading> {
+        if let Some(reading) = ordinal(norm) {
+            return vec![reading];
+        }
+        let found = compound::split(norm)
+            .filter(|(_, last)| last.chars().count() >= SHORTEST_LAST)
+            .map(|(head, last)| self.hyphened(head, last))
+            .unwrap_or_default();
+        if found.is_empty() {
+            return vec![other(norm, Gram::NONE)];
         }
         found.into_iter().map(|candidate| candidate.reading).collect()
     }

@@ -24,6 +24,10 @@ SURN, NAME, PATR, GEOX, ORGN, ABBR = 1 << 12, 1 << 13, 1 << 14, 1 << 15, 1 << 24
 LONGEST_ENDING = 20
 # A lexeme below this share of running words is rare.
 RARE = 2e-7
+# Forms below this frequency need no say in which reading stands first ...
+CHOICE = 1e-7
+# ... nor where the likeliest is hardly likelier.
+CLEARLY = 1.2
 
 
 def frequencies():
@@ -94,7 +98,7 @@ def write(path, source, weights):
         if theta >= LEAST or positions(index) <= CLOSED:
             return True
         bits = flags(index)
-        if bits & (NAME | PATR) and theta >= LEAST / 4:
+        if bits & (NAME | PATR | ABBR) and theta >= LEAST / 4:
             return True
         return False
 
@@ -161,11 +165,40 @@ def write(path, source, weights):
                for c in classes_used]
     suffixes = sorted(((suffix[::-1], [(0, class_id[c])]) for suffix, c in rules.items()),
                       key=lambda entry: pack.letters(entry[0]))
-    data = pack.table(endings, grams, templates, paradigms, lexicon, suffixes, classes, [])
+    choices = choose(source, weights, chosen_set, lexicon, paradigm_id, grams, gram_id)
+    say(f'{len(choices)} choices')
+    data = pack.table(endings, grams, templates, paradigms, lexicon, suffixes, classes, choices)
     with open(path, 'wb') as out:
         out.write(data)
     say(f'{len(data)} bytes; {len(endings)} endings, {len(grams)} features, '
         f'{len(templates)} templates, {len(paradigms)} paradigms, {len(classes)} classes')
+
+
+def choose(source, weights, chosen, lexicon, paradigm_id, grams, gram_id):
+    """Forms whose first reading by weights is not the likeliest: form -> (pos, paradigm) of that."""
+    small = {(stem, paradigm): level for stem, items in lexicon for level, paradigm in items}
+    out = []
+    for form in weights.forms:
+        if weights.freq[form] < CHOICE:
+            continue
+        scores, shares = {}, Counter()
+        for (index, entry), share in zip(weights.table[form], weights.share[form]):
+            if index not in chosen:
+                continue
+            stem, p = source.lexemes[index]
+            _, pos, bits = source.paradigms[p][1][entry]
+            key = (pos, paradigm_id[p])
+            score = small[stem, paradigm_id[p]] + grams[gram_id[pos, bits]][2]
+            scores[key] = max(scores.get(key, 0), score)
+            shares[key] += share
+        if len(scores) < 2:
+            continue
+        best = max(sorted(shares), key=lambda key: shares[key])
+        # Where scores are equal the order is that of the table: said outright.
+        others = [key for key in scores if key != best and scores[key] >= scores[best]]
+        if others and shares[best] > CLEARLY * max(shares[key] for key in others):
+            out.append((form, [best]))
+    return sorted(out, key=lambda entry: pack.letters(entry[0]))
 
 
 def say(line):

@@ -6,7 +6,7 @@ their ranking of rules differs from that of the next shorter kept suffix.
 import os
 from collections import defaultdict
 
-from source import LETTERS
+from source import FLAGS, GENDER_MASK, GENDERS, LETTERS
 
 OPEN = {0, 1, 2, 3, 4, 5}
 LONGEST = 6
@@ -15,6 +15,7 @@ KEPT_RULES = 4
 NAMES = (1 << 12) | (1 << 13) | (1 << 14) | (1 << 15)
 ABBREVIATION = 1 << 23
 ALLOWED = set(LETTERS)
+PLURAL, SURNAME, FEMININE = FLAGS['plur'], FLAGS['Surn'], GENDERS['femn']
 # Least number of words that a suffix must set right to be kept.
 GAIN = float(os.environ.get('GAIN', 6))
 
@@ -64,13 +65,17 @@ def gain(values, mass, own, shorter):
 # How much likelier than in the dictionary a class is among words that the dictionary lacks.
 TUNE = dict(item.split('=') for item in os.environ.get('TUNE', '').split())
 MULT = {key: float(TUNE.get(key, value)) for key, value in {
-    'surname': 2.0, 'name': 1.0, 'place': 2.0, 'patronymic': 1.0, 'noun': 1.0, 'adjective': 0.5,
+    'surname': 2.0, 'woman': 0.8, 'plural': 0.3, 'name': 1.0, 'place': 2.0, 'patronymic': 1.0, 'noun': 1.0, 'adjective': 0.5,
     'verb': 0.2, 'infinitive': 0.2, 'participle': 0.2, 'gerund': 0.05,
 }.items()}
 
 
 def likely(pos, gram):
     if pos == 0:
+        if gram & PLURAL:
+            return MULT['plural']
+        if gram & SURNAME and gram & GENDER_MASK == FEMININE:
+            return MULT['woman']
         for key, bit in (('surname', 12), ('name', 13), ('patronymic', 14), ('place', 15)):
             if gram >> bit & 1:
                 return MULT[key]

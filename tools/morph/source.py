@@ -58,11 +58,18 @@ def group_key(pos, gram):
     return pos, gram & ~(CASE_MASK | GENDER_MASK)
 
 
-def branch(pos, gram):
+# Spellings beside the usual one: «условье», «юриевич».
+VARIANT = {'V-ie', 'V-be'}
+
+
+def branch(pos, gram, marks):
     """Parts of a paradigm that have a dictionary form of their own.
 
-    A woman's surname and patronymic («захарова», «матвеевна») and superlatives («крупнейший»).
+    A woman's surname and patronymic («захарова», «матвеевна»), superlatives («крупнейший») and
+    variants of spelling.
     """
+    if pos == 0 and marks & VARIANT:
+        return 'variant'
     if pos == 0 and gram & (FLAGS['Surn'] | FLAGS['Patr']):
         return 'woman' if gram & GENDER_MASK == GENDERS['femn'] else ''
     return 'superlative' if pos == 1 and gram & FLAGS['Supr'] else ''
@@ -75,6 +82,7 @@ class Source:
         self.dictionary = dictionary
         tags = [str(t) for t in dictionary.gramtab]
         self.tag_grammar = [grammar(t) for t in tags]
+        self.tag_marks = [set(t.replace(' ', ',').split(',')) for t in tags]
         self.tags = tags
         self.ids, self.paradigms = {}, []
         self.from_packed = [self._fold_paradigm(i) for i in range(len(dictionary.paradigms))]
@@ -95,9 +103,11 @@ class Source:
             if known is None:
                 continue
             pos, gram = known
-            name = branch(pos, gram)
+            if 'Supr' in self.tag_marks[packed[n + i]] and suffixes[i].startswith('наи'):
+                continue
+            name = branch(pos, gram, self.tag_marks[packed[n + i]])
             # The first form of a branch is its dictionary form.
-            lemma, forms = branches.setdefault(name, (suffixes[i] if name else suffixes[0], {}))
+            lemma, forms = branches.setdefault(name, (suffixes[i], {}))
             key = (suffixes[i], group_key(pos, gram))
             forms[key] = forms.get(key, 0) | gram
         out = []

@@ -40,6 +40,7 @@ class Weights:
         grams, gram_ids = [], {}
         lex, gram, form, prior = [], [], [], []
         freq = np.array([frequencies[f] for f in self.forms])
+        alike, alike_ids = [], {}
         for number, word in enumerate(self.forms):
             rows = self.table[word]
             known = probability(word) if len(rows) > 1 else None
@@ -51,11 +52,12 @@ class Weights:
                     grams.append(key)
                 lex.append(index)
                 gram.append(gram_ids[key])
+                alike.append(alike_ids.setdefault((number, key), len(alike_ids)))
                 form.append(number)
                 prior.append(-1.0 if known is None else chance(known, pos, bits))
         self.grams, self.gram_ids = grams, gram_ids
         lex, gram, form = np.array(lex), np.array(gram), np.array(form)
-        prior = np.array(prior)
+        prior, alike_of = np.array(prior), np.array(alike)
         seen = prior >= 0
         pos_of_gram = np.array([key[0] for key in grams])
         paradigm_of = np.array([paradigm for _, paradigm in source.lexemes])
@@ -70,7 +72,8 @@ class Weights:
             rate = theta / whole[paradigm_of]
             score = rate[lex] * slot[gram]
             # Where the tag is known, the model only tells lexemes of one tag apart.
-            score = np.where(seen, prior * np.sqrt(rate[lex]), score)
+            alike = np.bincount(alike_of, rate[lex])
+            score = np.where(seen, prior * rate[lex] / alike[alike_of], score)
             total = np.bincount(form, score, len(self.forms))
             share = score / total[form] * freq[form]
             theta = np.bincount(lex, share, len(source.lexemes)) + 1e-10
