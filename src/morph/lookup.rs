@@ -14,6 +14,8 @@ const LONGEST_ENDING: usize = 20;
 const LONGEST_SUFFIX: usize = 6;
 /// What is left of an unknown word when its ending goes, letters at least.
 const SHORTEST_STEM: usize = 2;
+/// Of a choice: not a part of speech, but the mark of a form that is rather a name.
+const RATHER_NAME: u8 = 127;
 /// Stems of this weight or less are rare. 1 is the mark of a rare stem whose weight is of no use
 /// otherwise, 0 of a frequent one.
 const RARE: std::ops::RangeInclusive<u8> = 1..=20;
@@ -71,6 +73,11 @@ pub(super) fn known(table: &Table, word: &Letters) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Whether the table marks the form as one that a name has rather than the word it is of.
+pub(super) fn is_rather_name(table: &Table, word: &Letters) -> bool {
+    table.choices.find(word.codes()).is_some_and(|mut items| items.any(|i| i.small == RATHER_NAME))
 }
 
 /// Readings by the longest known suffix of `word`, best first.

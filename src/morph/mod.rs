@@ -15,6 +15,7 @@ mod lookup;
 mod ordinal;
 mod shelf;
 mod table;
+mod words;
 
 pub use agree::agree;
 pub use gram::{Gram, Pos};

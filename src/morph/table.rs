@@ -4,6 +4,7 @@ use super::format::{BUILTIN, Table};
 use super::letters::Letters;
 use super::lookup::{self, Candidate};
 use super::ordinal::ordinal;
+use super::words::Words;
 use super::{Gram, Pos, compound};
 
 /// The last part of a compound with digits or Latin letters has at least so many letters.
@@ -27,16 +28,20 @@ pub struct Reading {
 pub struct Morph {
     table: Table,
     prefixes: Vec<&'static str>,
+    words: Words,
 }
 
 impl Morph {
     /// The embedded dictionary.
     pub fn builtin() -> Self {
-        Self { table: Table::new(BUILTIN), prefixes: compound::prefixes() }
+        Self { table: Table::new(BUILTIN), prefixes: compound::prefixes(), words: Words::new() }
     }
 
     /// The readings of a folded word, best first, never empty.
     pub fn readings(&self, norm: &str) -> Vec<Reading> {
+        if let Some(reading) = self.words.find(norm) {
+            return vec![reading];
+        }
         let Some(word) = Letters::new(norm) else {
             return self.written_otherwise(norm);
         };
@@ -77,14 +82,17 @@ impl Morph {
         lookup::guessed(&self.table, word)
     }
 
-    /// A rare word may hide a name: «токаев» is of «токай» in the dictionary. Names by ending are
-    /// added, before the rest where the ending speaks for a name most of all.
+    /// A rare word may hide a name, and some forms are of a name more often than of their word:
+    /// «токаев» is of «токай» in the dictionary. Names by ending are added to those, before the
+    /// rest where the ending speaks for a name most of all.
     fn with_names(&self, mut found: Vec<Candidate>, word: &Letters) -> Vec<Candidate> {
-        if !found.iter().all(|candidate| candidate.rare) || found.iter().any(is_name) {
+        let named = lookup::is_rather_name(&self.table, word);
+        let rare = found.iter().all(|candidate| candidate.rare) && !found.iter().any(is_name);
+        if !named && !rare {
             return found;
         }
         let mut guessed = lookup::guessed(&self.table, word);
-        let first = guessed.first().is_some_and(is_name);
+        let first = named || guessed.first().is_some_and(is_name);
         guessed.retain(is_name);
         if first {
             guessed.append(&mut found);
@@ -149,7 +157,7 @@ mod tests {
             ("людей", "человек", Pos::Noun),
             ("стран", "страна", Pos::Noun),
             ("более", "более", Pos::Adverb),
-            ("долл", "долл", Pos::Noun),
+            ("долл", "доллар", Pos::Noun),
         ] {
             let (found, kind, _) = first(word);
             assert_eq!((found.as_str(), kind), (lemma, pos), "{word}");

@@ -28,6 +28,9 @@ RARE = 2e-7
 CHOICE = 1e-7
 # ... nor where the likeliest is hardly likelier.
 CLEARLY = 1.2
+# How many times more frequent than expected a form must be to be rather a surname.
+UNLIKE = 6
+RATHER_NAME = 127
 
 
 def frequencies():
@@ -165,7 +168,7 @@ def write(path, source, weights):
                for c in classes_used]
     suffixes = sorted(((suffix[::-1], [(0, class_id[c])]) for suffix, c in rules.items()),
                       key=lambda entry: pack.letters(entry[0]))
-    choices = choose(source, weights, chosen_set, lexicon, paradigm_id, grams, gram_id)
+    choices = choose(source, weights, chosen_set, lexicon, paradigm_id, grams, gram_id, rules)
     say(f'{len(choices)} choices')
     data = pack.table(endings, grams, templates, paradigms, lexicon, suffixes, classes, choices)
     with open(path, 'wb') as out:
@@ -174,7 +177,7 @@ def write(path, source, weights):
         f'{len(templates)} templates, {len(paradigms)} paradigms, {len(classes)} classes')
 
 
-def choose(source, weights, chosen, lexicon, paradigm_id, grams, gram_id):
+def choose(source, weights, chosen, lexicon, paradigm_id, grams, gram_id, rules):
     """Forms whose first reading by weights is not the likeliest: form -> (pos, paradigm) of that."""
     small = {(stem, paradigm): level for stem, items in lexicon for level, paradigm in items}
     out = []
@@ -191,6 +194,9 @@ def choose(source, weights, chosen, lexicon, paradigm_id, grams, gram_id):
             score = small[stem, paradigm_id[p]] + grams[gram_id[pos, bits]][2]
             scores[key] = max(scores.get(key, 0), score)
             shares[key] += share
+        if rather_name(source, weights, rules, form):
+            out.append((form, [(RATHER_NAME, 0)]))
+            continue
         if len(scores) < 2:
             continue
         best = max(sorted(shares), key=lambda key: shares[key])
@@ -199,6 +205,25 @@ def choose(source, weights, chosen, lexicon, paradigm_id, grams, gram_id):
         if others and shares[best] > CLEARLY * max(shares[key] for key in others):
             out.append((form, [best]))
     return sorted(out, key=lambda entry: pack.letters(entry[0]))
+
+
+def rather_name(source, weights, rules, form):
+    """Whether the form is far more frequent than its word's other forms allow and looks a surname."""
+    suffix = next((form[-n:] for n in range(min(guess.LONGEST, len(form)), 0, -1)
+                   if form[-n:] in rules), None)
+    if suffix is None or not rules[suffix][0][3] & SURN:
+        return False
+    rows = weights.table[form]
+    expected = 0.0
+    for (index, entry), share in zip(rows, weights.share[form]):
+        p = source.lexemes[index][1]
+        _, pos, bits = source.paradigms[p][1][entry]
+        if pos != 0 or bits & (SURN | NAME | PATR | GEOX):
+            return False
+        part = min(0.9, guess.slot(weights, pos, bits) / weights.whole[p])
+        rest = max(0.0, weights.theta[index] - share * weights.freq[form])
+        expected += rest / (1 - part) * part
+    return weights.freq[form] > UNLIKE * expected
 
 
 def say(line):

@@ -15,7 +15,6 @@ KEPT_RULES = 4
 NAMES = (1 << 12) | (1 << 13) | (1 << 14) | (1 << 15)
 ABBREVIATION = 1 << 23
 ALLOWED = set(LETTERS)
-PLURAL, SURNAME, FEMININE = FLAGS['plur'], FLAGS['Surn'], GENDERS['femn']
 # Least number of words that a suffix must set right to be kept.
 GAIN = float(os.environ.get('GAIN', 6))
 
@@ -65,22 +64,27 @@ def gain(values, mass, own, shorter):
 # How much likelier than in the dictionary a class is among words that the dictionary lacks.
 TUNE = dict(item.split('=') for item in os.environ.get('TUNE', '').split())
 MULT = {key: float(TUNE.get(key, value)) for key, value in {
-    'surname': 2.0, 'woman': 0.8, 'plural': 0.3, 'name': 1.0, 'place': 2.0, 'patronymic': 1.0, 'noun': 1.0, 'adjective': 0.5,
-    'verb': 0.2, 'infinitive': 0.2, 'participle': 0.2, 'gerund': 0.05,
+    'surname': 2.0, 'name': 1.0, 'place': 2.0, 'patronymic': 1.0, 'noun': 1.0, 'adjective': 0.35,
+    'verb': 0.2, 'infinitive': 0.2, 'participle': 0.2, 'gerund': 0.02,
+    'plural': 0.3, 'feminine': 0.5, 'fixed': 2.0,
 }.items()}
 
 
 def likely(pos, gram):
-    if pos == 0:
-        if gram & PLURAL:
-            return MULT['plural']
-        if gram & SURNAME and gram & GENDER_MASK == FEMININE:
-            return MULT['woman']
-        for key, bit in (('surname', 12), ('name', 13), ('patronymic', 14), ('place', 15)):
-            if gram >> bit & 1:
-                return MULT[key]
-        return MULT['noun']
-    return MULT[('', 'adjective', 'verb', 'infinitive', 'participle', 'gerund')[pos]]
+    if pos != 0:
+        return MULT[('', 'adjective', 'verb', 'infinitive', 'participle', 'gerund')[pos]]
+    value = MULT['noun']
+    for key in ('surname', 'name', 'patronymic', 'place'):
+        if gram & FLAGS[{'surname': 'Surn', 'name': 'Name', 'patronymic': 'Patr', 'place': 'Geox'}[key]]:
+            value = MULT[key]
+            break
+    if gram & FLAGS['plur']:
+        value *= MULT['plural']
+    if gram & (FLAGS['Surn'] | FLAGS['Name']) and gram & GENDER_MASK == GENDERS['femn']:
+        value *= MULT['feminine']
+    if gram & FLAGS['Fixd']:
+        value *= MULT['fixed']
+    return value
 
 
 def slot(weights, pos, gram):

@@ -62,7 +62,7 @@ def group_key(pos, gram):
 VARIANT = {'V-ie', 'V-be'}
 
 
-def branch(pos, gram, marks):
+def branch(pos, gram, marks, suffix):
     """Parts of a paradigm that have a dictionary form of their own.
 
     A woman's surname and patronymic («захарова», «матвеевна»), superlatives («крупнейший») and
@@ -72,7 +72,10 @@ def branch(pos, gram, marks):
         return 'variant'
     if pos == 0 and gram & (FLAGS['Surn'] | FLAGS['Patr']):
         return 'woman' if gram & GENDER_MASK == GENDERS['femn'] else ''
-    return 'superlative' if pos == 1 and gram & FLAGS['Supr'] else ''
+    if pos == 1 and gram & FLAGS['Supr']:
+        # «высший» and «высочайший» are both of «высокий».
+        return 'superlative' if 'айш' in suffix or 'ейш' in suffix else 'suppletive'
+    return ''
 
 
 class Source:
@@ -105,7 +108,7 @@ class Source:
             pos, gram = known
             if 'Supr' in self.tag_marks[packed[n + i]] and suffixes[i].startswith('наи'):
                 continue
-            name = branch(pos, gram, self.tag_marks[packed[n + i]])
+            name = branch(pos, gram, self.tag_marks[packed[n + i]], suffixes[i])
             # The first form of a branch is its dictionary form.
             lemma, forms = branches.setdefault(name, (suffixes[i], {}))
             key = (suffixes[i], group_key(pos, gram))

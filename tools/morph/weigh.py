@@ -23,17 +23,22 @@ def readings_of_forms(source, wanted):
 
 # Forms that talk live among speakers and hardly stand in articles.
 SPOKEN = FLAGS['1per'] | FLAGS['2per'] | FLAGS['impr']
-SPOKEN_SHARE = 0.1
+# Surnames that do not inflect («черных») look like common words.
+STIFF = FLAGS['Surn'] | FLAGS['Fixd']
+# How much of their share in OpenCorpora's corpus such forms keep.
+SELDOM = 0.1
 
 
 def chance(known, pos, bits):
     """The share of the corpus' tags that this entry covers; a little for unseen ones."""
-    share = SPOKEN_SHARE if pos == 2 and bits & SPOKEN else 1.0
+    share = 1.0
+    if pos == 2 and bits & SPOKEN or bits & STIFF == STIFF:
+        share = SELDOM
     return 1e-4 + share * sum(p for kp, kb, p in known if kp == pos and kb & bits == kb)
 
 
 class Weights:
-    def __init__(self, source, frequencies, probability, rounds=12):
+    def __init__(self, source, frequencies, probability, rounds=40):
         self.source = source
         self.table = readings_of_forms(source, frequencies)
         self.forms = sorted(self.table)
