@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{fact, mention, person, quantity};
+use super::{fact, mention, person, quantity, speech};
 use crate::lexicon::Lexicon;
 use crate::morph::{Morph, Pos, Reading};
 use crate::pattern::ListId;
@@ -24,6 +24,8 @@ pub struct Form {
     pub name_word: mention::NameWord,
     /// Its part in names of persons.
     pub person_word: person::PersonWord,
+    /// Its part in attribution.
+    pub speech_word: speech::SpeechWord,
     /// The word lists of the rules of facts that it belongs to, sorted.
     pub lists: Box<[ListId]>,
     /// Its part in numbers, money, dates.
@@ -69,6 +71,7 @@ impl Forms {
             person_word: person::classify(norm, &readings),
             lists: fact::rules().of(norm, &readings),
             quantity_word: quantity::classify(norm, &readings),
+            speech_word: speech::classify(norm, &readings),
             norm: norm.into(),
             readings,
         };
