@@ -96,28 +96,36 @@ pub(super) fn amounts(
     if !listable {
         run.keep_range();
     }
-    emit(line, run, &unit, end, state, walk);
-    Some(end)
+    Some(emit(line, run, &unit, end, state, walk))
 }
 
-/// «полгода», «через год», «год назад».
+/// «полгода», «пол часа», «через год», «год назад», «около года».
 fn unnumbered(line: &Line, at: usize, walk: &mut Walk) -> Option<usize> {
-    let half = Decimal::new(5, -1);
-    let (value, unit) = match line.class(at) {
-        Class::HalfTime(unit) => (half, unit),
-        Class::Time { unit, one: true } => {
+    let (value, unit, end) = match line.class(at) {
+        Class::HalfTime(unit) => (Decimal::new(5, -1), unit, at + 1),
+        Class::Mark(Mark::Half) => match line.class(at + 1) {
+            Class::Time { unit, one: true } => (Decimal::new(5, -1), unit, at + 2),
+            _ => return None,
+        },
+        Class::QuarterOf if line.class(at + 1) == Class::Time { unit: Unit::Hour, one: true } => {
+            (Decimal::whole(1), Unit::QuarterHour, at + 2)
+        }
+        Class::Time { unit, one } => {
             let through = line.was(at, 1, Mark::Through);
             let ago = line.is(at + 1, Mark::Ago);
-            if !(through || ago) || line.norm(at) == "дня" {
+            let bounded = matches!(line.before(at, 1), Class::Bound(_));
+            let day = line.norm(at) == "дня" && !through;
+            if !(through || ago || bounded) || day || !(one || line.norm(at).starts_with("сут"))
+            {
                 return None;
             }
-            (Decimal::whole(1), unit)
+            (Decimal::whole(1), unit, at + 1)
         }
         _ => return None,
     };
     let value = QuantityValue::Duration { value: iso(value, unit)? };
-    walk.add(line, (at, at + 1), value, bound(line, at, at + 1), None);
-    Some(at + 1)
+    walk.add(line, (at, end), value, bound(line, at, end), None);
+    Some(end)
 }
 
 /// Clock times, references, models: numbers that state no quantity. One past what to skip.
@@ -174,8 +182,7 @@ fn signed(
     if let (Some(cents), Some((number, _))) = (cents, run.numbers.last_mut()) {
         number.value = number.value.plus(cents).unwrap_or(number.value);
     }
-    emit(line, run, &Unitary::Money(code), end, state, walk);
-    Some(end)
+    Some(emit(line, run, &Unitary::Money(code), end, state, walk))
 }
 
 /// The unit behind a run, and one past its last atom.
@@ -260,6 +267,14 @@ fn time(line: &Line, number: &Number) -> Option<(Unit, usize)> {
             || matches!(line.norm(number.end), "календарных" | "рабочих" | "долгих" | "полных"),
     );
     let at = number.end + described;
+    if line.class(at) == Class::Quarter {
+        return (described == 0 && line.norm(at) != "кв").then_some((Unit::Quarter, at + 1));
+    }
+    if line.class(at) == Class::QuarterOf {
+        // «три четверти часа»
+        return (line.class(at + 1) == Class::Time { unit: Unit::Hour, one: true })
+            .then_some((Unit::QuarterHour, at + 2));
+    }
     let Class::Time { unit, one } = line.class(at) else { return None };
     let small = number.value.as_whole().is_some_and(|value| value <= 24);
     let asked = matches!(line.before(number.start, 1), Class::Mark(Mark::In | Mark::To));
@@ -285,8 +300,8 @@ fn bare(
     let whole = number.value.as_whole();
     let after_money = walk.money.is_some_and(|(money, _)| money + 1 == at);
     let second = after_money && (line.was(at, 1, Mark::Until) || line.was(at, 1, Mark::And));
-    let second = second && number.year().is_none() && !matches!(line.class(end), Class::Plain);
-    let second = second || (second && line.is_end(end));
+    let closed = line.is_end(end) || line.class(end) != Class::Plain;
+    let second = second && closed && number.year().is_none();
     match head(line, end, if number.power.is_some() { Some(0) } else { whole }) {
         Some(Head::Adjectives { end }) => {
             walk.waiting.push(Waiting { value, bound: side, start: at, end });
@@ -323,8 +338,8 @@ fn emit(
     end: usize,
     state: &mut QuantityState,
     walk: &mut Walk,
-) {
-    let Some(start) = run.numbers.first().map(|(number, _)| number.start) else { return };
+) -> usize {
+    let Some(start) = run.numbers.first().map(|(number, _)| number.start) else { return end };
     let taken = run.share_power();
     let mut side = bound(line, start, end);
     if let Unitary::Money(code) = unit {
@@ -333,8 +348,7 @@ fn emit(
         walk.money = Some((end, side));
     }
     if let Unitary::Time(unit) = unit {
-        durations(line, &run, *unit, end, side, walk);
-        return;
+        return durations(line, &run, *unit, end, side, walk);
     }
     if let Unitary::Count(unit) = unit {
         for waiting in std::mem::take(&mut walk.waiting) {
@@ -366,6 +380,7 @@ fn emit(
         let stop = if last { end } else { number.end };
         walk.add(line, (number.start, stop), value, bound, inferred);
     }
+    end
 }
 
 /// «2 трлн тенге ($5,9 млрд)»: the amount in brackets or behind «или» is the same amount.
@@ -378,10 +393,33 @@ fn repeated(line: &Line, start: usize, walk: &Walk) -> Option<Bound> {
     (bracket || or).then_some(side)
 }
 
+/// «1 час 55 минут», «год и три месяца»: a second, smaller part behind the first.
+fn second_part(line: &Line, at: usize, unit: Unit) -> Option<(Number, Unit, usize)> {
+    let start = at + usize::from(line.is(at, Mark::And));
+    let part = number(line, start)?;
+    let (smaller, end) = time(line, &part)?;
+    let follows = matches!(
+        (unit, smaller),
+        (Unit::Year, Unit::Month)
+            | (Unit::Month | Unit::Week, Unit::Day)
+            | (Unit::Day, Unit::Hour)
+            | (Unit::Hour, Unit::Minute)
+            | (Unit::Minute, Unit::Second)
+    );
+    (follows && part.value.as_whole().is_some()).then_some((part, smaller, end))
+}
+
 /// A range of durations is one: «трёх–пяти лет» is `P3Y/P5Y`.
-fn durations(line: &Line, run: &Run, unit: Unit, end: usize, side: Bound, walk: &mut Walk) {
-    let Some((last, tie)) = run.numbers.last() else { return };
-    let Some(mut value) = iso(last.value, unit) else { return };
+fn durations(
+    line: &Line,
+    run: &Run,
+    unit: Unit,
+    end: usize,
+    side: Bound,
+    walk: &mut Walk,
+) -> usize {
+    let Some((last, tie)) = run.numbers.last() else { return end };
+    let Some(mut value) = iso(last.value, unit) else { return end };
     let mut start = last.start;
     if *tie == Tie::Range
         && let Some((first, _)) = run.numbers.len().checked_sub(2).and_then(|i| run.numbers.get(i))
@@ -391,5 +429,17 @@ fn durations(line: &Line, run: &Run, unit: Unit, end: usize, side: Bound, walk: 
         start = first.start;
     }
     let bound = if last.excess { Bound::Over } else { side };
+    let mut end = end;
+    if last.value.as_whole().is_some()
+        && let Some((part, smaller, next)) = second_part(line, end, unit)
+        && let Some(part) = iso(part.value, smaller)
+    {
+        // Behind the sign of the period or, for parts of a day, behind its mark of time.
+        let timed = value.contains('T');
+        let tail = part.trim_start_matches('P');
+        value.push_str(if timed { tail.trim_start_matches('T') } else { tail });
+        end = next;
+    }
     walk.add(line, (start, end), QuantityValue::Duration { value }, bound, None);
+    end
 }

@@ -51,7 +51,7 @@ pub(super) fn date(line: &Line, at: usize, state: &QuantityState) -> Option<Date
             let when = When::Season { year: tail.year, season };
             Some(Dated { when, end: tail.end, inferred: tail.inferred })
         }
-        Class::Relative(_) | Class::ThisYear => {
+        Class::Relative(_) | Class::ThisYear | Class::Mark(Mark::With) => {
             let tail = year_tail(line, at, state)?;
             Some(Dated { when: When::Year(tail.year), end: tail.end, inferred: tail.inferred })
         }
@@ -267,6 +267,16 @@ fn year_tail(line: &Line, at: usize, state: &QuantityState) -> Option<Tail> {
         Class::ThisYear => {
             let (year, reason) = state.relative(0)?;
             tail(year, at + 1, Some(reason))
+        }
+        // «с.г.» where it is cut into four tokens.
+        Class::Mark(Mark::With)
+            if line.is(at + 1, Mark::Stop)
+                && line.tight(at + 1)
+                && line.tight(at + 2)
+                && line.class(at + 2) == Class::YearMark =>
+        {
+            let (year, reason) = state.relative(0)?;
+            tail(year, at + 3, Some(reason))
         }
         _ if line.norm(at) == "того" && line.norm(at + 1) == "же" && is_year_word(line, at + 2) => {
             tail(state.last_year()?, at + 3, Some(Inference::YearFromText))

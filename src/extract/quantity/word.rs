@@ -73,6 +73,8 @@ pub(super) enum Class {
     HalfYear,
     /// «квартал».
     Quarter,
+    /// «четверти», in «три четверти часа».
+    QuarterOf,
     /// «г.», «гг.».
     YearMark,
     /// «с.г.».
@@ -133,10 +135,12 @@ pub(super) enum Side {
 pub(super) enum Unit {
     Second,
     Minute,
+    QuarterHour,
     Hour,
     Day,
     Week,
     Month,
+    Quarter,
     Year,
     Decade,
     Century,
@@ -158,6 +162,7 @@ pub(super) enum Mark {
     Through,
     Ago,
     Between,
+    Half,
     Minus,
     Point,
     TimeOfDay,
