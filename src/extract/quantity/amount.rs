@@ -5,7 +5,7 @@
 
 use super::Found;
 use super::bound::bound;
-use super::count::{Head, head};
+use super::count::{Head, describes, head, is_person};
 use super::decimal::Decimal;
 use super::duration::iso;
 use super::line::Line;
@@ -83,7 +83,7 @@ pub(super) fn amounts(
     let mut run = run(line, at)?;
     let first_end = run.numbers.first().map_or(at + 1, |(number, _)| number.end);
     let tail = run.last()?.end;
-    if let Some(end) = no_quantity(line, at, tail) {
+    if let Some(end) = no_quantity(line, at, tail).or_else(|| clock(line, at)) {
         return Some(end);
     }
     let unit = unit(line, &mut run, walk);
@@ -200,7 +200,8 @@ fn unit(line: &Line, run: &mut Run, walk: &Walk) -> Option<(Unitary, usize)> {
             return (hyphen || points > 0)
                 .then_some((Unitary::Percent, at + 1 + points + usize::from(hyphen)));
         }
-        Class::Anniversary if hyphen => {
+        // «22-летний житель» tells an age.
+        Class::Anniversary if hyphen && !is_person(line, at + 2) => {
             return Some((Unitary::Time(Unit::Year), at + 2));
         }
         _ if hyphen => return None,
@@ -259,13 +260,33 @@ fn hundredth(value: Decimal) -> Decimal {
     Decimal::new(whole, -2)
 }
 
+/// «в 10 часов 30 минут», «к 15 часам», «8 часов вечера»: the time of day; one past it.
+fn clock(line: &Line, at: usize) -> Option<usize> {
+    let hours = number(line, at)?;
+    let value = hours.value.as_whole().filter(|value| *value <= 24)?;
+    let Class::Time { unit: Unit::Hour, .. } = line.class(hours.end) else { return None };
+    let end = hours.end + 1;
+    let told = match line.before(at, 1) {
+        Class::Mark(Mark::In | Mark::To) => true,
+        Class::Mark(Mark::On | Mark::Until | Mark::From) => value > 12,
+        Class::Mark(Mark::With) => {
+            line.is(end, Mark::By) || line.is(end, Mark::Until) || value > 12
+        }
+        _ => false,
+    };
+    if !told && !line.is(end, Mark::TimeOfDay) {
+        return None;
+    }
+    let minutes = number(line, end).filter(|minutes| {
+        matches!(line.class(minutes.end), Class::Time { unit: Unit::Minute, .. })
+    });
+    Some(minutes.map_or(end, |minutes| minutes.end + 1))
+}
+
 /// The unit of time behind a number: «лет», «последних месяцев»; none where it tells the clock or
 /// the year.
 fn time(line: &Line, number: &Number) -> Option<(Unit, usize)> {
-    let described = usize::from(
-        matches!(line.class(number.end), Class::Mark(Mark::Last) | Class::Relative(_))
-            || matches!(line.norm(number.end), "календарных" | "рабочих" | "долгих" | "полных"),
-    );
+    let described = (0..2).take_while(|more| describes(line, number.end + more)).count();
     let at = number.end + described;
     if line.class(at) == Class::Quarter {
         return (described == 0 && line.norm(at) != "кв").then_some((Unit::Quarter, at + 1));
@@ -276,14 +297,20 @@ fn time(line: &Line, number: &Number) -> Option<(Unit, usize)> {
             .then_some((Unit::QuarterHour, at + 2));
     }
     let Class::Time { unit, one } = line.class(at) else { return None };
-    let small = number.value.as_whole().is_some_and(|value| value <= 24);
-    let asked = matches!(line.before(number.start, 1), Class::Mark(Mark::In | Mark::To));
-    let clock = unit == Unit::Hour && small && (asked || line.is(at + 1, Mark::TimeOfDay))
-        || (unit == Unit::Hour && line.was(number.start, 1, Mark::With));
-    let dated = unit == Unit::Year && one && number.year().is_some();
+    let value = number.value.as_whole();
+    let dated = unit == Unit::Year && one && number.length == 4;
     let ordinal_day =
         unit == Unit::Day && line.norm(at) == "дня" && line.is(number.end, Mark::Dash);
-    (!clock && !dated && !ordinal_day).then_some((unit, at + 1))
+    // «в 14 веке», «на 5 день»: digits read as an ordinal; after five the plural would follow.
+    let ordinal = one
+        && matches!(line.class(number.start), Class::Digits { .. })
+        && number.power.is_none()
+        && value.is_some_and(|value| match (value % 10, value % 100) {
+            (_, 11..=14) | (0 | 5..=9, _) => true,
+            (1, 21..) => unit == Unit::Century,
+            _ => false,
+        });
+    (!ordinal && !dated && !ordinal_day).then_some((unit, at + 1))
 }
 
 /// A number without unit: an amount whose currency stands before, or a count whose noun does.
@@ -311,7 +338,7 @@ fn bare(
         None => {}
     }
     if (number.power.is_some_and(|power| power >= 6) || second)
-        && let Some(code) = state.currency
+        && let Some(code) = state.currency()
     {
         let value = QuantityValue::Money { value, currency: money::text(code) };
         walk.money = Some((end, side));
@@ -344,7 +371,7 @@ fn emit(
     let mut side = bound(line, start, end);
     if let Unitary::Money(code) = unit {
         side = repeated(line, start, walk).unwrap_or(side);
-        state.currency = Some(*code);
+        state.paid_in(*code);
         walk.money = Some((end, side));
     }
     if let Unitary::Time(unit) = unit {

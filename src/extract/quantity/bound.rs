@@ -9,8 +9,8 @@ use crate::record::Bound;
 
 /// Atoms between a bound word and its number, at most.
 const REACH: usize = 6;
-/// Atoms around «до» that tell a target from a limit, at most.
-const CONTEXT: usize = 30;
+/// Atoms before «до» that tell a target from a limit, at most.
+const CONTEXT: usize = 25;
 
 /// The bound of the number whose atoms are `start..end` (its unit included).
 pub(super) fn bound(line: &Line, start: usize, end: usize) -> Bound {
@@ -66,6 +66,9 @@ fn until(line: &Line, at: usize) -> Option<Bound> {
     if line.was(at, 1, Mark::Not) {
         return None;
     }
+    if let Class::Bound(side) = line.before(at, 1) {
+        return Some(turned(line, at - 1, side));
+    }
     let from = at.saturating_sub(CONTEXT);
     for left in (from..at).rev() {
         match line.class(left) {
@@ -74,8 +77,7 @@ fn until(line: &Line, at: usize) -> Option<Bound> {
             _ => {}
         }
     }
-    let wanted = (at..at + CONTEXT).any(|right| line.class(right) == Class::Target);
-    Some(if wanted { Bound::Upto } else { Bound::Under })
+    Some(Bound::Under)
 }
 
 /// «10 лет и более».

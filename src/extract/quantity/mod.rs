@@ -53,7 +53,7 @@ pub struct Found {
 /// the document; `state` carries from one to the next what the text makes plain.
 pub fn quantities(block: &Block, state: &mut QuantityState) -> Vec<Found> {
     let mut walk = Walk::default();
-    state.currency = None;
+    state.begin_paragraph();
     each_sentence(block, state, |line, state| read(line, state, &mut walk));
     walk.found.sort_by_key(|found| found.span.start);
     walk.found
@@ -96,6 +96,7 @@ fn each_sentence(
 ) {
     let mut atoms = std::mem::take(&mut state.atoms);
     for sentence in block.sentences() {
+        state.begin_sentence();
         let worth = sentence
             .clone()
             .any(|index| block.form(index).is_some_and(|form| form.quantity_word.is_trigger()));
@@ -103,7 +104,6 @@ fn each_sentence(
             continue;
         }
         line::cut(block, sentence.clone(), &mut atoms);
-        state.sentence_year = None;
         visit(&Line { block, atoms: &atoms }, state);
     }
     atoms.clear();

@@ -31,6 +31,7 @@ impl QuantityWord {
                 | Class::Month { .. }
                 | Class::Time { .. }
                 | Class::ThisYear
+                | Class::Mark(Mark::Half)
         )
     }
 }
@@ -208,6 +209,11 @@ fn digits(norm: &str) -> Class {
         && let Some(ending) = tail.strip_prefix('-')
     {
         match ending {
+            // Case endings of cardinals: «24-х странах», «20-ти стран», «2-мя».
+            "х" if (2..=4).contains(&(value % 10)) && !(12..=14).contains(&(value % 100)) => {
+                return number(head);
+            }
+            "ти" | "мя" | "ка" | "и" | "ста" | "та" => return number(head),
             "е" | "х" | "ые" | "ых" | "ми" | "ыми" => {
                 return Class::DigitOrdinal { value, plural: true };
             }
