@@ -112,7 +112,7 @@ fn unnumbered(line: &Line, at: usize, walk: &mut Walk) -> Option<usize> {
         }
         Class::Time { unit, one } => {
             let through = line.was(at, 1, Mark::Through);
-            let ago = line.is(at + 1, Mark::Ago);
+            let ago = line.is(at + 1, Mark::Ago) || line.norm(at + 1) == "спустя";
             let bounded = matches!(line.before(at, 1), Class::Bound(_));
             let day = line.norm(at) == "дня" && !through;
             if !(through || ago || bounded) || day || !(one || line.norm(at).starts_with("сут"))
@@ -203,6 +203,10 @@ fn unit(line: &Line, run: &mut Run, walk: &Walk) -> Option<(Unitary, usize)> {
         // «22-летний житель» tells an age.
         Class::Anniversary if hyphen && !is_person(line, at + 2) => {
             return Some((Unitary::Time(Unit::Year), at + 2));
+        }
+        // «4,8 п.п.»
+        Class::Mark(Mark::Point) if line.is(at + 1, Mark::Point) && line.tight(at + 1) => {
+            return Some((Unitary::Percent, at + 2));
         }
         _ if hyphen => return None,
         _ => {}
@@ -397,7 +401,10 @@ fn emit(
             Unitary::Money(code) => {
                 QuantityValue::Money { value: number_value, currency: money::text(*code) }
             }
-            Unitary::Percent => QuantityValue::Percent { value: number_value },
+            Unitary::Percent => {
+                let below = index == 0 && is_negative(line, number.start);
+                QuantityValue::Percent { value: if below { -number_value } else { number_value } }
+            }
             Unitary::Count(unit) => {
                 QuantityValue::Count { value: number_value, unit: unit.clone() }
             }
@@ -408,6 +415,13 @@ fn emit(
         walk.add(line, (number.start, stop), value, bound, inferred);
     }
     end
+}
+
+/// «минус 5 процентов», «-3,2 %» (but «рост – 5 %», «10–15 %»).
+fn is_negative(line: &Line, start: usize) -> bool {
+    let sign =
+        line.was(start, 1, Mark::Dash) && line.tight(start) && start >= 2 && !line.tight(start - 1);
+    sign || line.was(start, 1, Mark::Minus)
 }
 
 /// «2 трлн тенге ($5,9 млрд)»: the amount in brackets or behind «или» is the same amount.

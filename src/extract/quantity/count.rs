@@ -42,7 +42,8 @@ pub(super) fn head(line: &Line, start: usize, value: Option<u64>) -> Option<Head
         if let Some(lemma) = noun(line, at, value)
             && !(describes(line, at) && continues(line, at + 1, value))
         {
-            if is_uncounted(lemma) {
+            let letter = lemma.chars().nth(1).is_none();
+            if letter || is_uncounted(lemma) {
                 return None;
             }
             let closes = quoted && line.is(at + 1, Mark::Quote);

@@ -47,7 +47,8 @@ pub(super) fn date(line: &Line, at: usize, state: &QuantityState) -> Option<Date
         Class::Roman(_) => part(line, at, state),
         Class::Month { short: false, .. } => month(line, at, state),
         Class::Season(season) => {
-            let tail = year_tail(line, at + 1, state)?;
+            // «зимой 2024–2025 годов» is left to the years.
+            let tail = year_tail(line, at + 1, state).filter(|t| !line.is(t.end, Mark::Dash))?;
             let when = When::Season { year: tail.year, season };
             Some(Dated { when, end: tail.end, inferred: tail.inferred })
         }

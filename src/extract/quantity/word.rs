@@ -245,10 +245,14 @@ fn plain_digits(norm: &str, scale: usize, length: usize, comma: bool) -> Class {
     if norm.len() > 18 {
         return Class::Plain;
     }
-    let mantissa = norm
+    let mantissa: u64 = norm
         .bytes()
         .filter(u8::is_ascii_digit)
         .fold(0u64, |value, digit| value * 10 + u64::from(digit - b'0'));
+    if scale == 3 && mantissa.is_multiple_of(1000) && (1..=3).contains(&length) {
+        // Nobody writes «10,000» for ten.
+        return Class::Digits { mantissa, scale: 0, length: norm.len() as u8, comma };
+    }
     Class::Digits { mantissa, scale: scale as u8, length: length as u8, comma }
 }
 
@@ -299,7 +303,11 @@ fn compound(norm: &str) -> Class {
         Class::IsoCode(_) | Class::Sign(_) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
             Class::Mixed
         }
-        Class::Cardinal { .. } | Class::Month { .. } if both_numbers() => Class::Mixed,
+        Class::Cardinal { .. } | Class::OneAndHalf { .. } | Class::Month { .. }
+            if both_numbers() =>
+        {
+            Class::Mixed
+        }
         _ => Class::Plain,
     }
 }
