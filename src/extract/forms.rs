@@ -4,8 +4,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{mention, person, quantity};
+use super::{fact, mention, person, quantity, speech};
+use crate::lexicon::Lexicon;
 use crate::morph::{Morph, Pos, Reading};
+use crate::pattern::ListId;
 
 /// A distinct folded word form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,6 +24,10 @@ pub struct Form {
     pub name_word: mention::NameWord,
     /// Its part in names of persons.
     pub person_word: person::PersonWord,
+    /// Its part in attribution.
+    pub speech_word: speech::SpeechWord,
+    /// The word lists of the rules of facts that it belongs to, sorted.
+    pub lists: Box<[ListId]>,
     /// Its part in numbers, money, dates.
     pub quantity_word: quantity::QuantityWord,
 }
@@ -42,14 +48,15 @@ impl Form {
 #[derive(Debug)]
 pub struct Forms {
     morph: Morph,
+    lexicon: Lexicon,
     list: Vec<Form>,
     ids: FxHashMap<Box<str>, FormId>,
 }
 
 impl Forms {
-    /// An empty table over a dictionary.
-    pub fn new(morph: Morph) -> Self {
-        Self { morph, list: Vec::new(), ids: FxHashMap::default() }
+    /// An empty table over a dictionary and the names of the world.
+    pub fn new(morph: Morph, lexicon: Lexicon) -> Self {
+        Self { morph, lexicon, list: Vec::new(), ids: FxHashMap::default() }
     }
 
     /// The id of a folded word; analyses it when it is new.
@@ -60,15 +67,38 @@ impl Forms {
         let id = FormId(self.list.len() as u32);
         let readings = self.morph.readings(norm);
         let form = Form {
-            name_word: mention::classify(norm, &readings),
+            name_word: mention::classify(norm, &readings, &self.lexicon),
             person_word: person::classify(norm, &readings),
+            lists: fact::rules().of(norm, &readings),
             quantity_word: quantity::classify(norm, &readings),
+            speech_word: speech::classify(norm, &readings),
             norm: norm.into(),
             readings,
         };
         self.list.push(form);
         self.ids.insert(norm.into(), id);
         id
+    }
+
+    /// Number of distinct forms.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether no form was seen yet.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Forgets every form.
+    pub fn clear(&mut self) {
+        self.list.clear();
+        self.ids.clear();
+    }
+
+    /// The names of the world.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// What is known of a form.

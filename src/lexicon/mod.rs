@@ -5,6 +5,12 @@
 //!
 //! «Соединённых Штатов» → state US, form name
 
+pub mod compile;
 mod id;
+mod layer;
+mod names;
 
 pub use id::{EntityKind, StateForm};
+pub use layer::{EntryId, Layer, WordClass};
+pub(crate) use names::LayerKind;
+pub use names::{AddError, Entry, Lexicon};

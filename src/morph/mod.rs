@@ -8,6 +8,7 @@
 mod agree;
 mod bytes;
 mod compound;
+pub mod decline;
 mod format;
 mod gram;
 mod letters;

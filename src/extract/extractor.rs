@@ -1,0 +1,136 @@
+//! The stages in their order: paragraphs, names, quantities, home state, speakers, facts.
+
+use std::ops::Range;
+
+use super::fact::{self, Named, Paragraph};
+use super::forms::Forms;
+use super::person::{self, Registry};
+use super::{Block, Cut, home, mention, quantity};
+use crate::corpus::Document;
+use crate::lexicon::{EntityKind, Lexicon};
+use crate::morph::Morph;
+use crate::record::{Fact, Mention, Quantity, Record, SCHEMA};
+use crate::text::Span;
+
+/// Distinct forms that are kept between documents; past them the table starts anew, so that memory
+/// stays bounded over any number of documents.
+const KEPT_FORMS: usize = 200_000;
+
+/// Reads documents into records. Keeps the analysis of word forms between documents; the record of
+/// a document does not depend on those read before it.
+#[derive(Debug)]
+pub struct Extractor {
+    forms: Forms,
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Extractor {
+    /// An extractor with the embedded dictionary, lexicon and rules.
+    pub fn new() -> Self {
+        Self { forms: Forms::new(Morph::builtin(), Lexicon::builtin()) }
+    }
+
+    /// The names of the world that it knows.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.forms.lexicon()
+    }
+
+    /// The record of a document. Total: any text gives a record.
+    pub fn extract(&mut self, document: &Document) -> Record {
+        if self.forms.len() > KEPT_FORMS {
+            self.forms.clear();
+        }
+        let cuts: Vec<Cut> = document
+            .segments
+            .iter()
+            .map(|segment| Cut::new(segment.span.of(&document.text), &mut self.forms))
+            .collect();
+        let blocks = document.segments.iter().zip(cuts).map(|(segment, cut)| {
+            cut.block(segment.span.of(&document.text), segment.span.start, &self.forms)
+        });
+        read(document, blocks.collect())
+    }
+}
+
+fn read(document: &Document, blocks: Vec<Block>) -> Record {
+    let names: Vec<Vec<mention::Found>> = blocks.iter().map(|b| mention::mentions(b)).collect();
+    let persons = Registry::read(&blocks, |block, tokens| {
+        names.get(block).is_some_and(|list| list.iter().any(|name| overlap(&name.tokens, tokens)))
+    });
+    let mut state = quantity::QuantityState::new(document.meta.date.as_deref());
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(blocks.len());
+    for (index, ((segment, block), names)) in
+        document.segments.iter().zip(blocks).zip(names).enumerate()
+    {
+        let mut named: Vec<Named> =
+            names.into_iter().map(|found| name(found, block.lexicon())).collect();
+        named.extend(persons.of_block(index).iter().map(|m| person(m, &persons, block.offset)));
+        named.sort_by_key(|named| named.span);
+        let quantities = quantity::quantities(&block, &mut state);
+        paragraphs.push(Paragraph { kind: segment.kind, block, named, quantities });
+    }
+    let home = document.meta.home.clone().or_else(|| home::home_state(&paragraphs));
+    let facts = fact::facts(&paragraphs, home.as_deref());
+    record(document, &paragraphs, home, facts)
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+fn name(found: mention::Found, lexicon: &Lexicon) -> Named {
+    Named {
+        tokens: found.tokens,
+        span: found.span,
+        kind: found.kind,
+        id: lexicon.entry(found.entry).id.into(),
+        form: found.form,
+        acts_for: None,
+    }
+}
+
+fn person(mention: &person::Mention, persons: &Registry, offset: u32) -> Named {
+    let who = persons.person(mention.person);
+    Named {
+        tokens: mention.tokens.clone(),
+        span: Span { start: mention.span.start - offset, end: mention.span.end - offset },
+        kind: EntityKind::Person,
+        id: who.map(|who| who.id.clone()).unwrap_or_default(),
+        form: None,
+        acts_for: who.and_then(|who| who.states.first().cloned()),
+    }
+}
+
+fn record(
+    document: &Document,
+    paragraphs: &[Paragraph],
+    home: Option<String>,
+    mut facts: Vec<Fact>,
+) -> Record {
+    let mut mentions = Vec::new();
+    let mut quantities = Vec::new();
+    for paragraph in paragraphs.iter().filter(|p| fact::yields_facts(p.kind)) {
+        let by = paragraph.block.offset;
+        mentions.extend(paragraph.named.iter().map(|named| Mention {
+            span: named.span.shifted(by),
+            kind: named.kind,
+            id: named.id.clone(),
+            form: named.form,
+        }));
+        quantities.extend(paragraph.quantities.iter().map(|found| Quantity {
+            span: found.span.shifted(by),
+            value: found.value.clone(),
+            bound: found.bound,
+            inferred: found.inferred,
+        }));
+    }
+    facts.sort_by_key(|fact| (fact.span.start, fact.detail.kind(), fact.span.end));
+    let mut doc = document.meta.clone();
+    doc.home = home;
+    Record { schema: SCHEMA, doc, mentions, quantities, facts }
+}
