@@ -20,7 +20,6 @@ pub fn segment(text: &str) -> Vec<Segment> {
     let mut kinds: Vec<Option<SegmentKind>> =
         pieces.iter().map(|span| by_itself(span.of(text))).collect();
     references(text, &pieces, &mut kinds);
-    glued(text, &pieces, &mut kinds);
     let prose: Vec<usize> = (0..pieces.len()).filter(|i| kinds.get(*i) == Some(&None)).collect();
     let texts: Vec<&str> =
         prose.iter().filter_map(|i| pieces.get(*i)).map(|s| s.of(text)).collect();
@@ -131,9 +130,9 @@ fn references(text: &str, pieces: &[Span], kinds: &mut [Option<SegmentKind>]) {
         let kind = if heads_references(&head) && (entry(next) || open) {
             open = true;
             Some(SegmentKind::Heading)
-        } else if (open || near_end) && opens(&head, Cue::Note).is_some() {
-            Some(SegmentKind::Reference)
-        } else if open && (entry(line) || line.len() < 400) {
+        } else if ((open || near_end) && opens(&head, Cue::Note).is_some())
+            || (open && (entry(line) || line.len() < 400))
+        {
             Some(SegmentKind::Reference)
         } else {
             open = false;
@@ -166,17 +165,6 @@ fn entry(line: &str) -> bool {
     year || numbered || line.contains("http") || line.contains("www.")
 }
 
-/// A date line and the like between the paragraphs of a list stay what they are; a glued date at
-/// the very start is metadata.
-fn glued(text: &str, pieces: &[Span], kinds: &mut [Option<SegmentKind>]) {
-    if let (Some(first), Some(kind)) = (pieces.first(), kinds.first_mut()) {
-        let line = first.of(text);
-        if glued_date(line) == Some(line.len()) {
-            *kind = Some(SegmentKind::Metadata);
-        }
-    }
-}
-
 /// A short line without a full stop, above a longer paragraph.
 fn is_heading(prose: &[&str], at: usize) -> bool {
     const LONGEST: usize = 200;
@@ -198,7 +186,8 @@ fn is_heading(prose: &[&str], at: usize) -> bool {
         && !marked
         && !closed
         && !line.ends_with(',')
-        && longer(next, chars, if asks || !title { 2 } else { 1 })
+        && (longer(next, chars, if asks || !title { 2 } else { 1 })
+            || (title && prose.iter().skip(2).take(2).any(|text| longer(text, chars, 2))))
 }
 
 /// Whether `next` has more than `chars` × `times` characters.
