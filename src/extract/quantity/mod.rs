@@ -74,6 +74,9 @@ pub fn survey(block: &Block, state: &mut QuantityState) {
                 Some(dated) => {
                     if dated.inferred.is_none() {
                         state.weigh(dated.when, is_planned(line, at, dated.when));
+                        if has_time(line, at, dated.end) {
+                            state.published(dated.when);
+                        }
                     }
                     dated.end.max(at + 1)
                 }
@@ -87,6 +90,14 @@ pub fn survey(block: &Block, state: &mut QuantityState) {
 fn is_planned(line: &Line, at: usize, when: When) -> bool {
     matches!(when, When::Year(_))
         && matches!(line.before(at, 1), Class::Mark(Mark::To | Mark::Until | Mark::On))
+}
+
+/// Whether a time of day stands beside the date `start..end` («17 апреля 2025 года, 21:10»).
+fn has_time(line: &Line, start: usize, end: usize) -> bool {
+    let digits = |at| matches!(line.class(at), Class::Digits { scale: 0, length: 1..=2, .. });
+    let clock = |at| digits(at) && line.is(at + 1, Mark::Colon) && digits(at + 2);
+    let behind = end + usize::from(line.is(end, Mark::Comma));
+    clock(behind) || start.checked_sub(3).is_some_and(clock)
 }
 
 fn each_sentence(

@@ -18,6 +18,8 @@ pub struct QuantityState {
     document: Option<(i32, Option<u8>)>,
     /// How strongly the text speaks of which year as its own, by first mention.
     years: Vec<(i32, u32)>,
+    /// The latest year of which the text states a day.
+    dated: Option<i32>,
     /// «в этом году» stands in the text.
     names_this_year: bool,
     /// «в прошлом году» stands in the text.
@@ -49,12 +51,25 @@ impl QuantityState {
             _ => 1,
         };
         let Some(year) = when.year().filter(|_| weight > 0) else { return };
+        if matches!(when, When::Day { .. }) {
+            self.dated = self.dated.max(Some(year));
+        }
         // More distinct years than this tell nothing of the year of the text.
         let room = self.years.len() < 200;
         match self.years.iter_mut().find(|(known, _)| *known == year) {
             Some((_, sum)) => *sum += weight,
             None if room => self.years.push((year, weight)),
             None => {}
+        }
+    }
+
+    /// Notes a day stated with a time («17 апреля 2025 года, 21:10»): the text's own date, where
+    /// no better is known.
+    pub(super) fn published(&mut self, when: When) {
+        if self.document.is_none()
+            && let (Some(year), month) = (when.year(), when.month())
+        {
+            self.document = Some((year, month));
         }
     }
 
@@ -112,12 +127,13 @@ impl QuantityState {
     }
 
     /// The year `offset` years from the year of the text. Where the text speaks of «прошлый год»
-    /// but never of «этот год», the year that it keeps naming by its number is the past one.
+    /// but never of «этот год», the year that it keeps naming by its number, never by a day, is the
+    /// past one.
     pub(super) fn relative(&self, offset: i8) -> Option<(i32, Inference)> {
         let (now, reason) = match (self.document, self.plain_year()) {
             (Some((year, _)), _) => (year, Inference::DateFromDocument),
             (None, Some(year)) => {
-                let past = self.names_last_year && !self.names_this_year;
+                let past = self.names_last_year && !self.names_this_year && self.dated != Some(year);
                 (year + i32::from(past), Inference::YearFromText)
             }
             (None, None) => return None,
