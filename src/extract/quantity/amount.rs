@@ -167,6 +167,9 @@ fn signed(
     walk: &mut Walk,
 ) -> Option<usize> {
     let mut run = run(line, at + 1)?;
+    let lettered = money::with_letters(line, at);
+    let code = lettered.unwrap_or(code);
+    let at = at - usize::from(lettered.is_some());
     run.keep_first_range();
     for (number, _) in &mut run.numbers {
         if let Some(thousands) = number.thousands {

@@ -69,6 +69,9 @@ fn until(line: &Line, at: usize) -> Option<Bound> {
     if let Class::Bound(side) = line.before(at, 1) {
         return Some(turned(line, at - 1, side));
     }
+    if ranges(line, at) {
+        return None;
+    }
     let from = at.saturating_sub(CONTEXT);
     for left in (from..at).rev() {
         match line.class(left) {
@@ -78,6 +81,22 @@ fn until(line: &Line, at: usize) -> Option<Bound> {
         }
     }
     Some(Bound::Under)
+}
+
+/// «от 10 долларов до 20»: the end of a range, as exact as its start.
+fn ranges(line: &Line, until: usize) -> bool {
+    (until.saturating_sub(8)..until).any(|at| {
+        let opens = matches!(line.class(at), Class::Mark(Mark::From | Mark::With));
+        let first = at + 1 + usize::from(matches!(line.class(at + 1), Class::Sign(_)));
+        opens
+            && matches!(
+                line.class(first),
+                Class::Digits { .. }
+                    | Class::Cardinal { .. }
+                    | Class::OneAndHalf { .. }
+                    | Class::Multiplier { .. }
+            )
+    })
 }
 
 /// «10 лет и более».

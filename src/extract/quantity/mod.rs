@@ -9,6 +9,7 @@
 mod amount;
 mod bound;
 mod count;
+mod currencies;
 mod date;
 mod decimal;
 mod duration;
@@ -137,3 +138,6 @@ fn read(line: &Line, state: &mut QuantityState, walk: &mut Walk) {
     }
     walk.close();
 }
+
+#[cfg(test)]
+mod tests;

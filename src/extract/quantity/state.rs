@@ -133,7 +133,8 @@ impl QuantityState {
         let (now, reason) = match (self.document, self.plain_year()) {
             (Some((year, _)), _) => (year, Inference::DateFromDocument),
             (None, Some(year)) => {
-                let past = self.names_last_year && !self.names_this_year && self.dated != Some(year);
+                let past =
+                    self.names_last_year && !self.names_this_year && self.dated != Some(year);
                 (year + i32::from(past), Inference::YearFromText)
             }
             (None, None) => return None,

@@ -94,8 +94,8 @@ pub(super) enum Class {
     IsoCode(Code),
     /// «центов».
     Subunit(Code),
-    /// «белорусских».
-    Country([u8; 2]),
+    /// «белорусских»: an adjective that tells one currency from another of its name.
+    Country(u16),
     /// «%», «процентов».
     Percent,
     /// «процентных», also after digits and a hyphen.
