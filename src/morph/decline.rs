@@ -252,6 +252,9 @@ impl Decl {
 /// The forms of an adjective (or of a noun that declines like one) given in the nominative of any
 /// gender. «Поднебесная» feminine → Поднебесной, Поднебесную
 pub fn adjective(word: &str, gender: Gender, animate: bool) -> Vec<Cell> {
+    if let Some(stem) = possessive_stem(word) {
+        return possessive(stem, gender, animate);
+    }
     let Some((stem, ending)) = split_at_last(word, 2) else { return fixed(word, gender) };
     let last = stem.chars().last().map(lower);
     let velar = matches!(last, Some('к' | 'г' | 'х'));
@@ -307,6 +310,28 @@ pub fn adjective(word: &str, gender: Gender, animate: bool) -> Vec<Cell> {
     out
 }
 
+/// «Авраамовы» → «Авраамов»: the stem of an adjective of possession.
+fn possessive_stem(word: &str) -> Option<&str> {
+    if ends(word, &["ов", "ев"]) {
+        Some(word)
+    } else if ends(word, &["ова", "ева", "ово", "ево", "овы", "евы"]) {
+        Some(cut(word, 1))
+    } else {
+        None
+    }
+}
+
+fn possessive(stem: &str, gender: Gender, animate: bool) -> Vec<Cell> {
+    let list: [&str; 6] = match gender {
+        Gender::Masculine => ["", "а", "у", if animate { "а" } else { "" }, "ым", "ом"],
+        Gender::Neuter => ["о", "а", "у", "о", "ым", "ом"],
+        Gender::Feminine => ["а", "ой", "ой", "у", "ой", "ой"],
+        Gender::Plural => ["ы", "ых", "ым", if animate { "ых" } else { "ы" }, "ыми", "ых"],
+    };
+    let of = |(case, ending): (&Case, &str)| cell(gender, *case, format!("{stem}{ending}"));
+    Case::ALL.iter().zip(list).map(of).collect()
+}
+
 /// The first part of compounds: «китайский» → «китайско», «ближний» → «ближне».
 pub fn first_part(adjective: &str) -> String {
     let Some((stem, ending)) = split_at_last(adjective, 2) else { return adjective.to_owned() };
@@ -319,7 +344,7 @@ pub fn first_part(adjective: &str) -> String {
 /// Nouns in -ий («Маврикий») end so too: ask only about words before a head.
 pub fn looks_like_adjective(word: &str) -> bool {
     word.chars().count() > 3
-        && ends(word, &["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"])
+        && ends(word, &["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "овы", "ово"])
         && !ends(word, &["ние", "тие", "ствие"])
 }
 
@@ -417,6 +442,10 @@ fn masculine(word: &str, stem: Option<&str>) -> Vec<Cell> {
             let loc = if ends(word, &["ий"]) { "и" } else { "е" };
             let stem = stem.unwrap_or_else(|| cut(word, 1));
             endings(word, stem, M, ["я", "ю", "й", "ем", loc])
+        }
+        // The one masculine noun of the third declension.
+        'ь' if ends(word, &["путь"]) => {
+            endings(word, cut(word, 1), M, ["и", "и", "ь", "ем", "и"])
         }
         'ь' => endings(word, stem.unwrap_or_else(|| cut(word, 1)), M, ["я", "ю", "ь", "ем", "е"]),
         'ж' | 'ш' | 'ч' | 'щ' | 'ц' => {
@@ -632,6 +661,7 @@ mod tests {
             ("Елец", "Ельца Ельцу Елец Ельцем Ельце"),
             ("Нур-Султан", "Нур-Султана Нур-Султану Нур-Султан Нур-Султаном Нур-Султане"),
             ("Чили", "Чили Чили Чили Чили Чили"),
+            ("путь", "пути пути путь путем пути"),
         ];
         for (word, want) in cases {
             assert_eq!(oblique("m", word), want);
@@ -732,6 +762,16 @@ mod tests {
         let stressed = all("adj", "тверской");
         assert!(
             stressed.contains(&"тверской".to_owned()) && stressed.contains(&"тверским".to_owned())
+        );
+    }
+
+    #[test]
+    fn adjectives_of_possession() {
+        let forms: Vec<String> =
+            adjective("Авраамовы", Gender::Plural, false).into_iter().map(|c| c.form).collect();
+        assert_eq!(
+            forms,
+            ["Авраамовы", "Авраамовых", "Авраамовым", "Авраамовы", "Авраамовыми", "Авраамовых"]
         );
     }
 

@@ -8,8 +8,8 @@
 mod agree;
 mod bytes;
 mod compound;
-mod format;
 pub mod decline;
+mod format;
 mod gram;
 mod letters;
 mod lookup;

@@ -1,13 +1,24 @@
 //! Inside a hyphenated word: a name for each part.
 //!
-//! «казахстанско-американские» → KZ `казахстанско`, US `американские`; «Пекин–Москва» written
-//! with a hyphen → CN, RU.
+//! «казахстанско-американские» → KZ `казахстанско`, US `американские`; «Пекин-Москва» → CN, RU.
 
+use super::guard;
 use super::word::{HYPHENS, NameWord, PartWord};
 use super::{Block, Found};
 use crate::lexicon::compile::{NameRow, Writing};
 use crate::lexicon::{EntityKind, EntryId, LayerKind, StateForm};
 use crate::text::Span;
+
+/// Where a part stands in its compound.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Position {
+    /// Another part follows.
+    Inner,
+    /// The last, after parts that are all names.
+    LastAfterNames,
+    /// The last, after a part that is none («северо-западный»).
+    LastAfterWords,
+}
 
 /// Adds the names among the parts of token `at`.
 pub(super) fn parts(block: &Block, at: usize, word: &NameWord, out: &mut Vec<Found>) {
@@ -16,25 +27,33 @@ pub(super) fn parts(block: &Block, at: usize, word: &NameWord, out: &mut Vec<Fou
     if word.parts.is_empty() || surface.split(HYPHENS).count() != word.parts.len() {
         return;
     }
-    let mut start = token.span.start as usize;
+    let mut start = 0;
+    let mut all_names = true;
     for (i, (part, class)) in surface.split(HYPHENS).zip(&word.parts).enumerate() {
-        let last = i + 1 == word.parts.len();
-        if let Some((kind, entry, form)) = named(block, part, *class, last) {
-            let span = Span::new(start, start + part.len());
+        let position = match (i + 1 == word.parts.len(), all_names) {
+            (false, _) => Position::Inner,
+            (true, true) => Position::LastAfterNames,
+            (true, false) => Position::LastAfterWords,
+        };
+        let end = start + part.len();
+        if let Some((kind, entry, form)) = named(block, at, part, *class, position) {
+            let span = Span::new(start, end).shifted(token.span.start);
             out.push(Found { tokens: at..at + 1, span, kind, entry, form });
+        } else {
+            all_names = false;
         }
-        let rest = surface.get(start - token.span.start as usize + part.len()..);
-        let hyphen = rest.and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        start += part.len() + hyphen;
+        let hyphen = surface.get(end..).and_then(|rest| rest.chars().next());
+        start = end + hyphen.map_or(0, char::len_utf8);
     }
 }
 
-/// What a part names. A guarded homograph is none here: there are no surroundings to ask.
+/// What a part names.
 fn named(
     block: &Block,
+    at: usize,
     part: &str,
     word: PartWord,
-    last: bool,
+    position: Position,
 ) -> Option<(EntityKind, EntryId, Option<StateForm>)> {
     let lexicon = block.lexicon();
     let user = lexicon.overlay().map(|layer| (layer, LayerKind::User, word.user));
@@ -43,7 +62,13 @@ fn named(
         let mut nodes = Vec::new();
         layer.enter(class, |node| nodes.push(node));
         for name in nodes.iter().flat_map(|node| layer.names(*node)) {
-            if !fits(name, part, last) || !layer.guard(name).is_empty() && !name.first {
+            let rules = layer.guard(name);
+            // A guard looks at the words around: before the last part there are none.
+            let stands = rules.is_empty()
+                || name.first
+                || (position == Position::LastAfterNames
+                    && guard::stands(block, at..at + 1, rules));
+            if !stands || !fits(name, part, position) {
                 continue;
             }
             let entry = lexicon.entry_of(name.entry, kind);
@@ -57,7 +82,8 @@ fn named(
 
 /// Whether the part is written as the name has to be: first parts of compounds before the last,
 /// adjectives at the end, proper names anywhere with a capital.
-fn fits(name: &NameRow, part: &str, last: bool) -> bool {
+fn fits(name: &NameRow, part: &str, position: Position) -> bool {
+    let last = position != Position::Inner;
     let capital = part.chars().next().is_some_and(char::is_uppercase);
     let capitals = !part.chars().any(char::is_lowercase);
     let written = match name.writing {

@@ -19,7 +19,7 @@ pub struct Guards {
 }
 
 /// The columns of the file.
-pub const HEADER: &str = "guard\tverdict\tplace\twords";
+const HEADER: &str = "guard\tverdict\tplace\twords";
 
 /// Reads the file.
 ///

@@ -193,8 +193,19 @@ fn spellings(name: &SourceName) -> Vec<(Vec<Vec<String>>, bool)> {
         let first = crate::morph::decline::first_part(&name.words);
         out.push((vec![vec![folded(&first)]], true));
     }
+    // «Север – Юг» is written «Север-Юг» too: one word.
+    if name.decl.class == Class::Fixed
+        && let Some((left, right)) = name.words.split_once(" – ")
+        && !left.contains(' ')
+        && !right.contains(' ')
+    {
+        out.push((vec![vec![folded(&format!("{left}-{right}"))]], false));
+    }
     out
 }
+
+/// Any of them stands for a dash inside a name.
+const DASHES: [&str; 5] = ["-", "–", "—", "−", "‑"];
 
 fn slots(name: &SourceName, decl: &Decl) -> Vec<Vec<String>> {
     let words: Vec<&str> = name.words.split_whitespace().collect();
@@ -214,7 +225,9 @@ fn slots(name: &SourceName, decl: &Decl) -> Vec<Vec<String>> {
         for (t, token) in tokens.list().iter().enumerate() {
             let surface = token.span.of(word);
             let tail = if Some(t) == last { tail.as_str() } else { "" };
-            let forms = if frozen || Some(t) != last {
+            let forms = if DASHES.contains(&surface) {
+                DASHES.iter().map(|dash| (*dash).to_owned()).collect()
+            } else if frozen || Some(t) != last {
                 vec![surface.to_owned()]
             } else {
                 forms(surface, decl, Some(i) == head)
