@@ -9,6 +9,7 @@
 
 mod cue;
 mod direct;
+mod fact;
 mod interview;
 mod reported;
 mod resolve;
@@ -27,6 +28,7 @@ use resolve::Discourse;
 use subject::{Place, Who};
 use voices::Voices;
 
+pub use fact::{give_voices, statements};
 pub use word::{Pronoun, Saying, SpeechWord, classify};
 
 /// Words with their speaker.
