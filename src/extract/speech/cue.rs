@@ -10,6 +10,7 @@ use super::subject::{Place, Subject, Who, after, before};
 use super::word::{Pronoun, Saying};
 use crate::extract::person::Registry;
 use crate::morph::Gram;
+use crate::text::Shape;
 
 /// Words that bring in a speaker.
 #[derive(Clone, Debug)]
@@ -33,7 +34,7 @@ pub(super) struct Cue {
 /// The cues of a block, in order.
 pub(super) fn cues(place: Place) -> Vec<Cue> {
     let mut out = Vec::new();
-    for sentence in place.block.sentences() {
+    for sentence in &sentences(place) {
         for i in sentence.clone() {
             let Some(word) = place.block.form(i).map(|form| form.speech_word) else { continue };
             if let Some(saying) = word.saying
@@ -44,6 +45,25 @@ pub(super) fn cues(place: Place) -> Vec<Cue> {
                 out.extend(frame(place, i, sentence));
             }
         }
+    }
+    out
+}
+
+/// The sentences of a block; a quotation after a full stop begins a new one.
+fn sentences(place: Place) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    for sentence in place.block.sentences() {
+        let mut start = sentence.start;
+        for i in sentence.start + 1..sentence.end {
+            let opens = matches!(place.surface(i), "«" | "\"" | "“" | "„")
+                && place.block.tokens().get(i).is_some_and(|token| token.spaced)
+                && place.block.tokens().get(i + 1).is_some_and(|token| token.shape != Shape::Lower);
+            if opens && i > start && matches!(place.surface(i - 1), "." | "!" | "?" | "…") {
+                out.push(start..i);
+                start = i;
+            }
+        }
+        out.push(start..sentence.end);
     }
     out
 }

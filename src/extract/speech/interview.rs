@@ -10,6 +10,7 @@ use super::subject::Who;
 use super::{Scene, Statement};
 use crate::corpus::SegmentKind;
 use crate::extract::person::PersonId;
+use crate::extract::Block;
 use crate::record::Mode;
 use crate::text::Span;
 
@@ -40,11 +41,57 @@ pub(super) fn answers(scene: Scene, cues: &[Vec<Cue>], found: &mut Vec<Statement
                     answer.evidence = answer.words;
                 }
             }
+            SegmentKind::Body if segment.label.is_some() => {
+                found.extend(current.take());
+                found.extend(quoted(scene, index));
+            }
             SegmentKind::Caption | SegmentKind::Metadata => {}
             _ => found.extend(current.take()),
         }
     }
     found.extend(current);
+}
+
+/// Segments over which a quotation may run.
+const LONGEST: usize = 12;
+
+/// «Вольфганг Зандер: «Я убеждён …»: the words in the quotation, over several paragraphs where
+/// it is closed later, or the rest of the paragraph.
+fn quoted(scene: Scene, index: usize) -> Option<Statement> {
+    let segment = scene.segments.get(index)?;
+    let speaker = labelled(scene, index, segment.label?)?;
+    let mut words = words(scene, index);
+    if opens_only(scene, index) {
+        let last = (index + 1..(index + LONGEST).min(scene.blocks.len()))
+            .find(|i| scene.blocks.get(*i).is_some_and(|block| closes(block)));
+        if let Some(last) = last {
+            words = words.cover(scene.segments.get(last)?.span);
+        }
+    }
+    (!words.is_empty()).then_some(Statement {
+        words,
+        evidence: segment.span.cover(words),
+        speaker,
+        mode: Mode::Direct,
+        rule: "statement.label_quote",
+    })
+}
+
+/// Whether a quotation begins in a block and does not end there.
+fn opens_only(scene: Scene, index: usize) -> bool {
+    scene.blocks.get(index).is_some_and(|block| balance(block) > 0)
+}
+
+fn closes(block: &Block) -> bool {
+    balance(block) < 0
+}
+
+fn balance(block: &Block) -> i32 {
+    (0..block.len()).fold(0, |depth, i| match block.surface(i) {
+        "«" | "„" => depth + 1,
+        "»" => depth - 1,
+        _ => depth,
+    })
 }
 
 /// The person of a label; none where it is no person («Корреспондент»).
@@ -65,7 +112,7 @@ fn words(scene: Scene, index: usize) -> Span {
     };
     let from = segment.label.map_or(segment.span.start, |label| label.end);
     let first = block.tokens().iter().enumerate().find(|(i, token)| {
-        let mark = matches!(block.surface(*i), ":" | "—" | "–" | "-" | "―" | ".");
+        let mark = matches!(block.surface(*i), ":" | "—" | "–" | "-" | "―" | "." | "«" | "\"");
         token.span.start + block.offset >= from && !mark
     });
     match first {

@@ -98,10 +98,10 @@ pub fn attribute(scene: Scene) -> Speech {
     named.dedup();
     let mut discourse = Discourse::new(scene.persons, scene.names, scene.home, named);
     interview::answers(scene, &all, &mut found);
-    let mut open: Option<()> = None;
     for (index, cues) in all.iter().enumerate() {
         let Some(place) = place(scene, index) else { continue };
-        block(place, cues, &mut discourse, &mut open, &mut found);
+        let before = index.checked_sub(1).and_then(|i| last_sentence(scene, i));
+        block(place, cues, &mut discourse, before, &mut found);
     }
     found.retain(|statement| !statement.words.is_empty());
     found.sort_by_key(|s| (s.evidence.start, std::cmp::Reverse(s.evidence.end)));
@@ -119,12 +119,13 @@ fn block(
     place: Place,
     cues: &[Cue],
     discourse: &mut Discourse,
-    open: &mut Option<()>,
+    before: Option<Span>,
     found: &mut Vec<Statement>,
 ) {
     let quotations = direct::quotations(place);
     let spoken = direct::direct(place, cues, &quotations);
     let mut used = vec![false; cues.len()];
+    let mut last = None;
     for (i, cue) in cues.iter().enumerate() {
         used[i] = spoken.iter().any(|s| {
             s.cue == i || (s.evidence.contains(&cue.head) && !s.words.contains(&cue.head))
@@ -150,13 +151,20 @@ fn block(
         if used[i] {
             continue;
         }
+        // «Как объяснял X, Y подтвердил …»: what Y does is X's words.
+        let nested = last.as_ref().is_some_and(|(words, who): &(std::ops::Range<usize>, PersonId)| {
+            words.contains(&cue.head) && *who != speaker
+        });
+        if nested {
+            continue;
+        }
         let Some(said) = reported::reported(place, cue) else {
             continue;
         };
         discourse.spoke(speaker, place.index);
-        push_reported(place, cue, &said, speaker, found);
+        push_reported(place, cue, &said, speaker, before, found);
+        last = Some((said.words, speaker));
     }
-    let _ = open;
 }
 
 fn push_reported(
@@ -164,6 +172,7 @@ fn push_reported(
     cue: &Cue,
     said: &reported::Reported,
     speaker: PersonId,
+    before: Option<Span>,
     found: &mut Vec<Statement>,
 ) {
     let span = |tokens: std::ops::Range<usize>| {
@@ -171,7 +180,7 @@ fn push_reported(
     };
     let sentence = span(cue.sentence.clone());
     let evidence = if said.before {
-        match previous_sentence(place, cue) {
+        match previous_sentence(place, cue).or(before) {
             Some(before) => before.cover(sentence),
             None => return,
         }
@@ -198,8 +207,15 @@ fn push_reported(
     }
 }
 
+/// The last sentence of the nearest paragraph before that is prose.
+fn last_sentence(scene: Scene, index: usize) -> Option<Span> {
+    let block = scene.blocks.get(index)?;
+    let sentence = block.sentences().last()?;
+    Some(block.span(sentence.clone()).shifted(block.offset))
+}
+
 fn previous_sentence(place: Place, cue: &Cue) -> Option<Span> {
-    let at = place.block.sentences().iter().position(|s| *s == cue.sentence)?;
+    let at = place.block.sentences().iter().position(|s| s.start == cue.sentence.start)?;
     let before = place.block.sentences().get(at.checked_sub(1)?)?;
     Some(place.block.span(before.clone()).shifted(place.block.offset))
 }

@@ -201,7 +201,13 @@ fn after_content(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>
     let rest = (cue.tokens.end..end).find(|i| is_comma(place, *i));
     // Words before the cue are the content, or it is inserted and they go on after it.
     let before = cue.head.saturating_sub(1).saturating_sub(cue.sentence.start);
+    // «Какие вопросы поднимали лидеры, рассказал политолог» tells nothing.
+    let asks = matches!(
+        place.block.norm(cue.sentence.start),
+        "как" | "какие" | "какой" | "какая" | "какое" | "что" | "почему" | "зачем" | "кто" | "куда" | "о" | "об"
+    );
     match rest {
+        _ if asks => None,
         Some(at) if before < 4 => Some(at + 1..end),
         _ if before >= 2 => Some(cue.sentence.start..cue.head - 1),
         _ => None,

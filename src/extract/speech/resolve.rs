@@ -146,6 +146,14 @@ impl<'d> Discourse<'d> {
         if role.class == RoleClass::State {
             return self.leader(place, token, self.home, role.class);
         }
+        // «Министр напомнил» after one whose title the text does not give.
+        let untitled = self.speakers.last().filter(|(id, block)| {
+            block + 3 > place.index
+                && self.persons.person(*id).is_some_and(|p| p.roles.is_empty() && p.states.is_empty())
+        });
+        if let Some((id, _)) = untitled {
+            return Some(*id);
+        }
         // «политолог» of a text with one speaker who has no other office.
         let plain = |id: &PersonId| {
             self.persons.person(*id).is_some_and(|p| {

@@ -129,6 +129,7 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
     } else {
         Gram::NONE
     };
+    let tenses = Gram::PAST.with(Gram::PRESENT).with(Gram::FUTURE);
     SpeechWord {
         saying,
         gender,
@@ -138,7 +139,9 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
             "она" | "ее" | "ей" | "нее" => Some(Pronoun::She),
             _ => None,
         },
-        finite: readings.first().is_some_and(|r| r.pos == Pos::Verb),
+        // «настрой» is rather a noun than an imperative.
+        finite: readings.first().is_some_and(|r| r.pos == Pos::Verb)
+            && (saying.is_some() || readings.first().is_some_and(|r| r.gram.any(tenses))),
     }
 }
 
