@@ -46,6 +46,11 @@ pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
             options.retain(|option| !is_instrumental(&option.word));
         }
     }
+    if candidate.pattern == Pattern::Cited {
+        // A reference names its author in the nominative; so may the sentence («Лемон (2018)»).
+        let named = options.iter().position(|option| option.word == block.norm(at));
+        options = named.map(|i| vec![options.swap_remove(i)]).unwrap_or_default();
+    }
     let agreeing = agreeing(&options, &given);
     if !agreeing.is_empty() {
         options = agreeing;

@@ -27,6 +27,8 @@ pub enum Pattern {
     Given,
     /// A surname alone.
     Surname,
+    /// A surname with the year of a work.
+    Cited,
 }
 
 /// A stretch of words that looks like the name of a person.
@@ -104,6 +106,7 @@ impl Scan<'_, '_> {
             .or_else(|| self.surname_first(i))
             .or_else(|| self.given_first(i))
             .or_else(|| self.pair(i))
+            .or_else(|| self.cited(i))
             .or_else(|| self.surname_alone(i))
     }
 
@@ -322,6 +325,32 @@ impl Scan<'_, '_> {
             && (self.is_surname_like(i + 1) || strange(i + 1))
             && self.east_asian(i + 1).is_none();
         fits.then(|| Candidate::new(i..i + 2, Pattern::Pair).surname(i + 1).given(i))
+    }
+
+    /// «(Салливан, 2019; Глисон и Дунай, 2022)», «Лемон (2018)»: the author of a cited work.
+    fn cited(&self, i: usize) -> Option<Candidate> {
+        let text = |at: usize| self.block.surface(at);
+        let year = |at: usize| {
+            text(at).len() == 4 && matches!(text(at).get(..2), Some("19" | "20"))
+                && text(at).bytes().all(|b| b.is_ascii_digit())
+        };
+        let before = i.checked_sub(1).map_or("", text);
+        let bracketed = matches!(before, "(" | ";" | "и" | "[");
+        let others = if text(i + 1) == "и" && self.block.norm(i + 2).starts_with("др") {
+            if text(i + 3) == "." { 4 } else { 3 }
+        } else {
+            1
+        };
+        let pair = text(i + 1) == "и" && text(i + 3) == "," && year(i + 4);
+        let cites = bracketed && (text(i + others) == "," && year(i + others + 1) || pair)
+            || (text(i + 1) == "(" && year(i + 2) && text(i + 3) == ")");
+        let word = self.word(i);
+        let other = PersonWord::COMMON | PersonWord::PLACE | PersonWord::BODY | PersonWord::BREAK;
+        let fits = cites
+            && word.role.is_none()
+            && (!word.any(other) || word.any(PersonWord::SURNAME))
+            && !self.is(i, PersonWord::ADJECTIVE_SUFFIX);
+        fits.then(|| Candidate::new(i..i + 1, Pattern::Cited).surname(i))
     }
 
     /// «Путин», «президент Токаев», «Шендерович».

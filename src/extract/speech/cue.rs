@@ -41,6 +41,8 @@ pub(super) fn cues(place: Place) -> Vec<Cue> {
                 && !negated(place, i)
             {
                 out.extend(verb(place, i, saying, word.gender, sentence));
+            } else if word.finite && tags(place, i) {
+                out.extend(verb(place, i, Saying::DIRECT, word.gender, sentence));
             } else if word.frame {
                 out.extend(frame(place, i, sentence));
             }
@@ -66,6 +68,19 @@ fn sentences(place: Place) -> Vec<Range<usize>> {
         out.push(start..sentence.end);
     }
     out
+}
+
+/// Whether the verb at `i`, whatever it means, brings in a speaker by its place alone:
+/// «…, — не сдаётся Алибайов.»
+fn tags(place: Place, i: usize) -> bool {
+    let dash = i.checked_sub(2).is_some_and(|j| {
+        matches!(place.surface(j + 1), "—" | "–" | "-")
+            && matches!(place.surface(j), "," | "»" | "\"" | "!" | "?" | "…")
+    });
+    let named = place.mention(i + 1).is_some()
+        || (place.role(i + 1, Gram::NOM) && place.mention(i + 2).is_some());
+    dash && named
+        && matches!(place.surface(0), "—" | "–" | "-" | "«" | "\"" | "“")
 }
 
 fn negated(place: Place, verb: usize) -> bool {

@@ -96,7 +96,7 @@ type Stretch = (Range<usize>, Range<usize>, &'static str);
 /// `statement.dash_after`, `statement.quote_after`: «…, – сказал X».
 fn tag_after(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretch> {
     let saying = cue.saying?;
-    let tag = tag_start(place, cue)?;
+    let tag = tag_start(place, cue).or_else(|| comma_tag(place, cue))?;
     let quoted = quotations.iter().rev().find(|q| q.open < tag);
     // The quotation ends right before the tag: «…», – сказал он; «…»., сказал он.
     let closed = quoted.filter(|q| q.close + 2 >= tag && q.close < tag && q.close - q.open > FEWEST);
@@ -110,7 +110,8 @@ fn tag_after(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretc
             "statement.quote_after",
         ));
     }
-    if !saying.any(Saying::DIRECT) || !is_dash(place.surface(tag)) {
+    let comma = is_dash(place.surface(0)) && place.surface(tag) == ",";
+    if !saying.any(Saying::DIRECT) || !(comma || is_dash(place.surface(tag))) {
         return None;
     }
     // Inside a quotation, or in one that nobody closed.
@@ -151,6 +152,13 @@ fn tag_start(place: Place, cue: &Cue) -> Option<usize> {
         }
     }
     None
+}
+
+/// «— …, заявил эксперт.»: a comma at the end of a paragraph that a dash opens.
+fn comma_tag(place: Place, cue: &Cue) -> Option<usize> {
+    let comma = cue.head.checked_sub(1).filter(|i| place.surface(*i) == ",")?;
+    let last = cue.tokens.end + 1 >= place.block.len();
+    (cue.inverted && last && is_dash(place.surface(0))).then_some(comma)
 }
 
 /// Where the speech ends whose tag is at `tag`: before the tag, or at the end of the block where

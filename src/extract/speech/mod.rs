@@ -86,16 +86,15 @@ pub fn attribute(scene: Scene) -> Speech {
     let all: Vec<Vec<Cue>> = (0..scene.blocks.len())
         .map(|index| place(scene, index).map_or_else(Vec::new, cues))
         .collect();
-    let mut named: Vec<PersonId> = all
+    let named: Vec<(PersonId, usize)> = all
         .iter()
-        .flatten()
-        .filter_map(|cue| match cue.subject.who {
-            Who::Person(id) => Some(id),
+        .enumerate()
+        .flat_map(|(index, cues)| cues.iter().map(move |cue| (cue.subject.who, index)))
+        .filter_map(|(who, index)| match who {
+            Who::Person(id) => Some((id, index)),
             _ => None,
         })
         .collect();
-    named.sort_unstable();
-    named.dedup();
     let mut discourse = Discourse::new(scene.persons, scene.names, scene.home, named);
     interview::answers(scene, &all, &mut found);
     for (index, cues) in all.iter().enumerate() {

@@ -26,7 +26,7 @@ pub(super) struct Reported {
 type Rule = fn(Place, &Cue, Saying) -> Option<Range<usize>>;
 
 /// The rules for verbs, in the order in which they are tried.
-const RULES: [(&str, Rule); 10] = [
+const RULES: [(&str, Rule); 11] = [
     ("statement.inserted_as", inserted_as),
     ("statement.reported_clause", clause),
     ("statement.naming", naming),
@@ -36,6 +36,7 @@ const RULES: [(&str, Rule); 10] = [
     ("statement.order", order),
     ("statement.reported_after", after_content),
     ("statement.reported_noun", noun),
+    ("statement.noun_before", noun_before),
     ("statement.reported_colon", colon),
 ];
 
@@ -235,6 +236,24 @@ fn noun(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
         place.block.form(i).is_some_and(|form| form.pos() == Pos::Preposition)
     });
     (!governed).then_some(from..end)
+}
+
+/// «Уникальную позицию Казахстана отметил политолог Газиз Абишев.»
+fn noun_before(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
+    let alone = cue.inverted && cue.tokens.end >= content_end(place, cue);
+    if !alone || !saying.any(Saying::NOUN) {
+        return None;
+    }
+    let words = cue.sentence.start..cue.head;
+    let object = words.clone().any(|i| {
+        place.block.form(i).is_some_and(|form| {
+            form.pos() == Pos::Noun
+                && form.readings.iter().any(|r| r.gram.any(Gram::ACC))
+                && place.mention(i).is_none()
+        })
+    });
+    let clauses = words.clone().any(|i| place.finite(i));
+    (object && !clauses && words.len() > 3).then_some(words)
 }
 
 /// «сказал: страна готова».
