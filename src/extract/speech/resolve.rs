@@ -28,8 +28,8 @@ pub(super) struct Discourse<'d> {
     home: &'d str,
     /// Speakers so far, last one last, with the block where they spoke.
     speakers: Vec<(PersonId, usize)>,
-    /// Persons who speak anywhere in the document with their name beside.
-    named: Vec<PersonId>,
+    /// Who speaks with the name beside, and in which block, in order.
+    named: Vec<(PersonId, usize)>,
 }
 
 impl<'d> Discourse<'d> {
@@ -38,7 +38,7 @@ impl<'d> Discourse<'d> {
         persons: &'d Registry,
         names: &'d [record::Mention],
         home: &'d str,
-        named: Vec<PersonId>,
+        named: Vec<(PersonId, usize)>,
     ) -> Self {
         Self { persons, names, home, speakers: Vec::new(), named }
     }
@@ -146,18 +146,31 @@ impl<'d> Discourse<'d> {
         if role.class == RoleClass::State {
             return self.leader(place, token, self.home, role.class);
         }
-        // «политолог» of a text with one speaker who has no other office.
-        let plain = |id: &PersonId| {
-            self.persons.person(*id).is_some_and(|p| {
+        // «Министр напомнил» after one whose title the text does not give.
+        let untitled = self.speakers.last().filter(|(id, block)| {
+            block + 3 > place.index
+                && self.persons.person(*id).is_some_and(|p| p.roles.is_empty() && p.states.is_empty())
+        });
+        if let Some((id, _)) = untitled {
+            return Some(*id);
+        }
+        // «Эксперт отметил …» before the expert is named: who speaks next by name.
+        if !matches!(role.class, RoleClass::Expert | RoleClass::Person) {
+            return None;
+        }
+        let plain = |id: PersonId| {
+            self.persons.person(id).is_some_and(|p| {
                 p.roles.is_empty() && p.states.is_empty() || exact(p) || akin(p)
             })
         };
-        let mut candidates: Vec<PersonId> = self.named.iter().copied().filter(plain).collect();
-        candidates.dedup();
-        match (role.class, candidates.as_slice()) {
-            (RoleClass::Expert | RoleClass::Person, [only]) => Some(*only),
-            _ => None,
-        }
+        let from = self.named.partition_point(|(_, block)| *block < place.index);
+        self.named
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take(SPEAKERS)
+            .map(|(id, _)| *id)
+            .find(|id| plain(*id))
     }
 
     /// The person of this block whose title the noun is: «Али Лариджани, спикер меджлиса, …».
