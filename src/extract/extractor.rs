@@ -7,7 +7,7 @@ use super::forms::Forms;
 use super::person::{self, Registry};
 use super::{Block, Cut, home, mention, quantity};
 use crate::corpus::Document;
-use crate::lexicon::EntityKind;
+use crate::lexicon::{EntityKind, Lexicon};
 use crate::morph::Morph;
 use crate::record::{Fact, Mention, Quantity, Record, SCHEMA};
 use crate::text::Span;
@@ -32,7 +32,12 @@ impl Default for Extractor {
 impl Extractor {
     /// An extractor with the embedded dictionary, lexicon and rules.
     pub fn new() -> Self {
-        Self { forms: Forms::new(Morph::builtin()) }
+        Self { forms: Forms::new(Morph::builtin(), Lexicon::builtin()) }
+    }
+
+    /// The names of the world that it knows.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.forms.lexicon()
     }
 
     /// The record of a document. Total: any text gives a record.
@@ -62,7 +67,8 @@ fn read(document: &Document, blocks: Vec<Block>) -> Record {
     for (index, ((segment, block), names)) in
         document.segments.iter().zip(blocks).zip(names).enumerate()
     {
-        let mut named: Vec<Named> = names.into_iter().map(name).collect();
+        let mut named: Vec<Named> =
+            names.into_iter().map(|found| name(found, block.lexicon())).collect();
         named.extend(persons.of_block(index).iter().map(|m| person(m, &persons, block.offset)));
         named.sort_by_key(|named| named.span);
         let quantities = quantity::quantities(&block, &mut state);
@@ -77,12 +83,12 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-fn name(found: mention::Found) -> Named {
+fn name(found: mention::Found, lexicon: &Lexicon) -> Named {
     Named {
         tokens: found.tokens,
         span: found.span,
         kind: found.kind,
-        id: found.id.into(),
+        id: lexicon.entry(found.entry).id.into(),
         form: found.form,
         acts_for: None,
     }

@@ -122,7 +122,7 @@ impl Support {
         let known = Knowledge::get();
         let score = |option: &Nominative| {
             let forms = self.count.get(&option.word).copied().unwrap_or_default();
-            let leads = known.leaders(&option.word).any(|leader| leader.id == option.word);
+            let leads = known.leaders(&option.word).next().is_some();
             let named = known.leaders(&option.word).any(|leader| {
                 weighed.given.iter().any(|name| leader.name.starts_with(name.word.as_str()))
             });

@@ -122,7 +122,7 @@ pub struct Knowledge {
     eponyms: FxHashMap<&'static str, Eponym>,
     particles: FxHashSet<&'static str>,
     suffixes: Vec<&'static str>,
-    asian: FxHashMap<&'static str, Vec<EastAsian>>,
+    asian: FxHashMap<String, Vec<EastAsian>>,
     initials: Vec<&'static str>,
     finals: FxHashSet<&'static str>,
 }
@@ -164,19 +164,19 @@ impl Knowledge {
         let leaders = leaders();
         let mut leader_words: FxHashMap<String, Vec<u32>> = FxHashMap::default();
         for (i, leader) in leaders.iter().enumerate() {
-            let word = leader.id.split(' ').next().unwrap_or_default();
-            leader_words.entry(word.to_owned()).or_default().push(i as u32);
+            leader_words.entry(leader.id.clone()).or_default().push(i as u32);
         }
         let roles = roles();
         let role_ids = (0..).zip(&roles).map(|(i, role)| (role.lemma, RoleId(i))).collect();
-        let mut asian: FxHashMap<&str, Vec<EastAsian>> = FxHashMap::default();
-        for row in rows(include_str!("../../data/speech/east_asian.tsv")) {
-            let language = match row[..] {
-                [_, "zh"] => EastAsian::Chinese,
-                [_, "ko"] => EastAsian::Korean,
-                _ => EastAsian::Vietnamese,
+        let mut asian: FxHashMap<String, Vec<EastAsian>> = FxHashMap::default();
+        for row in rows(include_str!("../../data/lexicon/east_asian_surnames.tsv")) {
+            let language = match row.get(1) {
+                Some(&"zh") => EastAsian::Chinese,
+                Some(&"ko") => EastAsian::Korean,
+                Some(&"vi") => EastAsian::Vietnamese,
+                _ => continue,
             };
-            asian.entry(row[0]).or_default().push(language);
+            asian.entry(fold(row[0])).or_default().push(language);
         }
         let (mut initials, mut finals) = (Vec::new(), FxHashSet::default());
         for row in rows(include_str!("../../data/speech/syllables.tsv")) {
@@ -211,15 +211,10 @@ impl Knowledge {
         self.given.get(nominative).copied()
     }
 
-    /// Leaders whose id begins with this word.
-    pub fn leaders(&self, word: &str) -> impl Iterator<Item = &Leader> {
-        let list = self.leader_words.get(word).map_or(&[][..], Vec::as_slice);
+    /// The offices of the leaders with this id, in order of the list.
+    pub fn leaders(&self, id: &str) -> impl Iterator<Item = &Leader> {
+        let list = self.leader_words.get(id).map_or(&[][..], Vec::as_slice);
         list.iter().filter_map(|i| self.leaders.get(*i as usize))
-    }
-
-    /// Leaders with this id.
-    pub fn leader<'k>(&'k self, id: &'k str) -> impl Iterator<Item = &'k Leader> {
-        self.leaders(id.split(' ').next().unwrap_or_default()).filter(move |l| l.id == id)
     }
 
     /// The noun of role with this lemma.

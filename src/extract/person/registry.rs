@@ -33,6 +33,8 @@ pub struct Person {
     pub roles: Vec<RoleId>,
     /// Where the titles stand: bytes in the document.
     pub titles: Vec<Span>,
+    /// Folded words of the titles.
+    pub title_words: Vec<String>,
     /// Folded nominatives of the given name.
     pub given: Vec<String>,
     /// States and organisations that a known leader acts for, present office first.
@@ -117,6 +119,9 @@ impl Registry {
     }
 }
 
+/// Titles kept of one person; the first ones say who it is.
+const MOST_TITLES: usize = 16;
+
 #[derive(Default)]
 struct Build {
     persons: Vec<Person>,
@@ -156,7 +161,7 @@ impl Build {
             return *known;
         }
         let number = PersonId(self.persons.len() as u32);
-        let mut leaders: Vec<_> = Knowledge::get().leader(id).collect();
+        let mut leaders: Vec<_> = Knowledge::get().leaders(id).collect();
         leaders.sort_by_key(|leader| !leader.current);
         let mut states: Vec<String> = Vec::new();
         for leader in leaders {
@@ -195,6 +200,9 @@ impl Build {
             for title in found {
                 if !person.roles.contains(&title.role) {
                     person.roles.push(title.role);
+                }
+                if person.titles.len() < MOST_TITLES {
+                    person.title_words.extend(title.tokens.clone().map(|i| block.norm(i).to_owned()));
                     person.titles.push(block.span(title.tokens).shifted(block.offset));
                 }
             }
@@ -313,7 +321,7 @@ fn surname_id(block: &Block, candidate: &Candidate, surname: &str) -> String {
         );
         let whole = names.iter().find_map(|name| {
             let id = format!("{} {surname}", name.word);
-            Knowledge::get().leader(&id).next().map(|leader| leader.id.clone())
+            Knowledge::get().leaders(&id).next().map(|leader| leader.id.clone())
         });
         if let Some(id) = whole {
             return id;
