@@ -4,7 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::Document;
+use crate::corpus::{self, Document};
+use crate::extract::Extractor;
 use crate::query::Selection;
 use crate::record::Record;
 use crate::view::{Comparison, Overview};
@@ -63,4 +64,75 @@ pub struct Envelope<T> {
     pub id: u32,
     /// The body.
     pub body: T,
+}
+
+/// The engine: the corpus, its records, and an extractor.
+#[derive(Debug)]
+pub struct Engine {
+    documents: Vec<Document>,
+    extracted: Option<Extracted>,
+}
+
+#[derive(Debug)]
+struct Extracted {
+    records: Vec<Record>,
+    overview: Overview,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Engine {
+    /// The engine over the embedded corpus. Nothing is extracted before the first request.
+    pub fn new() -> Self {
+        Self::over(corpus::builtin())
+    }
+
+    /// The engine over these documents.
+    pub fn over(documents: Vec<Document>) -> Self {
+        Self { documents, extracted: None }
+    }
+
+    /// Answers a request.
+    pub fn handle(&mut self, request: Request) -> Response {
+        let documents = &self.documents;
+        let extracted = self.extracted.get_or_insert_with(|| {
+            let mut extractor = Extractor::new();
+            let records: Vec<Record> = documents.iter().map(|d| extractor.extract(d)).collect();
+            Extracted { overview: Overview::new(documents, &records), records }
+        });
+        match request {
+            Request::Open => Response::Overview(extracted.overview.clone()),
+            Request::Compare(selection) => Response::Comparison(Comparison::new(
+                &selection,
+                documents,
+                &extracted.records,
+                &extracted.overview.partners,
+            )),
+            Request::Read { document } => {
+                let found =
+                    documents.iter().zip(&extracted.records).find(|(d, _)| d.meta.id == document);
+                match found {
+                    Some((document, record)) => Response::Article(Box::new(Article {
+                        document: document.clone(),
+                        record: record.clone(),
+                    })),
+                    None => Response::Refused(Refusal::UnknownDocument(document)),
+                }
+            }
+        }
+    }
+
+    /// Answers a request that came as bytes: a postcard [`Envelope`] of a [`Request`]; the answer
+    /// is an [`Envelope`] of a [`Response`] with the same number (0 for unreadable bytes).
+    pub fn handle_bytes(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let answer = match postcard::from_bytes::<Envelope<Request>>(bytes) {
+            Ok(Envelope { id, body }) => Envelope { id, body: self.handle(body) },
+            Err(_) => Envelope { id: 0, body: Response::Refused(Refusal::Unreadable) },
+        };
+        postcard::to_allocvec(&answer).unwrap_or_default()
+    }
 }

@@ -14,6 +14,7 @@ pub mod corpus;
 pub mod extract;
 pub mod lexicon;
 pub mod morph;
+pub mod pattern;
 pub mod query;
 pub mod record;
 pub mod text;

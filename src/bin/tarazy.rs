@@ -1,1 +1,126 @@
-fn main() {}
+//! The native command: the same engine as the page's, on files.
+
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, anyhow};
+use tarazy::corpus::{self, Document};
+use tarazy::extract::Extractor;
+use tarazy::record::json::to_json;
+
+const HELP: &str = "\
+tarazy reads Russian prose on foreign policy into comparable facts.
+
+usage:
+  tarazy extract FILE… [--format jsonl]   the record of each file, one JSON object a line
+  tarazy corpus [--format jsonl]          the records of the embedded corpus
+  tarazy --help | --version
+
+FILE is UTF-8 text; `-` is standard input. Files are done in order. A file that cannot be read is
+named on standard error, the others are still done, and the exit code is 1.
+";
+
+/// What to do.
+enum Job {
+    Extract(Vec<String>),
+    Corpus,
+    Help,
+    Version,
+}
+
+fn main() -> ExitCode {
+    match arguments() {
+        Ok(job) => run(job).unwrap_or_else(|error| {
+            eprintln!("tarazy: {error:#}");
+            ExitCode::from(1)
+        }),
+        Err(error) => {
+            eprintln!("tarazy: {error:#}\n\n{HELP}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn arguments() -> anyhow::Result<Job> {
+    use lexopt::prelude::{Long, Short, Value, ValueExt as _};
+    let mut parser = lexopt::Parser::from_env();
+    let mut command: Option<String> = None;
+    let mut files = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Job::Help),
+            Short('V') | Long("version") => return Ok(Job::Version),
+            Long("format") => {
+                let format = parser.value()?.string()?;
+                if format != "jsonl" {
+                    return Err(anyhow!("the only format is jsonl, not {format}"));
+                }
+            }
+            Value(value) if command.is_none() => command = Some(value.string()?),
+            Value(value) => files.push(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match command.as_deref() {
+        Some("extract") if files.is_empty() => {
+            Err(anyhow!("extract needs a file, or - for standard input"))
+        }
+        Some("extract") => Ok(Job::Extract(files)),
+        Some("corpus") if files.is_empty() => Ok(Job::Corpus),
+        Some("corpus") => Err(anyhow!("corpus takes no file")),
+        Some(other) => Err(anyhow!("no command {other}")),
+        None => Ok(Job::Help),
+    }
+}
+
+fn run(job: Job) -> anyhow::Result<ExitCode> {
+    let mut out = std::io::stdout().lock();
+    let mut failed = false;
+    match job {
+        Job::Help => print(&mut out, HELP)?,
+        Job::Version => print(&mut out, concat!("tarazy ", env!("CARGO_PKG_VERSION"), "\n"))?,
+        Job::Corpus => {
+            let mut extractor = Extractor::new();
+            for document in corpus::builtin() {
+                let record = extractor.extract(&document);
+                print(&mut out, &(to_json(&record, &document.text) + "\n"))?;
+            }
+        }
+        Job::Extract(files) => {
+            let mut extractor = Extractor::new();
+            for file in files {
+                match document(&file) {
+                    Ok(document) => {
+                        let record = extractor.extract(&document);
+                        print(&mut out, &(to_json(&record, &document.text) + "\n"))?;
+                    }
+                    Err(error) => {
+                        eprintln!("tarazy: {file}: {error:#}");
+                        failed = true;
+                    }
+                }
+            }
+        }
+    }
+    out.flush().context("standard output")?;
+    Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn print(out: &mut impl std::io::Write, text: &str) -> anyhow::Result<()> {
+    out.write_all(text.as_bytes()).context("standard output")
+}
+
+fn document(file: &str) -> anyhow::Result<Document> {
+    let mut bytes = Vec::new();
+    let id = if file == "-" {
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        "stdin".into()
+    } else {
+        bytes = std::fs::read(file)?;
+        let stem = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        stem.unwrap_or_else(|| file.into())
+    };
+    let text = corpus::decode(bytes)?;
+    Ok(Document::from_text(&id, text))
+}

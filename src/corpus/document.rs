@@ -1,4 +1,7 @@
 //! A document: its text, untouched, and what is known of it.
+//!
+//! In: nothing (plain types). A paragraph «Фото: akorda.kz» is a [`Segment`] of the kind
+//! [`SegmentKind::Caption`].
 
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +54,7 @@ pub enum Provenance {
 /// A value with how it is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known {
-    /// Name of the piece: `title`, `publisher`, `date`, `url`, `language`.
+    /// Name of the piece: `title`, `publisher`, `date`, `url`, `site`, `language`, `home`.
     pub field: String,
     /// How it is known.
     pub provenance: Provenance,
@@ -64,6 +67,8 @@ pub struct Document {
     pub meta: DocMeta,
     /// BCP 47.
     pub language: Option<String>,
+    /// Address of the publisher's site, for an article whose own address is unknown.
+    pub site: Option<String>,
     /// How each piece of the metadata is known.
     pub known: Vec<Known>,
     /// The text as published, byte for byte (a byte order mark included).

@@ -4,8 +4,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{mention, person, quantity};
+use super::{fact, mention, person, quantity};
 use crate::morph::{Morph, Pos, Reading};
+use crate::pattern::ListId;
 
 /// A distinct folded word form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,6 +23,8 @@ pub struct Form {
     pub name_word: mention::NameWord,
     /// Its part in names of persons.
     pub person_word: person::PersonWord,
+    /// The word lists of the rules of facts that it belongs to, sorted.
+    pub lists: Box<[ListId]>,
     /// Its part in numbers, money, dates.
     pub quantity_word: quantity::QuantityWord,
 }
@@ -62,6 +65,7 @@ impl Forms {
         let form = Form {
             name_word: mention::classify(norm, &readings),
             person_word: person::classify(norm, &readings),
+            lists: fact::rules().of(norm, &readings),
             quantity_word: quantity::classify(norm, &readings),
             norm: norm.into(),
             readings,
@@ -69,6 +73,22 @@ impl Forms {
         self.list.push(form);
         self.ids.insert(norm.into(), id);
         id
+    }
+
+    /// Number of distinct forms.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether no form was seen yet.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Forgets every form.
+    pub fn clear(&mut self) {
+        self.list.clear();
+        self.ids.clear();
     }
 
     /// What is known of a form.

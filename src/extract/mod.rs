@@ -5,10 +5,14 @@
 //! any text gives a record, never an error, never a panic.
 
 mod block;
+mod extractor;
+pub mod fact;
 mod forms;
+mod home;
 pub mod mention;
 pub mod person;
 pub mod quantity;
 
 pub use block::{Block, Cut};
+pub use extractor::Extractor;
 pub use forms::{Form, FormId, Forms};

@@ -5,12 +5,14 @@
 
 mod fact;
 pub mod json;
+mod meta;
 mod quantity;
 
 pub use fact::{
     AgreementStatus, Exchange, Fact, FactDetail, FactKind, Function, Indicator, Inference,
     MeetingForm, MembershipStatus, Metric, Mode, RiskType,
 };
+pub use meta::DocMeta;
 pub use quantity::{Bound, Quantity, QuantityValue};
 
 use serde::{Deserialize, Serialize};
@@ -20,23 +22,6 @@ use crate::text::Span;
 
 /// Version of the record's form.
 pub const SCHEMA: u32 = 1;
-
-/// What is known of a document besides its text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct DocMeta {
-    /// Stable id: the file's name without extension.
-    pub id: String,
-    /// Title.
-    pub title: Option<String>,
-    /// Publisher.
-    pub publisher: Option<String>,
-    /// Date of publication, EDTF.
-    pub date: Option<String>,
-    /// Address of publication.
-    pub url: Option<String>,
-    /// The state whose policy the text is about (ISO 3166-1 alpha-2), by evidence.
-    pub home: Option<String>,
-}
 
 /// A mention of a state, organisation, person …
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

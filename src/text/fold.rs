@@ -22,3 +22,15 @@ pub fn fold_into(word: &str, out: &mut String) {
         }
     }
 }
+
+/// White space in the wide sense: what separates words and never belongs to one. Control
+/// characters (NUL too) and invisible marks (byte order mark, zero-width space) count as such.
+pub fn is_gap(c: char) -> bool {
+    match c {
+        '\0'..=' ' | '\u{7f}'..='\u{a0}' => true,
+        '!'..='\u{1fff}' => c == '\u{1680}' || c == '\u{61c}',
+        '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}' => true,
+        '\u{3000}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => true,
+        _ => false,
+    }
+}

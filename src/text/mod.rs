@@ -11,7 +11,7 @@ mod sentence;
 mod span;
 mod token;
 
-pub use fold::{fold, fold_into};
+pub use fold::{fold, fold_into, is_gap};
 pub use offsets::CodePoints;
 pub use sentence::sentences;
 pub use span::Span;

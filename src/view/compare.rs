@@ -2,10 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use std::cmp::Reverse;
+
 use super::PartnerCard;
+use crate::corpus::Document;
+use crate::query::Selection;
 use crate::record::{
-    AgreementStatus, Bound, Exchange, Function, MeetingForm, MembershipStatus, Metric, Mode,
-    RiskType,
+    AgreementStatus, Bound, Exchange, Fact, FactDetail, Function, Indicator, MeetingForm,
+    MembershipStatus, Metric, Mode, Record, RiskType,
 };
 use crate::text::Span;
 
@@ -28,6 +32,33 @@ pub enum Topic {
     Risks,
     /// Who says what.
     Statements,
+}
+
+impl Topic {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 8] = [
+        Self::Functions,
+        Self::Indicators,
+        Self::Agreements,
+        Self::Meetings,
+        Self::Memberships,
+        Self::Exchanges,
+        Self::Risks,
+        Self::Statements,
+    ];
+
+    fn of(detail: &FactDetail) -> Self {
+        match detail {
+            FactDetail::Indicator(_) => Self::Indicators,
+            FactDetail::Agreement { .. } => Self::Agreements,
+            FactDetail::Meeting { .. } => Self::Meetings,
+            FactDetail::Membership { .. } => Self::Memberships,
+            FactDetail::Role { .. } => Self::Functions,
+            FactDetail::Exchange(_) => Self::Exchanges,
+            FactDetail::Risk { .. } => Self::Risks,
+            FactDetail::Statement { .. } => Self::Statements,
+        }
+    }
 }
 
 /// What an item says, for the page to put into words.
@@ -149,4 +180,127 @@ pub struct Comparison {
     pub facts: usize,
     /// Facts of these partners without filters.
     pub facts_unfiltered: usize,
+}
+
+impl Comparison {
+    /// Compares the partners of a selection over records (same order as `documents`); `known` are
+    /// the partners of the corpus.
+    pub fn new(
+        selection: &Selection,
+        documents: &[Document],
+        records: &[Record],
+        known: &[PartnerCard],
+    ) -> Self {
+        let partners: Vec<PartnerCard> = selection
+            .partners
+            .iter()
+            .filter_map(|id| known.iter().find(|card| card.id == *id))
+            .take(Selection::MAX_PARTNERS)
+            .cloned()
+            .collect();
+        let mut out = Self {
+            sections: Topic::ALL
+                .iter()
+                .map(|topic| Section {
+                    topic: *topic,
+                    cells: vec![Cell::default(); partners.len()],
+                })
+                .collect(),
+            ..Self::default()
+        };
+        for (document, record) in documents.iter().zip(records) {
+            for (index, fact) in record.facts.iter().enumerate() {
+                let columns: Vec<usize> = partners
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, card)| fact.partners.contains(&card.id))
+                    .map(|(column, _)| column)
+                    .collect();
+                if columns.is_empty() {
+                    continue;
+                }
+                out.facts_unfiltered += 1;
+                if !selection.passes(&record.doc.id, fact) {
+                    continue;
+                }
+                out.facts += 1;
+                let items = items(document, index, fact);
+                let topic = Topic::of(&fact.detail);
+                for section in out.sections.iter_mut().filter(|s| s.topic == topic) {
+                    for column in &columns {
+                        section.cells[*column].items.extend(items.iter().cloned());
+                    }
+                }
+            }
+        }
+        for section in &mut out.sections {
+            for cell in &mut section.cells {
+                sort(section.topic, &mut cell.items);
+            }
+        }
+        out.partners = partners;
+        out
+    }
+}
+
+/// The items of a fact: a role has one for each function, all else one.
+fn items(document: &Document, index: usize, fact: &Fact) -> Vec<Item> {
+    let item = |body: ItemBody| Item {
+        body,
+        document: document.meta.id.clone(),
+        fact: index,
+        evidence: fact.span,
+        speaker: fact.speaker.clone(),
+        quote: fact.span.of(&document.text).into(),
+        rule: fact.rule.clone(),
+        hedged: fact.hedged,
+        inferred: fact.inferred.clone(),
+    };
+    if let FactDetail::Role { functions } = &fact.detail {
+        return functions.iter().map(|function| item(ItemBody::Function(*function))).collect();
+    }
+    body(document, &fact.detail).map(item).into_iter().collect()
+}
+
+fn body(document: &Document, detail: &FactDetail) -> Option<ItemBody> {
+    Some(match detail.clone() {
+        FactDetail::Indicator(Indicator { metric, value, currency, unit, bound, period }) => {
+            ItemBody::Indicator { metric, value, currency, unit, bound, period }
+        }
+        FactDetail::Agreement { object, value, currency, bound, status, date, count } => {
+            ItemBody::Agreement { object, value, currency, bound, status, date, count }
+        }
+        FactDetail::Meeting { form, place, date, planned } => {
+            ItemBody::Meeting { form, place, date, planned }
+        }
+        FactDetail::Membership { organisation, status } => {
+            ItemBody::Membership { organisation, status }
+        }
+        FactDetail::Exchange(exchange) => ItemBody::Exchange(exchange),
+        FactDetail::Risk { risk } => ItemBody::Risk(risk),
+        FactDetail::Statement { words, mode } => {
+            ItemBody::Statement { words: words.of(&document.text).into(), mode }
+        }
+        FactDetail::Role { .. } => return None,
+    })
+}
+
+fn sort(topic: Topic, items: &mut [Item]) {
+    match topic {
+        Topic::Functions => {
+            let function = |item: &Item| match item.body {
+                ItemBody::Function(function) => Some(function),
+                _ => None,
+            };
+            let order: Vec<_> = items.iter().map(function).collect();
+            let count = |item: &Item| order.iter().filter(|f| **f == function(item)).count();
+            items.sort_by_key(|item| (Reverse(count(item)), function(item)));
+        }
+        // EDTF sorts by its text for whole dates; an unknown year («XXXX») comes after all years.
+        Topic::Meetings => items.sort_by_key(|item| match &item.body {
+            ItemBody::Meeting { date: Some(date), .. } => (0, date.clone()),
+            _ => (1, String::new()),
+        }),
+        _ => {}
+    }
 }

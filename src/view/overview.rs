@@ -1,10 +1,15 @@
 //! Which corpus this is, who is in it.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::Known;
-use crate::lexicon::EntityKind;
-use crate::record::DocMeta;
+use crate::corpus::{Document, Known};
+use crate::lexicon::{EntityKind, Lexicon};
+use crate::query::Selection;
+use crate::record::{DocMeta, Fact, Record};
+use crate::text::fold;
 
 /// A document, as a card.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,4 +69,124 @@ pub struct Overview {
     pub mentions: usize,
     /// Number of quantities.
     pub quantities: usize,
+}
+
+impl Overview {
+    /// The overview of documents and their records (same order, same length).
+    pub fn new(documents: &[Document], records: &[Record]) -> Self {
+        let cards = documents.iter().zip(records).map(|(document, record)| DocumentCard {
+            meta: record.doc.clone(),
+            known: document.known.clone(),
+            facts: record.facts.len(),
+        });
+        Self {
+            documents: cards.collect(),
+            partners: partners(records),
+            speakers: speakers(documents, records),
+            home: home_states(records),
+            facts: records.iter().map(|r| r.facts.len()).sum(),
+            mentions: records.iter().map(|r| r.mentions.len()).sum(),
+            quantities: records.iter().map(|r| r.quantities.len()).sum(),
+        }
+    }
+}
+
+fn home_states(records: &[Record]) -> Vec<String> {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for home in records.iter().filter_map(|record| record.doc.home.as_deref()) {
+        *count.entry(home).or_default() += 1;
+    }
+    let mut list: Vec<_> = count.into_iter().collect();
+    list.sort_by_key(|(id, n)| (Reverse(*n), *id));
+    list.into_iter().map(|(id, _)| id.into()).collect()
+}
+
+/// The states, blocs and organisations mentioned, but for a state that is at home wherever it is
+/// mentioned.
+fn partners(records: &[Record]) -> Vec<PartnerCard> {
+    let mut cards: BTreeMap<(EntityKind, &str), PartnerCard> = BTreeMap::new();
+    for record in records {
+        let home = record.doc.home.as_deref();
+        let mut here: BTreeSet<(EntityKind, &str)> = BTreeSet::new();
+        for mention in record.mentions.iter().filter(|m| m.kind.is_partner()) {
+            if Some(mention.id.as_str()) == home {
+                continue;
+            }
+            let key = (mention.kind, mention.id.as_str());
+            let card = cards.entry(key).or_insert_with(|| PartnerCard {
+                id: mention.id.clone(),
+                kind: mention.kind,
+                name: partner_name(mention.kind, &mention.id),
+                mentions: 0,
+                facts: 0,
+                documents: 0,
+            });
+            card.mentions += 1;
+            if here.insert(key) {
+                card.documents += 1;
+            }
+        }
+    }
+    let mut list: Vec<PartnerCard> = cards.into_values().collect();
+    for card in &mut list {
+        let about = |fact: &&Fact| fact.partners.contains(&card.id);
+        card.facts = records.iter().map(|r| r.facts.iter().filter(about).count()).sum();
+    }
+    list.sort_by(|a, b| {
+        (Reverse(a.facts), Reverse(a.mentions), &a.id).cmp(&(
+            Reverse(b.facts),
+            Reverse(b.mentions),
+            &b.id,
+        ))
+    });
+    list
+}
+
+fn partner_name(kind: EntityKind, id: &str) -> String {
+    Lexicon::builtin().name_of(kind, id).unwrap_or(id).into()
+}
+
+fn speakers(documents: &[Document], records: &[Record]) -> Vec<SpeakerCard> {
+    let mut cards: BTreeMap<&str, SpeakerCard> = BTreeMap::new();
+    for record in records {
+        for fact in &record.facts {
+            let id = fact.speaker.as_deref().unwrap_or(Selection::AUTHOR);
+            let card = cards.entry(id).or_insert_with(|| SpeakerCard {
+                id: id.into(),
+                name: String::new(),
+                facts: 0,
+                documents: Vec::new(),
+            });
+            card.facts += 1;
+            if card.documents.last() != Some(&record.doc.id) {
+                card.documents.push(record.doc.id.clone());
+            }
+        }
+    }
+    let mut list: Vec<SpeakerCard> = cards.into_values().collect();
+    for card in list.iter_mut().filter(|card| card.id != Selection::AUTHOR) {
+        card.name = fullest_name(&card.id, documents, records);
+    }
+    list.sort_by(|a, b| (Reverse(a.facts), &a.id).cmp(&(Reverse(b.facts), &b.id)));
+    list
+}
+
+/// The fullest name of a person that the corpus gives: in the nominative if it stands so anywhere,
+/// then the most words.
+fn fullest_name(id: &str, documents: &[Document], records: &[Record]) -> String {
+    let mut best: (bool, usize, &str) = (false, 0, id);
+    for (document, record) in documents.iter().zip(records) {
+        for mention in &record.mentions {
+            if mention.kind != EntityKind::Person || mention.id != id {
+                continue;
+            }
+            let text = mention.span.of(&document.text);
+            let nominative = fold(text).ends_with(&fold(id));
+            let rank = (nominative, text.split_whitespace().count());
+            if rank > (best.0, best.1) {
+                best = (rank.0, rank.1, text);
+            }
+        }
+    }
+    best.2.into()
 }

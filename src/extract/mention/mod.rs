@@ -11,3 +11,20 @@ pub struct NameWord {}
 pub fn classify(_norm: &str, _readings: &[Reading]) -> NameWord {
     NameWord {}
 }
+
+use crate::lexicon::{EntityKind, StateForm};
+use crate::text::Span;
+use std::ops::Range;
+/// A mention.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub tokens: Range<usize>,
+    pub span: Span,
+    pub kind: EntityKind,
+    pub id: String,
+    pub form: Option<StateForm>,
+}
+/// stub
+pub fn mentions(_b: &Block) -> Vec<Found> {
+    Vec::new()
+}

@@ -1,0 +1,94 @@
+//! The label of whoever speaks, at the start of a paragraph.
+//!
+//! In: a paragraph. Out: the span of «Наргис Касенова» in «Наргис Касенова: На мой взгляд …».
+//! Knows how a name is written; whether the paragraph is an answer is told elsewhere.
+
+use super::words::{Cue, is};
+use crate::text::{Span, fold, is_gap};
+
+/// A label, and what is known of it by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    /// Without the colon, bytes in the paragraph.
+    pub(super) span: Span,
+    /// «Вопрос», «Корр.»: whoever asks.
+    pub(super) asks: bool,
+    /// Two to five words, each written as a name.
+    pub(super) full_name: bool,
+    /// Words said follow in quotes or after a dash.
+    pub(super) quoted: bool,
+}
+
+/// The longest label, in bytes.
+const LONGEST: usize = 120;
+
+/// The label of `paragraph`, if it opens with one.
+pub(super) fn label(paragraph: &str) -> Option<Label> {
+    let body = paragraph.trim_start_matches(['*', '_', '—', '–', '-', ' ', '\u{a0}']);
+    let start = paragraph.len() - body.len();
+    let mut limit = LONGEST.min(body.len());
+    while !body.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let colon = body.get(..limit)?.find(':')?;
+    let name = body.get(..colon)?.trim_end_matches(['*', '_', ' ']);
+    let after = body.get(colon + 1..)?.trim_start_matches(['*', '_']);
+    if !after.starts_with(is_gap) {
+        return None;
+    }
+    let after = after.trim_start_matches(is_gap);
+    // «Сагит Бакиров (политолог):» is labelled by the name alone.
+    let name = match name.split_once(" (") {
+        Some((name, role)) if role.ends_with(')') => name,
+        _ => name,
+    };
+    let folded = fold(name);
+    if after.is_empty() || is(&folded, Cue::NoSpeaker) || is(&folded, Cue::Caption) {
+        return None;
+    }
+    let asks = is(&folded, Cue::Question);
+    let words = name.split(' ').filter(|word| !word.is_empty()).count();
+    if words == 0 || words > 5 || !name.split(' ').all(name_word) {
+        return None;
+    }
+    Some(Label {
+        span: Span::new(start, start + name.len()),
+        asks,
+        full_name: words > 1,
+        quoted: after.starts_with(['«', '"', '“', '„', '—', '–', '-']),
+    })
+}
+
+/// «Наргис», «А.», «К.-Ж.», «Ulysmedia.kz», «оглы»: but no «министр».
+fn name_word(word: &str) -> bool {
+    let Some(first) = word.chars().next() else { return true };
+    let particle = matches!(word, "оглы" | "кызы" | "фон" | "де" | "ван" | "аль" | "бин" | "ибн");
+    (first.is_uppercase() || particle)
+        && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '’' | '\''))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Option<(&str, bool)> {
+        label(text).map(|label| (label.span.of(text), label.asks))
+    }
+
+    #[test]
+    fn names_before_a_colon() {
+        assert_eq!(of("Айгуль Сеитова: Думаю, да."), Some(("Айгуль Сеитова", false)));
+        assert_eq!(of("— А. Сеитов (политолог): Да."), Some(("А. Сеитов", false)));
+        assert_eq!(of("**Вопрос:** Что дальше?"), Some(("Вопрос", true)));
+        assert_eq!(of("Zakon.kz: Что дальше?"), Some(("Zakon.kz", false)));
+    }
+
+    #[test]
+    fn no_label() {
+        assert_eq!(of("Фото: akorda.kz"), None);
+        assert_eq!(of("Справка: основан в 1990 году."), None);
+        assert_eq!(of("Политолог отметил: это важно."), None);
+        assert_eq!(of("В 12:30 началась встреча."), None);
+        assert_eq!(of("Айгуль Сеитова:"), None);
+    }
+}

@@ -1,0 +1,207 @@
+//! A document cut into segments: which paragraph is a heading, a question, a caption ….
+//!
+//! In: any text. Out: [`Segment`]s that cover all but white space, in order. Knows the layout of
+//! Russian articles; must not know who or what they are about.
+//!
+//! «Фото: akorda.kz» → `Caption`; «Список литературы» → `Heading`, what follows → `Reference`.
+
+use super::interview;
+use super::label::Label;
+use super::metadata::{glued_date, is_frame};
+use super::paragraph::{ends, last_mark, paragraphs};
+use super::words::{Cue, head, opens};
+use super::{Segment, SegmentKind};
+use crate::text::Span;
+
+/// The segments of `text`, one for each paragraph; a date glued to the first and a photo credit at
+/// the end of one stand apart.
+pub fn segment(text: &str) -> Vec<Segment> {
+    let pieces = pieces(text);
+    let mut kinds: Vec<Option<SegmentKind>> =
+        pieces.iter().map(|span| by_itself(span.of(text))).collect();
+    references(text, &pieces, &mut kinds);
+    glued(text, &pieces, &mut kinds);
+    let prose: Vec<usize> = (0..pieces.len()).filter(|i| kinds.get(*i) == Some(&None)).collect();
+    let texts: Vec<&str> =
+        prose.iter().filter_map(|i| pieces.get(*i)).map(|s| s.of(text)).collect();
+    let parts = interview::parts(&texts);
+    let mut labels: Vec<Option<Label>> = vec![None; pieces.len()];
+    for (at, index) in prose.iter().enumerate() {
+        let Some((part, label)) = parts.get(at) else { continue };
+        let kind = if *part == Some(SegmentKind::Question) || label.is_some() {
+            part.unwrap_or(SegmentKind::Body)
+        } else if is_heading(&texts, at) {
+            SegmentKind::Heading
+        } else {
+            part.unwrap_or(SegmentKind::Body)
+        };
+        if let Some(slot) = kinds.get_mut(*index) {
+            *slot = Some(kind);
+        }
+        if let Some(slot) = labels.get_mut(*index) {
+            *slot = *label;
+        }
+    }
+    pieces
+        .into_iter()
+        .zip(kinds)
+        .zip(labels)
+        .map(|((span, kind), label)| Segment {
+            span,
+            kind: kind.unwrap_or(SegmentKind::Body),
+            label: label.map(|label| label.span.shifted(span.start)),
+        })
+        .collect()
+}
+
+/// Paragraphs, the first one without a glued date, none with a photo credit at its end.
+fn pieces(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    for (i, span) in paragraphs(text).into_iter().enumerate() {
+        let line = span.of(text);
+        let (start, end) = (span.start as usize, span.end as usize);
+        let date = if i == 0 { glued_date(line).filter(|end| *end < line.len()) } else { None };
+        let body = date.map_or(0, |at| {
+            out.push(Span::new(start, start + at));
+            at + line.get(at..).map_or(0, |rest| rest.len() - rest.trim_start().len())
+        });
+        let credit = line.get(body..).and_then(credit_at).map_or(line.len(), |at| body + at);
+        let kept = line.get(body..credit).map_or(0, |kept| kept.trim_end().len());
+        if kept > 0 {
+            out.push(Span::new(start + body, start + body + kept));
+        }
+        if credit < line.len() {
+            out.push(Span::new(start + credit, end));
+        }
+    }
+    out
+}
+
+/// Where a photo credit begins that is glued to the end of a paragraph.
+fn credit_at(line: &str) -> Option<usize> {
+    const KEYS: [&str; 3] = ["Фото:", "Коллаж:", "Фото ©"];
+    let mut from = line.len().saturating_sub(160);
+    while !line.is_char_boundary(from) {
+        from += 1;
+    }
+    let tail = line.get(from..)?;
+    let at = KEYS.iter().filter_map(|key| tail.rfind(key)).min()?;
+    let before = tail.get(..at)?.trim_end();
+    let after = tail.get(at..)?;
+    (before.ends_with(['.', '!', '?', '…', '»', '"', '(']) && !after.contains(". "))
+        .then(|| from + if before.ends_with('(') { before.len() - 1 } else { at })
+}
+
+/// What a paragraph is by itself, whatever stands around it.
+fn by_itself(line: &str) -> Option<SegmentKind> {
+    if is_caption(line) {
+        Some(SegmentKind::Caption)
+    } else if is_frame(line) || glued_date(line) == Some(line.len()) {
+        Some(SegmentKind::Metadata)
+    } else {
+        None
+    }
+}
+
+fn is_caption(line: &str) -> bool {
+    if line.len() > 400 {
+        return false;
+    }
+    if line.starts_with('©') {
+        return true;
+    }
+    let head = head(line, 120);
+    let source = opens(&head, Cue::Source).is_some_and(|rest| rest.trim_start().starts_with(':'));
+    let caption = opens(&head, Cue::Caption).is_some_and(|rest| {
+        let rest = rest.trim_start();
+        rest.starts_with([':', '©', '/', '|', '-', '–', '—'])
+            || (!ends(line) && rest.split_whitespace().count() <= 8)
+    });
+    source || caption
+}
+
+/// A list of references under its heading, and the note that closes a publication.
+fn references(text: &str, pieces: &[Span], kinds: &mut [Option<SegmentKind>]) {
+    let mut open = false;
+    for (i, span) in pieces.iter().enumerate() {
+        let line = span.of(text);
+        let head = head(line, 60);
+        let near_end = i + 3 >= pieces.len() && i > 0;
+        let next = pieces.get(i + 1).map(|span| span.of(text)).unwrap_or_default();
+        let kind = if heads_references(&head) && (entry(next) || open) {
+            open = true;
+            Some(SegmentKind::Heading)
+        } else if (open || near_end) && opens(&head, Cue::Note).is_some() {
+            Some(SegmentKind::Reference)
+        } else if open && (entry(line) || line.len() < 400) {
+            Some(SegmentKind::Reference)
+        } else {
+            open = false;
+            None
+        };
+        if let Some(slot) = kinds.get_mut(i)
+            && kind.is_some()
+        {
+            *slot = kind;
+        }
+    }
+}
+
+fn heads_references(head: &str) -> bool {
+    let head = head.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+    opens(head, Cue::References)
+        .is_some_and(|rest| rest.trim_matches([':', '.', '*', '_', ' ', ')']).is_empty())
+}
+
+/// An entry of a list of references: a year, an address, or a number at its start.
+fn entry(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let year = bytes.windows(4).take(2000).any(|w| {
+        matches!(w, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit())
+    });
+    let numbered = line.starts_with('[')
+        || line.split_once(['.', ')']).is_some_and(|(n, _)| {
+            !n.is_empty() && n.len() < 4 && n.bytes().all(|b| b.is_ascii_digit())
+        });
+    year || numbered || line.contains("http") || line.contains("www.")
+}
+
+/// A date line and the like between the paragraphs of a list stay what they are; a glued date at
+/// the very start is metadata.
+fn glued(text: &str, pieces: &[Span], kinds: &mut [Option<SegmentKind>]) {
+    if let (Some(first), Some(kind)) = (pieces.first(), kinds.first_mut()) {
+        let line = first.of(text);
+        if glued_date(line) == Some(line.len()) {
+            *kind = Some(SegmentKind::Metadata);
+        }
+    }
+}
+
+/// A short line without a full stop, above a longer paragraph.
+fn is_heading(prose: &[&str], at: usize) -> bool {
+    const LONGEST: usize = 200;
+    let Some(line) = prose.get(at) else { return false };
+    let Some(next) = prose.get(at + 1) else { return false };
+    let chars = line.chars().take(LONGEST + 1).count();
+    let title = at == 0;
+    let limit = if title { LONGEST } else { 110 };
+    let opens_well = line
+        .trim_start_matches(['«', '"', '“', '„', '#', '*', ' '])
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let marked = line.starts_with(['—', '–', '-', '•', '*', '·']);
+    let asks = matches!(last_mark(line), Some('?' | '!'));
+    let closed = ends(line) && !asks;
+    let words = line.split_whitespace().take(30).count();
+    chars <= limit
+        && words < 30
+        && opens_well
+        && !marked
+        && !closed
+        && !line.ends_with(',')
+        && longer(next, chars, if asks || !title { 2 } else { 1 })
+}
+
+/// Whether `next` has more than `chars` × `times` characters.
+fn longer(next: &str, chars: usize, times: usize) -> bool {
+    next.chars().nth(chars * times).is_some()
+}

@@ -1,0 +1,92 @@
+//! Agreements, contracts, memoranda, packages of them.
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use super::units::MONEY;
+use crate::pattern::Stream as _;
+use crate::record::{AgreementStatus, Bound, Fact, FactDetail, QuantityValue};
+
+/// Longest object in units.
+const LONGEST_OBJECT: usize = 24;
+
+/// Adds the agreements of a sentence to `out`.
+pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
+    let mut hits: Vec<_> = scene
+        .hits("agreement")
+        .into_iter()
+        .map(|(rule, hit)| {
+            let head = scene.captured(&hit, "head").unwrap_or(hit.units.clone());
+            (rule, hit, head)
+        })
+        .collect();
+    hits.sort_by_key(|(_, _, head)| head.start);
+    for i in 0..hits.len() {
+        let (rule, hit, head) = &hits[i];
+        let Some(status) = rule.setting("status").and_then(AgreementStatus::from_code) else {
+            continue;
+        };
+        let parties = scene.parties_of(hit);
+        if parties.ids.is_empty() {
+            continue;
+        }
+        let until = hits.get(i + 1).map_or(scene.sentence.end, |next| next.2.start);
+        let sum = (head.start..until.max(head.end)).find_map(|unit| money_at(scene, unit));
+        let (value, currency, bound) = match sum {
+            Some((value, currency, bound)) => (Some(value), Some(currency), bound),
+            None => (None, None, Bound::Exact),
+        };
+        let detail = FactDetail::Agreement {
+            object: object(scene, head, until.max(head.end)),
+            value,
+            currency,
+            bound,
+            status,
+            date: scene.date_near(head),
+            count: scene.count_at(head.start),
+        };
+        out.push(scene.fact(&rule.id, parties, detail));
+    }
+}
+
+fn money_at(scene: &Scene, unit: usize) -> Option<(f64, String, Bound)> {
+    let unit = scene.units.list.get(unit)?;
+    if unit.slots & MONEY == 0 {
+        return None;
+    }
+    let quantity = scene.units.paragraph.quantities.get(unit.quantity?)?;
+    match &quantity.value {
+        QuantityValue::Money { value, currency } => {
+            Some((*value, currency.clone(), quantity.bound))
+        }
+        _ => None,
+    }
+}
+
+/// The words of the text from the head to the end of its clause, at most [`LONGEST_OBJECT`] units.
+fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
+    let most = until.min(head.start + LONGEST_OBJECT).min(scene.sentence.end);
+    let mut end = head.end;
+    while end < most {
+        let text = scene.units.text(end..end + 1);
+        if matches!(text, "." | ";" | "—" | "–" | "!" | "?" | "…")
+            || (scene.units.ends_clause(end) && text != "(" && text != ")" && text != ",")
+        {
+            break;
+        }
+        if text == "," && !list_goes_on(scene, end) {
+            break;
+        }
+        end += 1;
+    }
+    let text = scene.units.text(head.start..end).trim();
+    (!text.is_empty()).then(|| text.into())
+}
+
+/// Whether the comma at `unit` stands inside a list: what follows has no verb before the next
+/// comma, and is no relative clause.
+fn list_goes_on(scene: &Scene, unit: usize) -> bool {
+    use crate::morph::Pos;
+    let next = scene.units.form(unit + 1);
+    next.is_some_and(|form| matches!(form.pos(), Pos::Noun | Pos::Adjective))
+}

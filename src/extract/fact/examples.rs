@@ -1,0 +1,33 @@
+//! Runs the `ok` and `no` lines of the rule files: where a rule must fire and where it must not.
+
+use super::rules;
+use crate::corpus::Document;
+use crate::extract::Extractor;
+
+#[test]
+fn every_rule_fires_on_its_examples_and_only_there() {
+    let mut extractor = Extractor::new();
+    let mut faults = Vec::new();
+    for rule in &rules().book.rules {
+        if rule.ok.is_empty() || rule.no.is_empty() {
+            faults.push(format!("{} lacks an `ok` or a `no` line", rule.id));
+        }
+        let examples = rule.ok.iter().map(|e| (true, e)).chain(rule.no.iter().map(|e| (false, e)));
+        for (expected, (line, text)) in examples {
+            let mut document = Document::from_text("example", text.clone());
+            document.meta.home = Some("KZ".into());
+            let facts = extractor.extract(&document).facts;
+            let fired = if rule.kind() == "hedge" {
+                facts.iter().any(|fact| fact.hedged)
+            } else {
+                facts.iter().any(|fact| fact.rule == rule.id)
+            };
+            if fired != expected {
+                let others: Vec<_> = facts.iter().map(|fact| fact.rule.as_str()).collect();
+                let what = if expected { "does not fire" } else { "fires" };
+                faults.push(format!("{} {what}, line {line}: {text} {others:?}", rule.id));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}

@@ -1,0 +1,48 @@
+//! Visits, summits, talks, calls, sessions, ceremonies.
+
+use super::scene::Scene;
+use crate::lexicon::StateForm;
+use crate::record::{Fact, FactDetail, MeetingForm};
+
+/// Adds the meetings of a sentence to `out`.
+pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
+    let from = out.len();
+    for (rule, hit) in scene.hits("meeting") {
+        let Some(form) = rule.setting("form").and_then(MeetingForm::from_code) else { continue };
+        let parties = scene.parties_of(&hit);
+        // A meeting that names neither partner nor participant nor place is background.
+        if parties.ids.is_empty() || (parties.carried && !scene.names_home()) {
+            continue;
+        }
+        let place = scene.captured(&hit, "place").and_then(|units| place_name(scene, units.start));
+        let date = scene.date_near(&hit.units);
+        let planned = rule.setting("planned") == Some("yes");
+        let detail = FactDetail::Meeting { form, place, date, planned };
+        let same = |fact: &Fact| match (&fact.detail, &detail) {
+            (
+                FactDetail::Meeting { form: a, place: p, .. },
+                FactDetail::Meeting { form: b, place: q, .. },
+            ) => a == b && fact.partners == parties.ids && (p == q || q.is_none()),
+            _ => false,
+        };
+        if !out[from..].iter().any(same) {
+            out.push(scene.fact(&rule.id, parties, detail));
+        }
+    }
+}
+
+/// The nominative of a place: a state by its usual name, a capital or other place by its lemma.
+fn place_name(scene: &Scene, unit: usize) -> Option<String> {
+    let named = scene.units.named(unit).first();
+    if let Some(named) = named
+        && named.form == Some(StateForm::Name)
+    {
+        return crate::lexicon::Lexicon::builtin()
+            .name_of(named.kind, &named.id)
+            .map(str::to_owned);
+    }
+    let form = scene.units.form(unit)?;
+    let mut letters = form.lemma().chars();
+    let first = letters.next()?;
+    Some(first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,247 @@
+//! A sentence on its stage: who takes part, when, and who was spoken of before.
+
+use std::ops::Range;
+
+use super::rules::rules;
+use super::units::{COUNT, DATE, PARTNER, Units};
+use crate::pattern::{Match, Pattern, Rule, matches};
+use crate::record::{Fact, FactDetail, Inference, QuantityValue};
+use crate::text::Span;
+
+/// Sentences and paragraphs over which a partner is carried on when a sentence names none.
+const CARRIED_PARAGRAPHS: usize = 2;
+
+/// The partners named last.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    partners: Vec<String>,
+    /// Paragraphs since.
+    age: usize,
+}
+
+impl Memory {
+    /// A paragraph begins.
+    pub(super) fn paragraph(&mut self) {
+        self.age += 1;
+    }
+
+    /// A sentence ended that names these partners.
+    pub(super) fn sentence(&mut self, partners: Vec<String>) {
+        if !partners.is_empty() {
+            self.partners = partners;
+            self.age = 0;
+        }
+    }
+
+    fn recall(&self) -> &[String] {
+        if self.age <= CARRIED_PARAGRAPHS { &self.partners } else { &[] }
+    }
+}
+
+/// Who a fact is about.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Parties {
+    pub(super) ids: Vec<String>,
+    pub(super) carried: bool,
+}
+
+/// One sentence.
+#[derive(Debug)]
+pub(super) struct Scene<'a> {
+    pub(super) units: &'a Units<'a>,
+    pub(super) sentence: Range<usize>,
+    home: Option<&'a str>,
+    memory: &'a Memory,
+    /// The word lists of which the sentence holds a word, one bit each.
+    present: Vec<u64>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(
+        units: &'a Units<'a>,
+        sentence: Range<usize>,
+        home: Option<&'a str>,
+        memory: &'a Memory,
+    ) -> Self {
+        let mut present = vec![0_u64; rules().book.list_count().div_ceil(64)];
+        for list in sentence.clone().filter_map(|unit| units.form(unit)).flat_map(|f| &*f.lists) {
+            present[usize::from(list.0) / 64] |= 1 << (list.0 % 64);
+        }
+        Self { units, sentence, home, memory, present }
+    }
+
+    /// The evidence: the sentence without the dash that opens speech.
+    pub(super) fn evidence(&self) -> Span {
+        let mut from = self.sentence.start;
+        while from + 1 < self.sentence.end
+            && matches!(self.units.text(from..from + 1), "-" | "–" | "—" | "•" | "*")
+        {
+            from += 1;
+        }
+        self.units.span(from..self.sentence.end)
+    }
+
+    /// The partners that units name, in order, no repeats, the home state left out. A leader
+    /// stands for the leader's state.
+    pub(super) fn partners_in(&self, units: Range<usize>) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for named in units.flat_map(|unit| self.units.named(unit)) {
+            let id =
+                if named.kind.is_partner() { Some(&named.id) } else { named.acts_for.as_ref() };
+            if let Some(id) = id
+                && Some(id.as_str()) != self.home
+                && !out.contains(id)
+            {
+                out.push(id.clone());
+            }
+        }
+        out
+    }
+
+    /// The partners that the sentence names.
+    pub(super) fn stated_partners(&self) -> Vec<String> {
+        self.partners_in(self.sentence.clone())
+    }
+
+    /// Whether the sentence names the home state or its leader.
+    pub(super) fn names_home(&self) -> bool {
+        self.sentence.clone().flat_map(|unit| self.units.named(unit)).any(|named| {
+            Some(named.id.as_str()) == self.home || named.acts_for.as_deref() == self.home
+        })
+    }
+
+    /// The partners of the sentence or, where it names none, those named last.
+    pub(super) fn parties(&self) -> Parties {
+        let stated = self.stated_partners();
+        if stated.is_empty() {
+            let ids = self.memory.recall().to_vec();
+            return Parties { carried: !ids.is_empty(), ids };
+        }
+        Parties { ids: stated, carried: false }
+    }
+
+    /// The parties of a match: the partner that the rule names, with those coordinated to it, else
+    /// those of the sentence.
+    pub(super) fn parties_of(&self, hit: &Match) -> Parties {
+        if let Some(units) = self.captured(hit, "partner") {
+            let ids = self.partners_in(self.coordinated(&units));
+            if !ids.is_empty() {
+                return Parties { ids, carried: false };
+            }
+        }
+        self.parties()
+    }
+
+    /// The units of a named part of a match.
+    pub(super) fn captured(&self, hit: &Match, name: &str) -> Option<Range<usize>> {
+        hit.capture(rules().book.capture(name))
+    }
+
+    /// `units` and the partners joined to them by commas and «и» on either side.
+    pub(super) fn coordinated(&self, units: &Range<usize>) -> Range<usize> {
+        let is_partner = |unit: usize| self.units.list[unit].slots & PARTNER != 0;
+        let (mut start, mut end) = (units.start, units.end);
+        let mut at = end;
+        while at < self.sentence.end {
+            if is_partner(at) {
+                end = at + 1;
+            } else if !self.units.joins(at) {
+                break;
+            }
+            at += 1;
+        }
+        let mut at = start;
+        while at > self.sentence.start {
+            at -= 1;
+            if is_partner(at) {
+                start = at;
+            } else if !self.units.joins(at) {
+                break;
+            }
+        }
+        start..end
+    }
+
+    /// The nearest date (EDTF) within reach of `units`, not across another verb's clause: at most
+    /// twelve units away.
+    pub(super) fn date_near(&self, units: &Range<usize>) -> Option<String> {
+        const REACH: usize = 12;
+        let from = units.start.saturating_sub(REACH).max(self.sentence.start);
+        let to = (units.end + REACH).min(self.sentence.end);
+        (from..to)
+            .filter(|unit| self.units.list[*unit].slots & DATE != 0)
+            .min_by_key(
+                |unit| if *unit < units.start { units.start - unit } else { unit - units.start },
+            )
+            .and_then(|unit| self.date_at(unit))
+    }
+
+    fn date_at(&self, unit: usize) -> Option<String> {
+        let quantity = self.units.list.get(unit)?.quantity?;
+        match &self.units.paragraph.quantities.get(quantity)?.value {
+            QuantityValue::Date { value } => Some(value.clone()),
+            _ => None,
+        }
+    }
+
+    /// The count of a unit and its bound, where the unit is a count.
+    pub(super) fn count_at(&self, unit: usize) -> Option<f64> {
+        let unit = self.units.list.get(unit)?;
+        if unit.slots & COUNT == 0 {
+            return None;
+        }
+        match &self.units.paragraph.quantities.get(unit.quantity?)?.value {
+            QuantityValue::Count { value, .. } => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// Whether the words of the sentence hedge what they say.
+    pub(super) fn is_hedged(&self) -> bool {
+        self.matches("hedge").next().is_some()
+    }
+
+    /// A fact of this sentence.
+    pub(super) fn fact(&self, rule: &str, parties: Parties, detail: FactDetail) -> Fact {
+        Fact {
+            span: self.evidence(),
+            detail,
+            partners: parties.ids,
+            speaker: None,
+            rule: rule.into(),
+            hedged: false,
+            inferred: if parties.carried { vec![Inference::CarriedPartner] } else { Vec::new() },
+        }
+    }
+
+    /// The matches of every rule of a kind in this sentence, by rule.
+    pub(super) fn matches(&self, kind: &str) -> impl Iterator<Item = (&'static Rule, Match)> {
+        rules()
+            .of_kind(kind)
+            .filter(|rule| rule.matches.iter().any(|pattern| self.may_match(pattern)))
+            .flat_map(|rule| {
+                matches(rule, self.units, &self.sentence).into_iter().map(move |hit| (rule, hit))
+            })
+    }
+
+    fn may_match(&self, pattern: &Pattern) -> bool {
+        pattern
+            .required_lists()
+            .all(|list| self.present[usize::from(list.0) / 64] & (1 << (list.0 % 64)) != 0)
+    }
+
+    /// The matches of every rule of a kind in this sentence, by rule; a head unit taken by an
+    /// earlier rule is not taken again. The head is the part named `head`, else the first unit.
+    pub(super) fn hits(&self, kind: &str) -> Vec<(&'static Rule, Match)> {
+        let mut out = Vec::new();
+        let mut heads: Vec<usize> = Vec::new();
+        for (rule, hit) in self.matches(kind) {
+            let head = self.captured(&hit, "head").map_or(hit.units.start, |head| head.start);
+            if !heads.contains(&head) {
+                heads.push(head);
+                out.push((rule, hit));
+            }
+        }
+        out
+    }
+}

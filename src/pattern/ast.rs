@@ -1,0 +1,149 @@
+//! Rules as values.
+
+use crate::morph::Gram;
+
+/// Number of a word list of a [`RuleBook`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ListId(pub u16);
+
+/// What one unit of the stream must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Test {
+    /// Its lemma is in the list.
+    List(ListId),
+    /// It stands in one of these slots (a bit set).
+    Slot(u32),
+}
+
+/// A step of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// One unit.
+    Unit { test: Test, gram: Gram, negated: bool },
+    /// From none to `max` units; with `clause`, none of them ends a clause.
+    Gap { max: usize, clause: bool },
+    /// One of these sequences.
+    Either(Vec<Vec<Item>>),
+    /// The start of the sentence.
+    Start,
+}
+
+/// A step with its name and whether it may be absent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) step: Step,
+    pub(super) name: Option<u16>,
+    pub(super) optional: bool,
+}
+
+/// A compiled pattern.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pattern {
+    pub(super) items: Vec<Item>,
+}
+
+impl Pattern {
+    /// The lists of which a sentence must hold a word for the pattern to match: a cheap sieve
+    /// before matching.
+    pub fn required_lists(&self) -> impl Iterator<Item = ListId> {
+        self.items.iter().filter_map(|item| match &item.step {
+            Step::Unit { test: Test::List(list), negated: false, .. } if !item.optional => {
+                Some(*list)
+            }
+            _ => None,
+        })
+    }
+}
+
+/// `key=value` of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Key.
+    pub key: String,
+    /// Value.
+    pub value: String,
+}
+
+/// A rule of a rule file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// `kind.rule_name`, stable.
+    pub id: String,
+    /// Any of these makes a match.
+    pub matches: Vec<Pattern>,
+    /// All of these must be found in the same sentence.
+    pub needs: Vec<Pattern>,
+    /// None of these may overlap the match.
+    pub nots: Vec<Pattern>,
+    /// None of these may be found in the same sentence.
+    pub unless: Vec<Pattern>,
+    /// What the rule says of its matches, for the interpreter of its kind.
+    pub settings: Vec<Setting>,
+    /// Sentences where the rule must fire, with their line numbers.
+    pub ok: Vec<(usize, String)>,
+    /// Sentences where it must not.
+    pub no: Vec<(usize, String)>,
+}
+
+impl Rule {
+    /// The value of a setting.
+    pub fn setting(&self, key: &str) -> Option<&str> {
+        self.settings
+            .iter()
+            .find(|setting| setting.key == key)
+            .map(|setting| setting.value.as_str())
+    }
+
+    /// The part of the id before the point.
+    pub fn kind(&self) -> &str {
+        self.id.split('.').next().unwrap_or_default()
+    }
+}
+
+/// The rules of several files with their word lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleBook {
+    /// The rules, in order of files and lines.
+    pub rules: Vec<Rule>,
+    /// Names of lists; nameless lists (single words in patterns) have an empty name.
+    pub(super) list_names: Vec<String>,
+    /// For each list: lemmas (`Ok`) and exact forms (`Err`), folded.
+    pub(super) list_words: Vec<Vec<(WordKind, String)>>,
+    /// Names of captures.
+    pub(super) capture_names: Vec<String>,
+}
+
+/// How a word of a list is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordKind {
+    /// With the lemma.
+    Lemma,
+    /// With the form itself.
+    Form,
+    /// With the beginning of the lemma.
+    Prefix,
+}
+
+impl RuleBook {
+    /// The number of lists.
+    pub fn list_count(&self) -> usize {
+        self.list_words.len()
+    }
+
+    /// The list of this name.
+    pub fn list(&self, name: &str) -> Option<ListId> {
+        self.list_names.iter().position(|n| n == name).map(|i| ListId(i as u16))
+    }
+
+    /// Every word of every list: how it is compared, the word, its list; in order of the files.
+    pub fn words(&self) -> impl Iterator<Item = (WordKind, &str, ListId)> {
+        self.list_words.iter().enumerate().flat_map(|(id, words)| {
+            words.iter().map(move |(kind, word)| (*kind, word.as_str(), ListId(id as u16)))
+        })
+    }
+
+    /// The number of a capture's name.
+    pub fn capture(&self, name: &str) -> Option<u16> {
+        self.capture_names.iter().position(|n| n == name).map(|i| i as u16)
+    }
+}

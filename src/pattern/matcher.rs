@@ -1,0 +1,280 @@
+//! Patterns over a stream: leftmost match from every start, shortest gaps first.
+
+use std::ops::Range;
+
+use super::ast::{Item, ListId, Pattern, Rule, Step, Test};
+use crate::morph::Gram;
+
+/// A sequence of units (words, or names and quantities as one unit each) that patterns run over.
+pub trait Stream {
+    /// Whether the lemma or form of unit `index` is in the list.
+    fn in_list(&self, index: usize, list: ListId) -> bool;
+    /// Whether a reading of unit `index` has one of the features asked for in each group (cases,
+    /// numbers, tenses).
+    fn has_gram(&self, index: usize, gram: Gram) -> bool;
+    /// The slots in which unit `index` stands, one bit each.
+    fn slots(&self, index: usize) -> u32;
+    /// Whether a clause ends at unit `index`: a comma, dash, colon, semicolon, bracket.
+    fn ends_clause(&self, index: usize) -> bool;
+}
+
+/// A named part of a match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capture {
+    /// Number of the name in the rule book.
+    pub name: u16,
+    /// Units.
+    pub units: Range<usize>,
+}
+
+/// Where a pattern matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Units.
+    pub units: Range<usize>,
+    /// Named parts, in order.
+    pub captures: Vec<Capture>,
+}
+
+impl Match {
+    /// The first part of this name.
+    pub fn capture(&self, name: Option<u16>) -> Option<Range<usize>> {
+        self.captures.iter().find(|c| Some(c.name) == name).map(|c| c.units.clone())
+    }
+}
+
+/// The matches of a rule in the units `sentence`, in order, not overlapping for the same pattern.
+pub fn matches<S: Stream>(rule: &Rule, stream: &S, sentence: &Range<usize>) -> Vec<Match> {
+    let mut found: Vec<Match> = Vec::new();
+    for pattern in &rule.matches {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            match match_at(pattern, stream, sentence, at) {
+                Some(hit) => {
+                    at = hit.units.end.max(at + 1);
+                    found.push(hit);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    if found.is_empty() {
+        return found;
+    }
+    let absent = |pattern: &Pattern| first_match(pattern, stream, sentence).is_none();
+    if rule.needs.iter().any(absent) || !rule.unless.iter().all(absent) {
+        return Vec::new();
+    }
+    for pattern in &rule.nots {
+        let blocks = all(pattern, stream, sentence);
+        found.retain(|hit| {
+            !blocks.iter().any(|b| b.start < hit.units.end && hit.units.start < b.end)
+        });
+    }
+    found.sort_by_key(|hit| (hit.units.start, hit.units.end));
+    found
+}
+
+/// The first match of a pattern in the units `sentence`.
+pub fn first_match<S: Stream>(
+    pattern: &Pattern,
+    stream: &S,
+    sentence: &Range<usize>,
+) -> Option<Match> {
+    sentence.clone().find_map(|at| match_at(pattern, stream, sentence, at))
+}
+
+fn all<S: Stream>(pattern: &Pattern, stream: &S, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    sentence
+        .clone()
+        .filter_map(|at| match_at(pattern, stream, sentence, at).map(|hit| hit.units))
+        .collect()
+}
+
+fn match_at<S: Stream>(
+    pattern: &Pattern,
+    stream: &S,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Match> {
+    let mut run = Run { stream, sentence, captures: Vec::new(), budget: BUDGET };
+    let end = run.items(&pattern.items, at, &[])?;
+    Some(Match { units: at..end, captures: run.captures })
+}
+
+/// Steps that one attempt may take: bounds the cost of nested gaps on odd text.
+const BUDGET: u32 = 4_000;
+
+struct Run<'a, S> {
+    stream: &'a S,
+    sentence: &'a Range<usize>,
+    captures: Vec<Capture>,
+    budget: u32,
+}
+
+impl<S: Stream> Run<'_, S> {
+    /// Matches `items` and then `rest` from unit `at`; the unit after the last one matched.
+    fn items(&mut self, items: &[Item], at: usize, rest: &[&[Item]]) -> Option<usize> {
+        self.budget = self.budget.checked_sub(1)?;
+        let Some((item, tail)) = items.split_first() else {
+            return match rest.split_last() {
+                None => Some(at),
+                Some((next, rest)) => self.items(next, at, rest),
+            };
+        };
+        let kept = self.captures.len();
+        if let Some(end) = self.item(item, tail, at, rest) {
+            return Some(end);
+        }
+        self.captures.truncate(kept);
+        if item.optional { self.items(tail, at, rest) } else { None }
+    }
+
+    fn item(&mut self, item: &Item, tail: &[Item], at: usize, rest: &[&[Item]]) -> Option<usize> {
+        match &item.step {
+            Step::Start => {
+                if at == self.sentence.start {
+                    self.items(tail, at, rest)
+                } else {
+                    None
+                }
+            }
+            Step::Unit { test, gram, negated } => {
+                if at >= self.sentence.end || self.unit(test, *gram, at) == *negated {
+                    return None;
+                }
+                self.capture(item, at..at + 1);
+                self.items(tail, at + 1, rest)
+            }
+            Step::Gap { max, clause } => self.gap(item, tail, at, rest, *max, *clause),
+            Step::Either(sequences) => {
+                let kept = self.captures.len();
+                for sequence in sequences {
+                    // A named group covers its own units only, so its end must be known first.
+                    if item.name.is_some() {
+                        if let Some(end) = self.items(sequence, at, &[]) {
+                            self.capture(item, at..end);
+                            if let Some(end) = self.items(tail, end, rest) {
+                                return Some(end);
+                            }
+                        }
+                    } else {
+                        let mut after: Vec<&[Item]> = rest.to_vec();
+                        after.push(tail);
+                        if let Some(end) = self.items(sequence, at, &after) {
+                            return Some(end);
+                        }
+                    }
+                    self.captures.truncate(kept);
+                }
+                None
+            }
+        }
+    }
+
+    fn gap(
+        &mut self,
+        item: &Item,
+        tail: &[Item],
+        at: usize,
+        rest: &[&[Item]],
+        max: usize,
+        clause: bool,
+    ) -> Option<usize> {
+        let kept = self.captures.len();
+        for len in 0..=max {
+            let end = at + len;
+            if end > self.sentence.end {
+                return None;
+            }
+            if clause && len > 0 && self.stream.ends_clause(end - 1) {
+                return None;
+            }
+            self.capture(item, at..end);
+            if let Some(end) = self.items(tail, end, rest) {
+                return Some(end);
+            }
+            self.captures.truncate(kept);
+        }
+        None
+    }
+
+    fn unit(&self, test: &Test, gram: Gram, at: usize) -> bool {
+        let passes = match test {
+            Test::List(list) => self.stream.in_list(at, *list),
+            Test::Slot(bits) => self.stream.slots(at) & bits != 0,
+        };
+        passes && (gram == Gram::NONE || self.stream.has_gram(at, gram))
+    }
+
+    fn capture(&mut self, item: &Item, units: Range<usize>) {
+        if let Some(name) = item.name {
+            self.captures.push(Capture { name, units });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stream, matches};
+    use crate::morph::Gram;
+    use crate::pattern::{ListId, RuleBook, parse};
+
+    /// A stream of lemmas; a word in capitals stands in slot 0, a comma ends a clause.
+    struct Words<'a>(&'a RuleBook, Vec<&'a str>);
+
+    impl Stream for Words<'_> {
+        fn in_list(&self, index: usize, list: ListId) -> bool {
+            self.0.words().any(|(_, word, id)| id == list && word == self.1[index])
+        }
+        fn has_gram(&self, _: usize, _: Gram) -> bool {
+            true
+        }
+        fn slots(&self, index: usize) -> u32 {
+            u32::from(self.1[index].chars().all(char::is_uppercase))
+        }
+        fn ends_clause(&self, index: usize) -> bool {
+            self.1[index] == ","
+        }
+    }
+
+    #[track_caller]
+    fn found(rule: &str, text: &str) -> Vec<String> {
+        let book =
+            parse(&[("t", &format!("list visit = визит, поездка\nrule t.t\n{rule}"))], &["s"])
+                .expect("a rule");
+        let words = Words(&book, text.split(' ').collect());
+        let all = 0..words.1.len();
+        matches(&book.rules[0], &words, &all)
+            .into_iter()
+            .map(|hit| words.1[hit.units].join(" "))
+            .collect()
+    }
+
+    #[test]
+    fn a_gap_stays_in_its_clause() {
+        assert_eq!(found("match @visit ~3 в {s}", "визит токаев в США"), ["визит токаев в США"]);
+        assert!(found("match @visit ~3 в {s}", "визит , он в США").is_empty());
+        assert_eq!(found("match @visit ... в {s}", "визит , он в США").len(), 1);
+    }
+
+    #[test]
+    fn every_match_is_found() {
+        assert_eq!(found("match @visit", "визит и поездка"), ["визит", "поездка"]);
+    }
+
+    #[test]
+    fn blocked_needed_and_forbidden() {
+        let rule = "match @visit\nnot итог @visit";
+        assert!(found(rule, "по итог визит").is_empty());
+        assert_eq!(found(rule, "по итог визит и поездка"), ["поездка"]);
+        assert!(found("match @visit\nneed {s}", "визит").is_empty());
+        assert!(found("match @visit\nunless {s}", "визит США").is_empty());
+    }
+
+    #[test]
+    fn alternatives_are_tried_with_what_follows() {
+        assert_eq!(found("match (в | в ход) @visit", "в ход визит"), ["в ход визит"]);
+        assert_eq!(found("match a:(в | в ход)? @visit", "визит"), ["визит"]);
+    }
+}

@@ -1,0 +1,39 @@
+//! The rule language: patterns over a stream of words and slots, read from text files.
+//!
+//! In: the text of a rule file. Out: [`Rule`]s that find their matches in any [`Stream`]. Knows
+//! words, grammar and gaps; must not know what a slot or a setting means, nor any word of a domain.
+//!
+//! ```text
+//! list visit = визит, поездка, посещение
+//! rule meeting.visit_to
+//!   match @visit ~4 в place:{state|place}<acc>
+//!   not   по итогам @visit
+//!   set   form=visit
+//!   ok    Визит Токаева в Вашингтон завершился.
+//!   no    По итогам визита в Вашингтон подписано соглашение.
+//! ```
+//!
+//! Items of a pattern, separated by spaces:
+//!
+//! | item | stands for |
+//! | --- | --- |
+//! | `визит` | a word with this lemma |
+//! | `"ходе"` | a word in exactly this form |
+//! | `@visit` | a word whose lemma is in the list `visit` |
+//! | `{state\|person}` | one of these slots |
+//! | `…<gen\|dat>` | the item before, in one of these cases (or numbers: `sing`, `plur`) |
+//! | `!item` | any one unit that the item does not match |
+//! | `name:item` | the item, remembered as `name` |
+//! | `item?` | the item or nothing |
+//! | `(a b \| c)` | one of these sequences |
+//! | `~4` | up to four units, no border of a clause among them |
+//! | `...` | up to forty units of the sentence |
+//! | `^` | start of the sentence |
+
+mod ast;
+mod matcher;
+mod parse;
+
+pub use ast::{ListId, Pattern, Rule, RuleBook, Setting, WordKind};
+pub use matcher::{Capture, Match, Stream, first_match, matches};
+pub use parse::{RuleError, parse};
