@@ -6,6 +6,7 @@
 pub mod article;
 mod compare;
 pub mod format;
+pub mod group;
 mod messages;
 mod overview;
 pub mod phrase;

@@ -45,18 +45,6 @@ pub struct EvidenceRef {
 }
 
 impl Topic {
-    /// All, in the order of the page.
-    pub const ALL: &[Self] = &[
-        Self::Functions,
-        Self::Indicators,
-        Self::Agreements,
-        Self::Meetings,
-        Self::Memberships,
-        Self::Exchanges,
-        Self::Risks,
-        Self::Statements,
-    ];
-
     /// The word of the address and of test ids.
     pub fn code(self) -> &'static str {
         match self {

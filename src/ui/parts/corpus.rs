@@ -27,7 +27,7 @@ pub(crate) fn CorpusLine() -> impl IntoView {
                 </li>
             }
         });
-        Some(view! { {counts.to_vec()} {home} })
+        Some(view! { {Vec::from(counts)} {home} })
     };
     view! {
         <section class="corpus" data-testid="corpus" aria-label=t("corpus.label")>

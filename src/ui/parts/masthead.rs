@@ -41,7 +41,7 @@ fn ThemeChoice() -> impl IntoView {
     view! {
         <label class="theme-choice">
             <span>{t("theme.label")}</span>
-            <select on:change=choose>{options.to_vec()}</select>
+            <select on:change=choose>{Vec::from(options)}</select>
         </label>
     }
 }

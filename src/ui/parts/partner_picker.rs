@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::lexicon::EntityKind;
-use crate::text::folded;
+use crate::text::fold;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf};
 use crate::view::PartnerCard;
@@ -87,7 +87,7 @@ fn AllPartners() -> impl IntoView {
     let page = Page::get();
     let typed = RwSignal::new(String::new());
     let groups = move || {
-        let wanted = folded(typed.get().trim());
+        let wanted = fold(typed.get().trim());
         let overview = page.overview.get()?;
         let kinds = [
             (EntityKind::State, "picker.kind.state"),
@@ -133,5 +133,5 @@ fn AllPartners() -> impl IntoView {
 }
 
 fn matches(card: &PartnerCard, wanted: &str) -> bool {
-    folded(&card.name).contains(wanted) || card.id.to_lowercase().contains(wanted)
+    fold(&card.name).contains(wanted) || card.id.to_lowercase().contains(wanted)
 }
