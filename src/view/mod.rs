@@ -8,6 +8,8 @@ mod compare;
 pub mod format;
 pub mod group;
 mod messages;
+#[cfg(test)]
+mod messages_used;
 mod overview;
 pub mod phrase;
 pub mod route;
