@@ -102,7 +102,7 @@ impl Engine {
         let extracted = self.extracted.get_or_insert_with(|| {
             let mut extractor = Extractor::new();
             let records: Vec<Record> = documents.iter().map(|d| extractor.extract(d)).collect();
-            Extracted { overview: Overview::new(documents, &records), records }
+            Extracted { overview: Overview::new(documents, &records, extractor.lexicon()), records }
         });
         match request {
             Request::Open => Response::Overview(extracted.overview.clone()),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::forms::{Form, FormId, Forms};
+use crate::lexicon::Lexicon;
 use crate::text::{Span, Token, Tokens, sentences, tokenize};
 
 /// One analysed paragraph. Token spans are relative to the paragraph's own text.
@@ -72,6 +73,11 @@ impl<'a> Block<'a> {
     /// The folded form of token `index`; empty out of range.
     pub fn norm(&self, index: usize) -> &str {
         self.tokens.norm(index)
+    }
+
+    /// The names of the world over which the forms were analysed.
+    pub fn lexicon(&self) -> &'a Lexicon {
+        self.table.lexicon()
     }
 
     /// What is known of the form of token `index`.

@@ -1,11 +1,16 @@
 //! The stages in their order: paragraphs, names, quantities, home state, speakers, facts.
 
+use std::ops::Range;
+
 use super::fact::{self, Named, Paragraph};
 use super::forms::Forms;
+use super::person::{self, Registry};
 use super::{Block, Cut, home, mention, quantity};
 use crate::corpus::Document;
+use crate::lexicon::{EntityKind, Lexicon};
 use crate::morph::Morph;
 use crate::record::{Fact, Mention, Quantity, Record, SCHEMA};
+use crate::text::Span;
 
 /// Distinct forms that are kept between documents; past them the table starts anew, so that memory
 /// stays bounded over any number of documents.
@@ -27,7 +32,12 @@ impl Default for Extractor {
 impl Extractor {
     /// An extractor with the embedded dictionary, lexicon and rules.
     pub fn new() -> Self {
-        Self { forms: Forms::new(Morph::builtin()) }
+        Self { forms: Forms::new(Morph::builtin(), Lexicon::builtin()) }
+    }
+
+    /// The names of the world that it knows.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.forms.lexicon()
     }
 
     /// The record of a document. Total: any text gives a record.
@@ -48,10 +58,19 @@ impl Extractor {
 }
 
 fn read(document: &Document, blocks: Vec<Block>) -> Record {
+    let names: Vec<Vec<mention::Found>> = blocks.iter().map(|b| mention::mentions(b)).collect();
+    let persons = Registry::read(&blocks, |block, tokens| {
+        names.get(block).is_some_and(|list| list.iter().any(|name| overlap(&name.tokens, tokens)))
+    });
     let mut state = quantity::QuantityState::new(document.meta.date.as_deref());
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(blocks.len());
-    for (segment, block) in document.segments.iter().zip(blocks) {
-        let named = mention::mentions(&block).into_iter().map(named).collect();
+    for (index, ((segment, block), names)) in
+        document.segments.iter().zip(blocks).zip(names).enumerate()
+    {
+        let mut named: Vec<Named> =
+            names.into_iter().map(|found| name(found, block.lexicon())).collect();
+        named.extend(persons.of_block(index).iter().map(|m| person(m, &persons, block.offset)));
+        named.sort_by_key(|named| named.span);
         let quantities = quantity::quantities(&block, &mut state);
         paragraphs.push(Paragraph { kind: segment.kind, block, named, quantities });
     }
@@ -60,14 +79,30 @@ fn read(document: &Document, blocks: Vec<Block>) -> Record {
     record(document, &paragraphs, home, facts)
 }
 
-fn named(found: mention::Found) -> Named {
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+fn name(found: mention::Found, lexicon: &Lexicon) -> Named {
     Named {
         tokens: found.tokens,
         span: found.span,
         kind: found.kind,
-        id: found.id.into(),
+        id: lexicon.entry(found.entry).id.into(),
         form: found.form,
         acts_for: None,
+    }
+}
+
+fn person(mention: &person::Mention, persons: &Registry, offset: u32) -> Named {
+    let who = persons.person(mention.person);
+    Named {
+        tokens: mention.tokens.clone(),
+        span: Span { start: mention.span.start - offset, end: mention.span.end - offset },
+        kind: EntityKind::Person,
+        id: who.map(|who| who.id.clone()).unwrap_or_default(),
+        form: None,
+        acts_for: who.and_then(|who| who.states.first().cloned()),
     }
 }
 

@@ -4,7 +4,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{fact, mention, person, quantity};
+use super::{fact, mention, person, quantity, speech};
+use crate::lexicon::Lexicon;
 use crate::morph::{Morph, Pos, Reading};
 use crate::pattern::ListId;
 
@@ -23,6 +24,8 @@ pub struct Form {
     pub name_word: mention::NameWord,
     /// Its part in names of persons.
     pub person_word: person::PersonWord,
+    /// Its part in attribution.
+    pub speech_word: speech::SpeechWord,
     /// The word lists of the rules of facts that it belongs to, sorted.
     pub lists: Box<[ListId]>,
     /// Its part in numbers, money, dates.
@@ -45,14 +48,15 @@ impl Form {
 #[derive(Debug)]
 pub struct Forms {
     morph: Morph,
+    lexicon: Lexicon,
     list: Vec<Form>,
     ids: FxHashMap<Box<str>, FormId>,
 }
 
 impl Forms {
-    /// An empty table over a dictionary.
-    pub fn new(morph: Morph) -> Self {
-        Self { morph, list: Vec::new(), ids: FxHashMap::default() }
+    /// An empty table over a dictionary and the names of the world.
+    pub fn new(morph: Morph, lexicon: Lexicon) -> Self {
+        Self { morph, lexicon, list: Vec::new(), ids: FxHashMap::default() }
     }
 
     /// The id of a folded word; analyses it when it is new.
@@ -63,10 +67,11 @@ impl Forms {
         let id = FormId(self.list.len() as u32);
         let readings = self.morph.readings(norm);
         let form = Form {
-            name_word: mention::classify(norm, &readings),
+            name_word: mention::classify(norm, &readings, &self.lexicon),
             person_word: person::classify(norm, &readings),
             lists: fact::rules().of(norm, &readings),
             quantity_word: quantity::classify(norm, &readings),
+            speech_word: speech::classify(norm, &readings),
             norm: norm.into(),
             readings,
         };
@@ -89,6 +94,11 @@ impl Forms {
     pub fn clear(&mut self) {
         self.list.clear();
         self.ids.clear();
+    }
+
+    /// The names of the world.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// What is known of a form.

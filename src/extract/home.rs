@@ -1,34 +1,76 @@
 //! The home state: the state whose policy the document is about, by evidence.
 //!
-//! The evidence is how many paragraphs name a state, its adjective, its people, its government or
-//! a person who acts for it; of equals the one named first. A text that names no state has none.
+//! In: paragraphs with their mentions. Out: the state with the most evidence, or none. The evidence
+//! and its weight, set on the development texts:
+//! - a paragraph that names the state (any form, or a person who acts for it): [`PARAGRAPH`], each
+//!   further mention in it [`AGAIN`]; the first paragraphs count double;
+//! - the first half of a compound adjective of two states: in «казахстанско-российский» a Russian
+//!   text puts its own side first: [`OWN_SIDE`];
+//! - a word of a state's inner life (`home.rule`: its parliament, money, cities): [`INNER_LIFE`].
 
 use std::collections::BTreeMap;
 
-use super::fact::{Paragraph, yields_facts};
-use crate::lexicon::EntityKind;
+use super::fact::{Paragraph, rules, yields_facts};
+use crate::lexicon::{EntityKind, StateForm};
 
-/// The home state (ISO 3166-1 alpha-2).
+const PARAGRAPH: usize = 3;
+const AGAIN: usize = 1;
+const OWN_SIDE: usize = 4;
+const INNER_LIFE: usize = 2;
+/// So many paragraphs open the text.
+const OPENING: usize = 2;
+
+/// The home state (ISO 3166-1 alpha-2); of equals the one named first.
 pub(super) fn home_state(paragraphs: &[Paragraph]) -> Option<String> {
-    let mut order: Vec<&str> = Vec::new();
-    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-    for paragraph in paragraphs.iter().filter(|p| yields_facts(p.kind)) {
+    let mut evidence = Evidence::default();
+    let said = paragraphs.iter().filter(|p| yields_facts(p.kind));
+    for (number, paragraph) in said.enumerate() {
+        evidence.paragraph(paragraph, if number < OPENING { 2 } else { 1 });
+    }
+    let best = evidence.weight.values().copied().max()?;
+    evidence.order.into_iter().find(|id| evidence.weight.get(id) == Some(&best)).map(str::to_owned)
+}
+
+#[derive(Default)]
+struct Evidence<'a> {
+    /// States in the order of the text.
+    order: Vec<&'a str>,
+    weight: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Evidence<'a> {
+    fn paragraph(&mut self, paragraph: &'a Paragraph, times: usize) {
         let mut here: Vec<&str> = Vec::new();
-        for named in &paragraph.named {
+        for (i, named) in paragraph.named.iter().enumerate() {
             let id = match named.kind {
                 EntityKind::State => Some(named.id.as_str()),
                 EntityKind::Person => named.acts_for.as_deref(),
                 _ => None,
             };
             let Some(id) = id else { continue };
-            if !count.contains_key(id) {
-                order.push(id);
-            }
-            // A second mention in the same paragraph counts less than a first in another.
-            *count.entry(id).or_default() += if here.contains(&id) { 1 } else { 3 };
+            self.add(id, times * if here.contains(&id) { AGAIN } else { PARAGRAPH });
             here.push(id);
+            let second_half = paragraph.named.get(i + 1).is_some_and(|next| {
+                next.tokens == named.tokens && next.form == Some(StateForm::Adjective)
+            });
+            if second_half && named.form == Some(StateForm::Adjective) {
+                self.add(id, OWN_SIDE);
+            }
+        }
+        for token in 0..paragraph.block.len() {
+            let lists = paragraph.block.form(token).map_or(&[][..], |form| &form.lists);
+            if let Some(id) = rules().home_of(lists)
+                && self.weight.contains_key(id)
+            {
+                self.add(id, INNER_LIFE);
+            }
         }
     }
-    let best = count.values().copied().max()?;
-    order.into_iter().find(|id| count.get(id) == Some(&best)).map(str::to_owned)
+
+    fn add(&mut self, id: &'a str, weight: usize) {
+        if !self.weight.contains_key(id) {
+            self.order.push(id);
+        }
+        *self.weight.entry(id).or_default() += weight;
+    }
 }

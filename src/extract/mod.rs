@@ -12,6 +12,7 @@ mod home;
 pub mod mention;
 pub mod person;
 pub mod quantity;
+pub mod speech;
 
 pub use block::{Block, Cut};
 pub use extractor::Extractor;

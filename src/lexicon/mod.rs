@@ -5,20 +5,12 @@
 //!
 //! «Соединённых Штатов» → state US, form name
 
+pub mod compile;
 mod id;
+mod layer;
+mod names;
 
 pub use id::{EntityKind, StateForm};
-
-/// stub
-#[derive(Debug)]
-pub struct Lexicon {}
-impl Lexicon {
-    /// stub
-    pub fn builtin() -> &'static Lexicon {
-        &Lexicon {}
-    }
-    /// stub
-    pub fn name_of(&self, _k: EntityKind, _id: &str) -> Option<&str> {
-        None
-    }
-}
+pub use layer::{EntryId, Layer, WordClass};
+pub(crate) use names::LayerKind;
+pub use names::{AddError, Entry, Lexicon};

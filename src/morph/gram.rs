@@ -91,6 +91,20 @@ impl Gram {
     pub const ABBREVIATION: Self = Self(1 << 23);
     /// Organisation or trade mark.
     pub const ORGANISATION: Self = Self(1 << 24);
+    /// Comparative («больше»).
+    pub const COMPARATIVE: Self = Self(1 << 25);
+    /// Ordinal («второй»).
+    pub const ORDINAL: Self = Self(1 << 26);
+    /// Adjective that stands for others («этот», «который», «наш»).
+    pub const PRONOMINAL: Self = Self(1 << 27);
+    /// Superlative («крупнейший»).
+    pub const SUPERLATIVE: Self = Self(1 << 28);
+    /// Imperative («подпишите»).
+    pub const IMPERATIVE: Self = Self(1 << 29);
+    /// All three genders.
+    pub const GENDERS: Self = Self(0b111 << 8);
+    /// Both numbers.
+    pub const NUMBERS: Self = Self(0b11 << 6);
     /// All six cases.
     pub const CASES: Self = Self(0b11_1111);
 
@@ -108,5 +122,17 @@ impl Gram {
     #[must_use]
     pub fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The features that are here and not in `other`.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The features that are in both.
+    #[must_use]
+    pub fn shared(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 }

@@ -5,8 +5,17 @@
 //!
 //! «казахстанским» → казахстанский ADJ ins sing / dat plur
 
+mod agree;
+mod bytes;
+mod compound;
+pub mod decline;
+mod format;
 mod gram;
+mod letters;
+mod lookup;
+mod shelf;
 mod table;
 
+pub use agree::agree;
 pub use gram::{Gram, Pos};
 pub use table::{Morph, Reading};

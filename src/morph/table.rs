@@ -1,6 +1,9 @@
 //! The dictionary of forms and the guesser behind one call.
 
-use super::{Gram, Pos};
+use super::format::{BUILTIN, Table};
+use super::letters::Letters;
+use super::lookup::{self, Candidate};
+use super::{Gram, Pos, compound};
 
 /// One way to read a word form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,16 +20,128 @@ pub struct Reading {
 
 /// The dictionary of forms and the guesser.
 #[derive(Debug, Default)]
-pub struct Morph {}
+pub struct Morph {
+    table: Table,
+    prefixes: Vec<&'static str>,
+}
 
 impl Morph {
     /// The embedded dictionary.
     pub fn builtin() -> Self {
-        Self {}
+        Self { table: Table::new(BUILTIN), prefixes: compound::prefixes() }
     }
 
     /// The readings of a folded word, best first, never empty.
     pub fn readings(&self, norm: &str) -> Vec<Reading> {
-        vec![Reading { lemma: norm.into(), pos: Pos::Other, gram: Gram::NONE, known: false }]
+        let Some(word) = Letters::new(norm) else {
+            return vec![other(norm, Gram::NONE)];
+        };
+        let found = self.candidates(norm, &word);
+        if found.is_empty() {
+            return vec![other(norm, Gram::ABBREVIATION)];
+        }
+        found.into_iter().map(|candidate| candidate.reading).collect()
+    }
+
+    fn candidates(&self, norm: &str, word: &Letters) -> Vec<Candidate> {
+        let found = lookup::known(&self.table, word);
+        if !found.is_empty() {
+            return found;
+        }
+        if let Some((head, last)) = compound::split(norm) {
+            return self.hyphened(head, last);
+        }
+        let found = compound::with_prefix(&self.table, &self.prefixes, norm);
+        if !found.is_empty() || !norm.contains(is_vowel) {
+            return found;
+        }
+        lookup::guessed(&self.table, word)
+    }
+
+    /// The last part inflects; the whole keeps the parts before it as they stand.
+    fn hyphened(&self, head: &str, last: &str) -> Vec<Candidate> {
+        let Some(word) = Letters::new(last) else { return Vec::new() };
+        let mut found = self.candidates(last, &word);
+        for candidate in &mut found {
+            candidate.reading.lemma = format!("{head}{}", candidate.reading.lemma).into();
+            candidate.reading.known = false;
+        }
+        found
+    }
+}
+
+fn other(norm: &str, gram: Gram) -> Reading {
+    Reading { lemma: norm.into(), pos: Pos::Other, gram, known: false }
+}
+
+fn is_vowel(c: char) -> bool {
+    "аеиоуыэюя".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::format::MAGIC;
+    use super::*;
+
+    fn first(word: &str) -> (String, Pos, Gram) {
+        let readings = Morph::builtin().readings(word);
+        let reading = readings.first().expect("never empty");
+        (reading.lemma.to_string(), reading.pos, reading.gram)
+    }
+
+    #[test]
+    fn the_table_is_of_this_version() {
+        assert_eq!(BUILTIN.get(..4), Some(MAGIC));
+    }
+
+    #[test]
+    fn words_of_the_dictionary() {
+        for (word, lemma, pos) in [
+            ("казахстана", "казахстан", Pos::Noun),
+            ("товарооборот", "товарооборот", Pos::Noun),
+            ("подписали", "подписать", Pos::Verb),
+            ("подписано", "подписать", Pos::Participle),
+            ("превысил", "превысить", Pos::Verb),
+            ("пять", "пять", Pos::Numeral),
+            ("двадцатью", "двадцать", Pos::Numeral),
+            ("лет", "год", Pos::Noun),
+            ("людей", "человек", Pos::Noun),
+            ("стран", "страна", Pos::Noun),
+            ("более", "более", Pos::Adverb),
+            ("долл", "долл", Pos::Noun),
+        ] {
+            let (found, kind, _) = first(word);
+            assert_eq!((found.as_str(), kind), (lemma, pos), "{word}");
+        }
+    }
+
+    #[test]
+    fn names_carry_their_flag() {
+        for (word, lemma, flag) in [
+            ("токаевым", "токаев", Gram::SURNAME),
+            ("назарбаева", "назарбаев", Gram::SURNAME),
+            ("нурсултану", "нурсултан", Gram::NAME),
+            ("казахстану", "казахстан", Gram::PLACE),
+            ("оон", "оон", Gram::ORGANISATION),
+        ] {
+            let (found, _, gram) = first(word);
+            assert_eq!(found, lemma);
+            assert!(gram.has(flag), "{word}: {gram:?}");
+        }
+    }
+
+    #[test]
+    fn the_last_part_of_a_compound_inflects() {
+        assert_eq!(first("многовекторной").0, "многовекторный");
+        assert_eq!(first("казахстанско-американским").0, "казахстанско-американский");
+        assert_eq!(first("премьер-министром").0, "премьер-министр");
+    }
+
+    #[test]
+    fn what_is_no_russian_word_stands_as_it_is() {
+        assert_eq!(first("ctbt"), ("ctbt".to_owned(), Pos::Other, Gram::NONE));
+        assert_eq!(first("ктк"), ("ктк".to_owned(), Pos::Other, Gram::ABBREVIATION));
+        assert_eq!(first("").1, Pos::Other);
+        assert_eq!(first("-").1, Pos::Other);
     }
 }

@@ -130,6 +130,12 @@ impl RuleBook {
         self.list_words.len()
     }
 
+    /// The lists that have a name, with it.
+    pub fn lists(&self) -> impl Iterator<Item = (&str, ListId)> {
+        let named = self.list_names.iter().enumerate().filter(|(_, name)| !name.is_empty());
+        named.map(|(i, name)| (name.as_str(), ListId(i as u16)))
+    }
+
     /// The list of this name.
     pub fn list(&self, name: &str) -> Option<ListId> {
         self.list_names.iter().position(|n| n == name).map(|i| ListId(i as u16))

@@ -304,3 +304,109 @@ fn sort(topic: Topic, items: &mut [Item]) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Comparison, ItemBody, Topic};
+    use crate::corpus::Document;
+    use crate::lexicon::EntityKind;
+    use crate::query::Selection;
+    use crate::record::{DocMeta, Fact, FactDetail, Function, MeetingForm, Record};
+    use crate::text::Span;
+    use crate::view::PartnerCard;
+
+    fn card(id: &str) -> PartnerCard {
+        PartnerCard {
+            id: id.into(),
+            kind: EntityKind::State,
+            name: id.into(),
+            mentions: 1,
+            facts: 1,
+            documents: 1,
+        }
+    }
+
+    fn fact(partners: &[&str], detail: FactDetail) -> Fact {
+        Fact {
+            span: Span::new(0, 5),
+            detail,
+            partners: partners.iter().map(|id| (*id).to_owned()).collect(),
+            speaker: None,
+            rule: "kind.rule".into(),
+            hedged: false,
+            inferred: Vec::new(),
+        }
+    }
+
+    fn visit(date: Option<&str>) -> FactDetail {
+        FactDetail::Meeting {
+            form: MeetingForm::Visit,
+            place: None,
+            date: date.map(Into::into),
+            planned: false,
+        }
+    }
+
+    fn compare(partners: &[&str], facts: Vec<Fact>) -> Comparison {
+        let meta = DocMeta { id: "a".into(), ..DocMeta::default() };
+        let document = Document::from_text("a", "Китай и США".into());
+        let record = Record { doc: meta, facts, ..Record::default() };
+        let partners = partners.iter().map(|id| (*id).to_owned()).collect();
+        let selection = Selection { partners, ..Selection::default() };
+        Comparison::new(&selection, &[document], &[record], &[card("CN"), card("US")])
+    }
+
+    fn items(comparison: &Comparison, topic: Topic, column: usize) -> Vec<ItemBody> {
+        let section = comparison.sections.iter().find(|s| s.topic == topic).expect("every topic");
+        section.cells[column].items.iter().map(|item| item.body.clone()).collect()
+    }
+
+    #[test]
+    fn a_fact_of_two_partners_stands_in_both_columns_and_counts_once() {
+        let comparison = compare(&["US", "CN"], vec![fact(&["CN", "US"], visit(None))]);
+        assert_eq!(comparison.facts, 1);
+        assert_eq!(items(&comparison, Topic::Meetings, 0).len(), 1);
+        assert_eq!(items(&comparison, Topic::Meetings, 1).len(), 1);
+    }
+
+    #[test]
+    fn meetings_stand_in_order_of_date_the_undated_last() {
+        let dates = [None, Some("2025-11"), Some("2024-12-05")];
+        let facts = dates.iter().map(|date| fact(&["CN"], visit(*date))).collect();
+        let found = items(&compare(&["CN"], facts), Topic::Meetings, 0);
+        let expected = [Some("2024-12-05"), Some("2025-11"), None];
+        assert_eq!(found, expected.map(|date| body(visit(date))));
+    }
+
+    fn body(detail: FactDetail) -> ItemBody {
+        match detail {
+            FactDetail::Meeting { form, place, date, planned } => {
+                ItemBody::Meeting { form, place, date, planned }
+            }
+            other => panic!("no meeting: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn functions_with_more_evidence_come_first() {
+        let role = |functions: &[Function]| FactDetail::Role { functions: functions.to_vec() };
+        let facts = vec![
+            fact(&["CN"], role(&[Function::Economy])),
+            fact(&["CN"], role(&[Function::Transit, Function::Energy])),
+            fact(&["CN"], role(&[Function::Transit])),
+        ];
+        let found = items(&compare(&["CN"], facts), Topic::Functions, 0);
+        let expected = [Function::Transit, Function::Transit, Function::Economy, Function::Energy];
+        assert_eq!(found, expected.map(ItemBody::Function));
+    }
+
+    #[test]
+    fn unknown_partners_are_left_out_and_empty_cells_stay() {
+        let comparison = compare(&["XX", "CN"], Vec::new());
+        assert_eq!(comparison.partners.len(), 1);
+        assert_eq!(comparison.sections.len(), Topic::ALL.len());
+        assert!(
+            comparison.sections.iter().all(|s| s.cells.len() == 1 && s.cells[0].items.is_empty())
+        );
+    }
+}

@@ -72,8 +72,9 @@ pub struct Overview {
 }
 
 impl Overview {
-    /// The overview of documents and their records (same order, same length).
-    pub fn new(documents: &[Document], records: &[Record]) -> Self {
+    /// The overview of documents and their records (same order, same length); the lexicon gives
+    /// the partners' usual names.
+    pub fn new(documents: &[Document], records: &[Record], lexicon: &Lexicon) -> Self {
         let cards = documents.iter().zip(records).map(|(document, record)| DocumentCard {
             meta: record.doc.clone(),
             known: document.known.clone(),
@@ -81,7 +82,7 @@ impl Overview {
         });
         Self {
             documents: cards.collect(),
-            partners: partners(records),
+            partners: partners(records, lexicon),
             speakers: speakers(documents, records),
             home: home_states(records),
             facts: records.iter().map(|r| r.facts.len()).sum(),
@@ -103,7 +104,7 @@ fn home_states(records: &[Record]) -> Vec<String> {
 
 /// The states, blocs and organisations mentioned, but for a state that is at home wherever it is
 /// mentioned.
-fn partners(records: &[Record]) -> Vec<PartnerCard> {
+fn partners(records: &[Record], lexicon: &Lexicon) -> Vec<PartnerCard> {
     let mut cards: BTreeMap<(EntityKind, &str), PartnerCard> = BTreeMap::new();
     for record in records {
         let home = record.doc.home.as_deref();
@@ -116,7 +117,7 @@ fn partners(records: &[Record]) -> Vec<PartnerCard> {
             let card = cards.entry(key).or_insert_with(|| PartnerCard {
                 id: mention.id.clone(),
                 kind: mention.kind,
-                name: partner_name(mention.kind, &mention.id),
+                name: lexicon.name_of(mention.kind, &mention.id).unwrap_or(&mention.id).into(),
                 mentions: 0,
                 facts: 0,
                 documents: 0,
@@ -140,10 +141,6 @@ fn partners(records: &[Record]) -> Vec<PartnerCard> {
         ))
     });
     list
-}
-
-fn partner_name(kind: EntityKind, id: &str) -> String {
-    Lexicon::builtin().name_of(kind, id).unwrap_or(id).into()
 }
 
 fn speakers(documents: &[Document], records: &[Record]) -> Vec<SpeakerCard> {

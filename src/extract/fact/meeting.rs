@@ -37,9 +37,8 @@ fn place_name(scene: &Scene, unit: usize) -> Option<String> {
     if let Some(named) = named
         && named.form == Some(StateForm::Name)
     {
-        return crate::lexicon::Lexicon::builtin()
-            .name_of(named.kind, &named.id)
-            .map(str::to_owned);
+        let lexicon = scene.units.paragraph.block.lexicon();
+        return lexicon.name_of(named.kind, &named.id).map(str::to_owned);
     }
     let form = scene.units.form(unit)?;
     let mut letters = form.lemma().chars();

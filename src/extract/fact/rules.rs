@@ -21,6 +21,7 @@ const FILES: &[(&str, &str)] = &[
     ("membership.rule", include_str!("../../data/rules/membership.rule")),
     ("exchange.rule", include_str!("../../data/rules/exchange.rule")),
     ("risk.rule", include_str!("../../data/rules/risk.rule")),
+    ("home.rule", include_str!("../../data/rules/home.rule")),
     ("hedge.rule", include_str!("../../data/rules/hedge.rule")),
 ];
 
@@ -33,6 +34,8 @@ pub struct WordLists {
     kinds: BTreeMap<String, Vec<usize>>,
     /// The list of words of each function.
     pub(super) functions: Vec<(Function, ListId)>,
+    /// The list of words of the inner life of each state (ISO 3166-1 alpha-2).
+    homes: FxHashMap<ListId, String>,
     lemmas: FxHashMap<String, Vec<ListId>>,
     forms: FxHashMap<String, Vec<ListId>>,
     prefixes: FxHashMap<String, Vec<ListId>>,
@@ -61,6 +64,10 @@ impl WordLists {
             .iter()
             .filter_map(|f| Some((*f, book.list(&format!("function.{}", f.code()))?)))
             .collect();
+        lists.homes = book
+            .lists()
+            .filter_map(|(name, list)| Some((list, name.strip_prefix("home.")?.to_owned())))
+            .collect();
         lists.book = book;
         Ok(lists)
     }
@@ -69,6 +76,11 @@ impl WordLists {
     pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Rule> {
         let indices = self.kinds.get(kind).map_or(&[][..], Vec::as_slice);
         indices.iter().filter_map(|index| self.book.rules.get(*index))
+    }
+
+    /// The state whose inner life one of these lists names.
+    pub(in crate::extract) fn home_of(&self, lists: &[ListId]) -> Option<&str> {
+        lists.iter().find_map(|list| self.homes.get(list)).map(String::as_str)
     }
 
     /// The lists that a folded form belongs to, sorted. A hyphen compound belongs to the lists of

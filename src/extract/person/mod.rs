@@ -1,13 +1,21 @@
-//! names of persons.
+//! Names of persons: who is named where, one id for one person over the whole document.
+//!
+//! In: the blocks of a document. Out: a [`Registry`]: persons with gender, titles, the state a
+//! known leader acts for, and every mention. Knows given names, leaders, nouns of role and the
+//! endings of surnames; must not know who says what.
+//!
+//! «визит Касым-Жомарта Токаева … Токаев подчеркнул» → one person, токаев, two mentions
 
-use super::Block;
-use crate::morph::Reading;
+mod agree;
+mod decline;
+mod knowledge;
+mod registry;
+mod scan;
+mod title;
+mod word;
 
-/// The part of a form in names of persons.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PersonWord {}
-
-/// Classifies a folded form once.
-pub fn classify(_norm: &str, _readings: &[Reading]) -> PersonWord {
-    PersonWord {}
-}
+pub use knowledge::{Knowledge, Leader, Role, RoleClass, RoleId};
+pub use registry::{Mention, Person, PersonId, Registry};
+pub use scan::{Candidate, Pattern, candidates};
+pub use title::Title;
+pub use word::{PersonWord, classify};

@@ -1,38 +1,128 @@
-//! numbers, money, dates.
+//! Numbers, money, percents, counts, dates, durations.
+//!
+//! In: the tokens of a paragraph with their forms. Out: [`Found`] quantities in order, exact values
+//! with the words that bound them. Knows how Russian writes numbers and dates, currencies, units of
+//! time; must not know states, persons or facts.
+//!
+//! «свыше 30 соглашений на 17,2 млрд долларов» → count 30 соглашение (over), money 17200000000 USD
 
-use super::Block;
-use crate::morph::Reading;
+mod amount;
+mod bound;
+mod count;
+mod date;
+mod decimal;
+mod duration;
+mod edtf;
+mod line;
+mod money;
+mod number;
+mod run;
+mod state;
+mod tables;
+mod word;
 
-/// The part of a form in numbers, money, dates.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct QuantityWord {}
-
-/// Classifies a folded form once.
-pub fn classify(_norm: &str, _readings: &[Reading]) -> QuantityWord {
-    QuantityWord {}
-}
-
-use crate::text::Span;
 use std::ops::Range;
-/// A quantity.
+
+pub use state::QuantityState;
+pub use word::{QuantityWord, classify};
+
+use self::amount::Walk;
+use self::edtf::When;
+use self::line::Line;
+use self::word::{Class, Mark, Unit};
+use super::Block;
+use crate::record::{Bound, Inference, QuantityValue};
+use crate::text::Span;
+
+/// A quantity of a paragraph.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
+    /// Tokens of the block that it covers.
     pub tokens: Range<usize>,
+    /// Bytes in the block's text; may start or end inside a token («две-три»).
     pub span: Span,
-    pub value: crate::record::QuantityValue,
-    pub bound: crate::record::Bound,
-    pub inferred: Option<crate::record::Inference>,
+    /// The value.
+    pub value: QuantityValue,
+    /// On which side of the value the truth lies; exact for dates.
+    pub bound: Bound,
+    /// What was filled in.
+    pub inferred: Option<Inference>,
 }
-/// State.
-#[derive(Default, Debug)]
-pub struct QuantityState {}
-impl QuantityState {
-    /// stub
-    pub fn new(_d: Option<&str>) -> Self {
-        Self {}
+
+/// The quantities of a paragraph, in order, not overlapping. Paragraphs are given in the order of
+/// the document; `state` carries from one to the next what the text makes plain.
+pub fn quantities(block: &Block, state: &mut QuantityState) -> Vec<Found> {
+    let mut walk = Walk::default();
+    state.currency = None;
+    each_sentence(block, state, |line, state| read(line, state, &mut walk));
+    walk.found.sort_by_key(|found| found.span.start);
+    walk.found
+}
+
+/// Reads the dates of a paragraph ahead of [`quantities`], so that «в этом году» has its year even
+/// where the text names the year only later. Give all paragraphs once, then call [`quantities`].
+pub fn survey(block: &Block, state: &mut QuantityState) {
+    each_sentence(block, state, |line, state| {
+        let mut at = 0;
+        while !line.is_end(at) {
+            if let (Class::Relative(offset), Class::Time { unit: Unit::Year, one: true }) =
+                (line.class(at), line.class(at + 1))
+            {
+                state.hear(offset);
+            }
+            at = match date::date(line, at, state) {
+                Some(dated) => {
+                    if dated.inferred.is_none() {
+                        state.weigh(dated.when, is_planned(line, at, dated.when));
+                    }
+                    dated.end.max(at + 1)
+                }
+                None => at + 1,
+            };
+        }
+    });
+}
+
+/// «к 2029 году», «до 2020 года», «на 2017 год» lie ahead.
+fn is_planned(line: &Line, at: usize, when: When) -> bool {
+    matches!(when, When::Year(_))
+        && matches!(line.before(at, 1), Class::Mark(Mark::To | Mark::Until | Mark::On))
+}
+
+fn each_sentence(
+    block: &Block,
+    state: &mut QuantityState,
+    mut visit: impl FnMut(&Line, &mut QuantityState),
+) {
+    let mut atoms = std::mem::take(&mut state.atoms);
+    for sentence in block.sentences() {
+        let worth = sentence
+            .clone()
+            .any(|index| block.form(index).is_some_and(|form| form.quantity_word.is_trigger()));
+        if !worth {
+            continue;
+        }
+        line::cut(block, sentence.clone(), &mut atoms);
+        state.sentence_year = None;
+        visit(&Line { block, atoms: &atoms }, state);
     }
+    atoms.clear();
+    state.atoms = atoms;
 }
-/// stub
-pub fn quantities(_b: &Block, _s: &mut QuantityState) -> Vec<Found> {
-    Vec::new()
+
+fn read(line: &Line, state: &mut QuantityState, walk: &mut Walk) {
+    let mut at = 0;
+    while !line.is_end(at) {
+        if let Some(dated) = date::date(line, at, state) {
+            if dated.inferred.is_none() {
+                state.stated(dated.when);
+            }
+            let value = QuantityValue::Date { value: dated.when.to_string() };
+            walk.add(line, (at, dated.end), value, Bound::Exact, dated.inferred);
+            at = dated.end.max(at + 1);
+            continue;
+        }
+        at = amount::amounts(line, at, state, walk).map_or(at + 1, |end| end.max(at + 1));
+    }
+    walk.close();
 }

@@ -1,0 +1,96 @@
+# Two commands: `make run` and `make test`. Each sets up what is missing (tools/setup.sh).
+# Versions of tools: tools/versions.env.
+
+include tools/versions.env
+SHELL := /bin/sh
+# Tools installed for this project come first, then those of rustup.
+export PATH := $(CURDIR)/.tools/bin:$(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+PORT ?= 8080
+
+# All that the page is made of; a change of any makes `dist/` stale.
+PAGE := $(shell find src seeds style web index.html build.rs Cargo.toml Cargo.lock Trunk.toml \
+	rust-toolchain.toml tools -name '*.sh' -prune -o -type f -print 2>/dev/null)
+say = @printf '%s\n' 'make: $(1)'
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: command help run test test-rust test-browser dist watch fmt lint audit bench size gold snapshots \
+	diff screenshots setup clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: dist ## build the release and serve it at a printed local address (PORT=8080)
+	@node tools/serve.mjs --root dist --port $(PORT)
+
+test: test-rust test-browser ## pass every test, those in the browser too
+
+test-rust: lint ## format, lint, unit tests, laws, gold, snapshots, the native command
+	$(call say,running the Rust tests)
+	@cargo test --quiet --features cli
+
+test-browser: dist command ## the tests in Chromium against the built page
+	@tools/setup.sh browser
+	$(call say,running the browser tests)
+	@cd e2e && npx --no-install playwright test
+
+dist: target/dist.stamp ## build the page alone into dist/, ready for any static host
+
+target/dist.stamp: $(PAGE)
+	@tools/setup.sh page
+	$(call say,building the page (release) into dist/)
+	@env -u NO_COLOR trunk build --release --quiet
+	@mkdir -p target && touch $@
+
+command:
+	@tools/setup.sh rust
+	$(call say,building the native command)
+	@cargo build --quiet --features cli --bin tarazy
+
+watch: ## a development server that rebuilds and reloads at every change
+	@tools/setup.sh page
+	@env -u NO_COLOR trunk serve --port $(PORT)
+
+fmt: ## format the Rust code
+	@tools/setup.sh rust
+	@cargo fmt --all
+
+lint: ## format and lint without changing anything; warnings are errors
+	@tools/setup.sh rust
+	$(call say,checking format and lints)
+	@cargo fmt --all --check
+	@cargo clippy --quiet --all-targets --features cli -- -D warnings
+	@cargo clippy --quiet --target wasm32-unknown-unknown --lib --bins --features ui,worker -- -D warnings
+
+audit: ## check licences, sources and known faults of the dependencies (cargo-deny)
+	@tools/setup.sh audit
+	@cargo-deny check
+
+bench: ## measure speed natively: tokens, sentences, extraction (MB/s)
+	@tools/setup.sh rust
+	@cargo bench --quiet --bench engine
+
+size: dist ## print the size of every file of dist/ and fail over the budget
+	@node tools/size.mjs dist
+
+gold: ## print precision and recall against the gold documents
+	@tools/setup.sh rust
+	@cargo test --quiet --test gold -- --nocapture
+
+snapshots: ## rewrite tests/snapshots/ from what the engine finds now
+	@tools/setup.sh rust
+	@TARAZY_WRITE_SNAPSHOTS=1 cargo test --quiet --test snapshot
+
+diff: snapshots ## rewrite the snapshots and show facts added, lost and changed against HEAD
+	@node tools/diff.mjs
+
+screenshots: dist command ## every view, three widths, light and dark, into e2e/results/
+	@tools/setup.sh browser
+	@cd e2e && npx --no-install playwright test --config screenshots.config.mjs
+	$(call say,screenshots are in e2e/results/screenshots/)
+
+setup: ## set up all tools without building anything of the project
+	@tools/setup.sh rust page browser
+
+clean: ## remove what was built (not the tools)
+	@rm -rf dist target e2e/results

@@ -1,0 +1,47 @@
+//! Compiles `src/data/lexicon/*.tsv` into `lexicon.tables` and `lexicon.words`.
+
+use std::path::Path;
+use std::{env, fs};
+
+use crate::lexicon::{EntityKind, compile};
+
+/// The files of names, in the order in which homographs are tried.
+const FILES: [(&str, Option<EntityKind>); 7] = [
+    ("states.tsv", Some(EntityKind::State)),
+    ("blocs.tsv", Some(EntityKind::Bloc)),
+    ("organisations.tsv", Some(EntityKind::Organisation)),
+    ("routes.tsv", Some(EntityKind::Route)),
+    ("companies.tsv", Some(EntityKind::Company)),
+    ("places.tsv", Some(EntityKind::Place)),
+    ("masks.tsv", None),
+];
+
+/// Writes the tables, or says which line of which file is wrong.
+pub(crate) fn compile() -> Result<(), String> {
+    for path in ["src/lexicon", "src/morph/decline.rs", "src/data/lexicon"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let folder = Path::new("src/data/lexicon");
+    let read = |name: &str| {
+        let path = folder.join(name);
+        fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))
+    };
+    let mut names = Vec::new();
+    for (name, kind) in FILES {
+        let text = read(name)?;
+        let shown = folder.join(name).display().to_string();
+        let file = compile::SourceFile { name: &shown, kind, text: &text };
+        names.extend(compile::names(&file).map_err(|e| e.to_string())?);
+    }
+    let guards = compile::guards("src/data/lexicon/guards.tsv", &read("guards.tsv")?)
+        .map_err(|e| e.to_string())?;
+    let prefixes = read("prefixes.tsv")?;
+    let prefixes: Vec<String> =
+        compile::lines(&prefixes).map(|(_, line)| line.trim().to_owned()).collect();
+    let (tables, words) = compile::compile(&names, guards, &prefixes)?;
+    let tables = postcard::to_allocvec(&tables).map_err(|e| e.to_string())?;
+    let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
+    let out = Path::new(&out);
+    fs::write(out.join("lexicon.tables"), tables).map_err(|e| e.to_string())?;
+    fs::write(out.join("lexicon.words"), words).map_err(|e| e.to_string())
+}

@@ -1,0 +1,4 @@
+//! Of the morphology room, the declension engine, which needs no dictionary.
+
+#[path = "../src/morph/decline.rs"]
+pub(crate) mod decline;

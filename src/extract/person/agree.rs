@@ -1,0 +1,140 @@
+//! The nominative of a person's surname: what the given name, the document and the list of
+//! leaders say of it.
+//!
+//! In: candidates of a document. Out: for each the nominative, gender and cases. «Касым-Жомарта
+//! Токаева» is a genitive, so the surname is токаев; «Наргис Касеновой» is a woman: касенова.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::decline::{Nominative, common, nominatives};
+use super::knowledge::Knowledge;
+use super::scan::{Candidate, Pattern};
+use super::word::given_readings;
+use crate::extract::Block;
+use crate::morph::Gram;
+
+const GENDERS: Gram = Gram(Gram::MASC.0 | Gram::FEMN.0);
+
+/// A candidate with the nominatives that its surname may have.
+#[derive(Debug)]
+pub(super) struct Weighed {
+    /// Options, never empty, in order of preference.
+    pub options: Vec<Nominative>,
+    /// Folded nominatives of the given name.
+    pub given: Vec<Nominative>,
+}
+
+/// Weighs one candidate by itself.
+pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
+    let readings = |i: usize| block.form(i).map_or(&[][..], |form| &form.readings);
+    let given =
+        candidate.given.map(|i| given_readings(block.norm(i), readings(i))).unwrap_or_default();
+    let Some(at) = candidate.surname else {
+        return Weighed { options: given.clone(), given };
+    };
+    let mut options = nominatives(block.norm(at));
+    for reading in readings(at).iter().filter(|r| r.known && r.gram.any(Gram::SURNAME)) {
+        let known = options.iter_mut().find(|o| *o.word == *reading.lemma);
+        if known.is_none() && reading.gram.has(Gram::SING) {
+            options.push(Nominative { word: reading.lemma.to_string(), gram: reading.gram });
+        }
+    }
+    if candidate.pattern == Pattern::Whole {
+        options.retain(|option| !option.gram.has(Gram::FEMN) || option.gram.has(Gram::MASC));
+    }
+    let agreeing = agreeing(&options, &given);
+    if !agreeing.is_empty() {
+        options = agreeing;
+    }
+    if candidate.pattern == Pattern::Surname || candidate.pattern == Pattern::Initials {
+        let titled = agreeing_with_title(block, candidate, &options);
+        if !titled.is_empty() {
+            options = titled;
+        }
+    }
+    Weighed { options, given }
+}
+
+/// The options that share gender and case with a reading of the given name.
+fn agreeing(options: &[Nominative], given: &[Nominative]) -> Vec<Nominative> {
+    let mut out: Vec<Nominative> = Vec::new();
+    for option in options {
+        let mut gram = Gram::NONE;
+        for name in given {
+            let shared = common(option.gram, name.gram);
+            if shared.any(GENDERS) && shared.any(Gram::CASES) {
+                gram = gram.with(common(shared, GENDERS.with(Gram::CASES)));
+            }
+        }
+        if gram != Gram::NONE {
+            out.push(Nominative { word: option.word.clone(), gram });
+        }
+    }
+    out
+}
+
+/// The options whose case is that of the noun of role right before the name.
+fn agreeing_with_title(
+    block: &Block,
+    candidate: &Candidate,
+    options: &[Nominative],
+) -> Vec<Nominative> {
+    let Some(form) = candidate.tokens.start.checked_sub(1).and_then(|i| block.form(i)) else {
+        return Vec::new();
+    };
+    if form.person_word.role.is_none() {
+        return Vec::new();
+    }
+    let cases = form
+        .readings
+        .iter()
+        .filter(|reading| reading.gram.any(Gram::SING))
+        .fold(Gram::NONE, |cases, reading| cases.with(common(reading.gram, Gram::CASES)));
+    options
+        .iter()
+        .filter(|option| option.gram.any(cases))
+        .map(|option| Nominative {
+            word: option.word.clone(),
+            gram: common(option.gram, cases.with(GENDERS)),
+        })
+        .collect()
+}
+
+/// How many distinct forms of the document may belong to each nominative.
+#[derive(Debug, Default)]
+pub(super) struct Support {
+    forms: FxHashSet<(Box<str>, String)>,
+    count: FxHashMap<String, u32>,
+}
+
+impl Support {
+    /// Counts one weighed form.
+    pub(super) fn add(&mut self, form: &str, weighed: &Weighed) {
+        for option in &weighed.options {
+            if self.forms.insert((form.into(), option.word.clone())) {
+                *self.count.entry(option.word.clone()).or_default() += 1;
+            }
+        }
+    }
+
+    /// The option that the document and the list of leaders speak for.
+    pub(super) fn choose<'w>(&self, weighed: &'w Weighed) -> Option<&'w Nominative> {
+        let known = Knowledge::get();
+        let score = |option: &Nominative| {
+            let forms = self.count.get(&option.word).copied().unwrap_or_default();
+            let leads = known.leaders(&option.word).next().is_some();
+            let named = known.leaders(&option.word).any(|leader| {
+                weighed.given.iter().any(|name| leader.name.starts_with(name.word.as_str()))
+            });
+            forms + u32::from(leads) + 3 * u32::from(named)
+        };
+        let mut best: Option<(&Nominative, u32)> = None;
+        for option in &weighed.options {
+            let score = score(option);
+            if best.is_none_or(|(_, top)| score > top) {
+                best = Some((option, score));
+            }
+        }
+        best.map(|(option, _)| option)
+    }
+}

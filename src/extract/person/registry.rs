@@ -1,0 +1,331 @@
+//! The persons of a document: two passes over its blocks.
+//!
+//! In: blocks. Out: [`Registry`]. The first pass finds names by their own look, and settles the
+//! nominative of each surname over the whole document; the second finds the surnames and given
+//! names that stand alone, before the full name as well as after it.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::agree::{Support, Weighed, weigh};
+use super::decline::{Nominative, common, nominatives};
+use super::knowledge::{Knowledge, RoleId};
+use super::scan::{Candidate, Pattern, candidates};
+use super::title::titles;
+use super::word::{PersonWord, given_readings};
+use crate::extract::Block;
+use crate::morph::Gram;
+use crate::text::{Shape, Span, TokenKind};
+
+/// Number of a [`Person`] in its registry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(pub u32);
+
+/// A person of the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// The id of the record: folded surname in the nominative, or the whole name.
+    pub id: String,
+    /// Gender, as far as the text tells.
+    pub gender: Gram,
+    /// Nouns of role that stand with the name, no repeats, in order of the text.
+    pub roles: Vec<RoleId>,
+    /// Where the titles stand: bytes in the document.
+    pub titles: Vec<Span>,
+    /// Folded words of the titles.
+    pub title_words: Vec<String>,
+    /// Folded nominatives of the given name.
+    pub given: Vec<String>,
+    /// States and organisations that a known leader acts for, present office first.
+    pub states: Vec<String>,
+}
+
+/// One place where a person is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Index of the block.
+    pub block: usize,
+    /// Tokens of the block.
+    pub tokens: Range<usize>,
+    /// The name without its title: bytes in the document.
+    pub span: Span,
+    /// Who.
+    pub person: PersonId,
+    /// Gender and the cases that the form may have.
+    pub gram: Gram,
+}
+
+/// The persons of a document and where they are named.
+#[derive(Clone, Debug, Default)]
+pub struct Registry {
+    persons: Vec<Person>,
+    mentions: Vec<Mention>,
+    first_of_block: Vec<usize>,
+}
+
+impl Registry {
+    /// Reads the persons of a document. `taken` says of a block and its tokens whether another
+    /// name stands there (a state, an organisation, a company).
+    pub fn read(blocks: &[Block], taken: impl Fn(usize, &Range<usize>) -> bool) -> Self {
+        let mut found = Vec::new();
+        let mut support = Support::default();
+        for (index, block) in blocks.iter().enumerate() {
+            for candidate in candidates(block) {
+                if taken(index, &candidate.tokens) {
+                    continue;
+                }
+                let weighed = weigh(block, &candidate);
+                if let Some(at) = candidate.surname {
+                    support.add(block.norm(at), &weighed);
+                }
+                found.push((index, candidate, weighed));
+            }
+        }
+        let mut build = Build::default();
+        for (index, candidate, weighed) in found {
+            let Some(block) = blocks.get(index) else { continue };
+            build.add(block, index, candidate, &weighed, &support);
+        }
+        build.alone(blocks, &taken);
+        build.finish(blocks)
+    }
+
+    /// The persons, in order of their first mention.
+    pub fn persons(&self) -> &[Person] {
+        &self.persons
+    }
+
+    /// One person.
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.persons.get(id.0 as usize)
+    }
+
+    /// All mentions, in order of the text.
+    pub fn mentions(&self) -> &[Mention] {
+        &self.mentions
+    }
+
+    /// The mentions of one block, in order.
+    pub fn of_block(&self, block: usize) -> &[Mention] {
+        let from = self.first_of_block.get(block).copied().unwrap_or(self.mentions.len());
+        let to = self.first_of_block.get(block + 1).copied().unwrap_or(self.mentions.len());
+        self.mentions.get(from..to).unwrap_or_default()
+    }
+
+    /// The mention of `block` that covers token `token`.
+    pub fn at(&self, block: usize, token: usize) -> Option<&Mention> {
+        self.of_block(block).iter().find(|mention| mention.tokens.contains(&token))
+    }
+}
+
+/// Titles kept of one person; the first ones say who it is.
+const MOST_TITLES: usize = 16;
+
+#[derive(Default)]
+struct Build {
+    persons: Vec<Person>,
+    by_id: FxHashMap<String, PersonId>,
+    mentions: Vec<Mention>,
+    later: Vec<(usize, Candidate, Vec<Nominative>)>,
+    covered: FxHashSet<(usize, usize)>,
+}
+
+impl Build {
+    fn add(
+        &mut self,
+        block: &Block,
+        index: usize,
+        candidate: Candidate,
+        weighed: &Weighed,
+        support: &Support,
+    ) {
+        if matches!(candidate.pattern, Pattern::Given | Pattern::Patronymic) {
+            self.later.push((index, candidate, weighed.given.clone()));
+            return;
+        }
+        let Some(option) = support.choose(weighed) else { return };
+        let id = match candidate.pattern {
+            Pattern::Whole => whole_id(block, &candidate, &option.word),
+            _ => surname_id(block, &candidate, &option.word),
+        };
+        let person = self.person(&id);
+        for name in &weighed.given {
+            self.learn_given(person, &name.word);
+        }
+        self.mention(block, index, candidate.tokens, person, option.gram);
+    }
+
+    fn person(&mut self, id: &str) -> PersonId {
+        if let Some(known) = self.by_id.get(id) {
+            return *known;
+        }
+        let number = PersonId(self.persons.len() as u32);
+        let mut leaders: Vec<_> = Knowledge::get().leaders(id).collect();
+        leaders.sort_by_key(|leader| !leader.current);
+        let mut states: Vec<String> = Vec::new();
+        for leader in leaders {
+            if !leader.state.is_empty() && !states.contains(&leader.state) {
+                states.push(leader.state.clone());
+            }
+        }
+        self.persons.push(Person { id: id.to_owned(), states, ..Person::default() });
+        self.by_id.insert(id.to_owned(), number);
+        number
+    }
+
+    fn learn_given(&mut self, person: PersonId, name: &str) {
+        if let Some(person) = self.persons.get_mut(person.0 as usize)
+            && !person.given.iter().any(|known| known == name)
+        {
+            person.given.push(name.to_owned());
+        }
+    }
+
+    fn mention(
+        &mut self,
+        block: &Block,
+        index: usize,
+        tokens: Range<usize>,
+        id: PersonId,
+        gram: Gram,
+    ) {
+        let found = titles(block, &tokens, common(gram, Gram::CASES));
+        if let Some(person) = self.persons.get_mut(id.0 as usize) {
+            let gender = common(gram, Gram::MASC.with(Gram::FEMN));
+            let both = Gram::MASC.with(Gram::FEMN);
+            if person.gender == Gram::NONE || (person.gender == both && gender != both) {
+                person.gender = gender;
+            }
+            for title in found {
+                if !person.roles.contains(&title.role) {
+                    person.roles.push(title.role);
+                }
+                if person.titles.len() < MOST_TITLES {
+                    person.title_words.extend(title.tokens.clone().map(|i| block.norm(i).to_owned()));
+                    person.titles.push(block.span(title.tokens).shifted(block.offset));
+                }
+            }
+        }
+        self.covered.extend(tokens.clone().map(|token| (index, token)));
+        let span = block.span(tokens.clone()).shifted(block.offset);
+        self.mentions.push(Mention { block: index, tokens, span, person: id, gram });
+    }
+
+    /// Surnames and given names that stand alone.
+    fn alone(&mut self, blocks: &[Block], taken: &impl Fn(usize, &Range<usize>) -> bool) {
+        for (index, candidate, given) in std::mem::take(&mut self.later) {
+            let Some(block) = blocks.get(index) else { continue };
+            self.given_alone(block, index, candidate, &given);
+        }
+        let mut known: FxHashMap<&str, Option<(PersonId, Gram)>> = FxHashMap::default();
+        for (index, block) in blocks.iter().enumerate() {
+            for i in 0..block.len() {
+                if !is_capitalised(block, i)
+                    || self.covered.contains(&(index, i))
+                    || taken(index, &(i..i + 1))
+                {
+                    continue;
+                }
+                let norm = block.form(i).map_or("", |form| &form.norm);
+                let entry =
+                    *known.entry(norm).or_insert_with(|| self.known_surname(norm, block, i));
+                if let Some((person, gram)) = entry {
+                    self.mention(block, index, i..i + 1, person, gram);
+                }
+            }
+        }
+    }
+
+    fn known_surname(&self, norm: &str, block: &Block, i: usize) -> Option<(PersonId, Gram)> {
+        let word = block.form(i)?.person_word;
+        if word.role.is_some() || word.any(PersonWord::BREAK) {
+            return None;
+        }
+        nominatives(norm).into_iter().find_map(|n| {
+            let id = *self.by_id.get(&n.word)?;
+            let gender = self.persons.get(id.0 as usize)?.gender;
+            (gender == Gram::NONE || n.gram.any(gender)).then_some((id, n.gram))
+        })
+    }
+
+    /// «Касым-Жомарта», «Эдуард Эдуардович»: the person with that given name, where there is one.
+    fn given_alone(
+        &mut self,
+        block: &Block,
+        index: usize,
+        candidate: Candidate,
+        given: &[Nominative],
+    ) {
+        let holds =
+            |person: &Person| person.given.iter().any(|name| given.iter().any(|n| n.word == *name));
+        let mut holders = (0..).zip(&self.persons).filter(|(_, person)| holds(person));
+        let (first, second) = (holders.next(), holders.next());
+        let gram = given.iter().fold(Gram::NONE, |gram, n| gram.with(n.gram));
+        if let (Some((number, _)), None) = (first, second) {
+            self.mention(block, index, candidate.tokens, PersonId(number), gram);
+            return;
+        }
+        let Some(name) = given.first() else { return };
+        let Some(at) = candidate.given else { return };
+        let word = block.form(at).map(|form| form.person_word).unwrap_or_default();
+        let plain = candidate.pattern == Pattern::Patronymic
+            || !word.any(PersonWord::COMMON | PersonWord::PLACE | PersonWord::BREAK);
+        if plain && word.role.is_none() {
+            let person = self.person(&name.word);
+            self.mention(block, index, candidate.tokens, person, gram);
+        }
+    }
+
+    fn finish(mut self, blocks: &[Block]) -> Registry {
+        self.mentions.sort_by_key(|mention| (mention.block, mention.tokens.start));
+        let mut first_of_block = Vec::with_capacity(blocks.len());
+        let mut next = 0;
+        for index in 0..blocks.len() {
+            while self.mentions.get(next).is_some_and(|mention| mention.block < index) {
+                next += 1;
+            }
+            first_of_block.push(next);
+        }
+        Registry { persons: self.persons, mentions: self.mentions, first_of_block }
+    }
+}
+
+fn is_capitalised(block: &Block, i: usize) -> bool {
+    block.tokens().get(i).is_some_and(|token| {
+        token.kind == TokenKind::Word
+            && (token.shape == Shape::Title
+                || (token.shape == Shape::Upper && block.surface(i).chars().count() > 4))
+            && block.surface(i).chars().nth(1).is_some()
+    })
+}
+
+/// «Си Цзиньпином» → «си цзиньпин»: only the last word is declined.
+fn whole_id(block: &Block, candidate: &Candidate, last: &str) -> String {
+    let end = candidate.tokens.end.saturating_sub(1);
+    let mut id = String::new();
+    for i in candidate.tokens.start..end {
+        id.push_str(block.norm(i));
+        id.push(' ');
+    }
+    id.push_str(last);
+    id
+}
+
+/// A surname; of a person whom the list knows by the whole name, that name.
+fn surname_id(block: &Block, candidate: &Candidate, surname: &str) -> String {
+    if let Some(given) = candidate.given.filter(|given| Some(*given) < candidate.surname) {
+        let names = given_readings(
+            block.norm(given),
+            block.form(given).map_or(&[][..], |form| &form.readings),
+        );
+        let whole = names.iter().find_map(|name| {
+            let id = format!("{} {surname}", name.word);
+            Knowledge::get().leaders(&id).next().map(|leader| leader.id.clone())
+        });
+        if let Some(id) = whole {
+            return id;
+        }
+    }
+    surname.to_owned()
+}

@@ -1,0 +1,360 @@
+//! Candidates for names of persons in one block, by the look of their words alone.
+//!
+//! In: a block. Out: [`Candidate`]s in order. Each pattern of a name is one small function; which
+//! person it names is decided over the whole document ([`super::Registry`]).
+//! «политолог Эдуард Полетаев» → given name and surname; «К.К. Токаев» → initials and surname.
+
+use std::ops::Range;
+
+use super::word::PersonWord;
+use crate::extract::Block;
+use crate::text::{Shape, TokenKind};
+
+/// Which words a name has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// A given name and a surname, in any order, patronymic or not.
+    Full,
+    /// Surname and given name of an East Asian language, cited whole.
+    Whole,
+    /// Initials and a surname.
+    Initials,
+    /// Two unknown words, the second one like a surname.
+    Pair,
+    /// A given name and a patronymic.
+    Patronymic,
+    /// A given name alone.
+    Given,
+    /// A surname alone.
+    Surname,
+}
+
+/// A stretch of words that looks like the name of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Which words it has.
+    pub pattern: Pattern,
+    /// The token of the surname (of a whole name, its last word).
+    pub surname: Option<usize>,
+    /// The token of the given name.
+    pub given: Option<usize>,
+}
+
+/// Words in a name at most, initials not counted.
+const LONGEST: usize = 5;
+
+/// The candidates of a block, in order, not overlapping.
+pub fn candidates(block: &Block) -> Vec<Candidate> {
+    let scan = Scan { block };
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < block.len() {
+        match scan.at(at) {
+            Some(found) if !scan.names_a_thing(&found.tokens) => {
+                at = found.tokens.end;
+                out.push(found);
+            }
+            Some(found) => at = found.tokens.end,
+            None => at += 1,
+        }
+    }
+    out
+}
+
+struct Scan<'s, 'a> {
+    block: &'s Block<'a>,
+}
+
+impl Scan<'_, '_> {
+    fn at(&self, i: usize) -> Option<Candidate> {
+        if self.initial(i).is_some() {
+            return self.initials_first(i);
+        }
+        if !self.is_name_like(i) {
+            return None;
+        }
+        self.east_asian(i)
+            .or_else(|| self.surname_and_initials(i))
+            .or_else(|| self.surname_first(i))
+            .or_else(|| self.given_first(i))
+            .or_else(|| self.pair(i))
+            .or_else(|| self.surname_alone(i))
+    }
+
+    fn word(&self, i: usize) -> PersonWord {
+        self.block.form(i).map(|form| form.person_word).unwrap_or_default()
+    }
+
+    fn is(&self, i: usize, flags: u16) -> bool {
+        self.word(i).any(flags)
+    }
+
+    /// A word with a capital letter; wholly in capitals only where it can be no abbreviation.
+    fn is_name_like(&self, i: usize) -> bool {
+        self.block.tokens().get(i).is_some_and(|token| {
+            let letters = self.block.surface(i).chars().count();
+            token.kind == TokenKind::Word
+                && match token.shape {
+                    Shape::Title => letters > 1 && self.first_is_cyrillic(i),
+                    Shape::Upper => letters > 4 && self.first_is_cyrillic(i),
+                    Shape::Lower | Shape::Mixed => false,
+                }
+        })
+    }
+
+    fn first_is_cyrillic(&self, i: usize) -> bool {
+        self.block.surface(i).chars().next().is_some_and(|c| ('Ѐ'..='ӿ').contains(&c))
+    }
+
+    /// Whether token `i + 1` is a word that follows token `i` with nothing but space between.
+    fn joins(&self, i: usize) -> bool {
+        self.block
+            .tokens()
+            .get(i + 1)
+            .is_some_and(|next| next.kind == TokenKind::Word && next.spaced)
+    }
+
+    /// An initial at `i` («К.», «Дж.»): the index of the token after it.
+    fn initial(&self, i: usize) -> Option<usize> {
+        let surface = self.block.surface(i);
+        let letters = surface.strip_suffix('.').unwrap_or(surface);
+        let short = letters == "Дж" || letters == "Ю" || letters.chars().count() == 1;
+        if !short || !self.first_is_cyrillic(i) || !letters.starts_with(char::is_uppercase) {
+            return None;
+        }
+        if letters.len() < surface.len() {
+            return Some(i + 1);
+        }
+        let point = self.block.tokens().get(i + 1)?;
+        (!point.spaced && self.block.surface(i + 1) == ".").then_some(i + 2)
+    }
+
+    /// «К. Токаев», «К.К. Токаев», «Н.Назарбаев».
+    fn initials_first(&self, i: usize) -> Option<Candidate> {
+        let first = self.initial(i)?;
+        let at = self.initial(first).unwrap_or(first);
+        let fits = self.is_name_like(at)
+            && self.word(at).role.is_none()
+            && !self.is(at, PersonWord::BREAK | PersonWord::EPONYM_AFTER);
+        fits.then(|| Candidate {
+            tokens: i..at + 1,
+            pattern: Pattern::Initials,
+            surname: Some(at),
+            given: None,
+        })
+    }
+
+    /// «Токаев К.К.».
+    fn surname_and_initials(&self, i: usize) -> Option<Candidate> {
+        if !self.is_surname_like(i) || !self.joins(i) {
+            return None;
+        }
+        let first = self.initial(i + 1)?;
+        let end = self.initial(first).unwrap_or(first);
+        // «встретился с Токаевым А. Лукашенко»: the initial belongs to what follows.
+        let before_name = end == first && self.is_name_like(end) && self.is_surname_like(end);
+        (!before_name).then(|| Candidate {
+            tokens: i..end,
+            pattern: Pattern::Initials,
+            surname: Some(i),
+            given: None,
+        })
+    }
+
+    fn is_surname_like(&self, i: usize) -> bool {
+        let word = self.word(i);
+        word.any(PersonWord::LEADER | PersonWord::SURNAME)
+            || (word.any(PersonWord::SUFFIX) && word.is_unknown())
+    }
+
+    /// «Си Цзиньпин», «Пак Кын Хе», «То Лам».
+    fn east_asian(&self, i: usize) -> Option<Candidate> {
+        if !self.is(i, PersonWord::ASIAN) || !self.joins(i) || !self.is_name_like(i + 1) {
+            return None;
+        }
+        let letters = |at: usize| self.block.surface(at).chars().count();
+        let short = |at: usize| {
+            self.is_name_like(at)
+                && letters(at) <= 6
+                && self.word(at).role.is_none()
+                && (self.is(at, PersonWord::CHINESE) || letters(at) <= 4)
+        };
+        let chinese = self.is(i + 1, PersonWord::CHINESE)
+            && letters(i + 1) > letters(i).min(4)
+            && !self.is(i + 1, PersonWord::GIVEN | PersonWord::COMMON);
+        let mut end = i + 1;
+        while end < i + 4 && self.joins(end - 1) && short(end) {
+            end += 1;
+        }
+        if end == i + 1 && !chinese {
+            return None;
+        }
+        if self.is(i + 1, PersonWord::GIVEN) && end == i + 2 && self.is(i, PersonWord::GIVEN) {
+            return None;
+        }
+        end = end.max(i + 2);
+        Some(Candidate {
+            tokens: i..end,
+            pattern: Pattern::Whole,
+            surname: Some(end - 1),
+            given: None,
+        })
+    }
+
+    /// «Касым-Жомарт Токаев», «Реджеп Тайип Эрдоган», «Эдуард Эдуардович Полетаев», «Егора».
+    fn given_first(&self, i: usize) -> Option<Candidate> {
+        if !self.is(i, PersonWord::GIVEN) {
+            return None;
+        }
+        let (mut end, mut surname, mut patronymic) = (i + 1, None, false);
+        while end < i + LONGEST && self.joins(end - 1) {
+            if let Some(next) = self.after_particle(end) {
+                (surname, end) = (Some(next), next + 1);
+                continue;
+            }
+            if !self.continues_name(i, end, surname) {
+                break;
+            }
+            if self.is(end, PersonWord::PATRONYMIC) && surname.is_none() {
+                patronymic = true;
+            } else {
+                surname = Some(end);
+            }
+            end += 1;
+        }
+        let pattern = match (surname, patronymic) {
+            (Some(_), _) => Pattern::Full,
+            (None, true) => Pattern::Patronymic,
+            (None, false) => Pattern::Given,
+        };
+        Some(Candidate { tokens: i..end, pattern, surname, given: Some(i) })
+    }
+
+    /// «Марин Ле Пен», «Франк Де Блекере»: the index of the word after the particle at `i`.
+    fn after_particle(&self, i: usize) -> Option<usize> {
+        let fits = self.is(i, PersonWord::PARTICLE) && self.joins(i) && self.is_name_like(i + 1);
+        fits.then_some(i + 1)
+    }
+
+    /// Whether the word at `j` goes on with the name that begins at `from`.
+    fn continues_name(&self, from: usize, j: usize, surname: Option<usize>) -> bool {
+        let word = self.word(j);
+        if !self.is_name_like(j) || word.any(PersonWord::BREAK | PersonWord::EPONYM_AFTER) {
+            return false;
+        }
+        let repeated = (from..j).any(|k| self.block.norm(k) == self.block.norm(j));
+        let surname_like = self.is_surname_like(j);
+        if repeated || (word.role.is_some() && !surname_like && !word.any(PersonWord::GIVEN)) {
+            return false;
+        }
+        match surname {
+            None => surname_like || word.any(PersonWord::GIVEN) || !self.is_common_or_place(j),
+            // After «Реджеп Тайип» a surname may follow; after «Эдуард Полетаев» none.
+            Some(at) => {
+                let complete = self.is_surname_like(at) && !self.is(at, PersonWord::GIVEN);
+                !complete && !self.is_common_or_place(j)
+            }
+        }
+    }
+
+    fn is_common_or_place(&self, i: usize) -> bool {
+        self.is(i, PersonWord::COMMON | PersonWord::PLACE) && !self.is(i, PersonWord::SURNAME)
+    }
+
+    /// «Токаев Касым-Жомарт Кемелевич», «Вучич Александр».
+    fn surname_first(&self, i: usize) -> Option<Candidate> {
+        let starts = self.is_surname_like(i)
+            && !self.is(i, PersonWord::GIVEN)
+            && self.joins(i)
+            && self.is_name_like(i + 1)
+            && self.is(i + 1, PersonWord::GIVEN);
+        if !starts {
+            return None;
+        }
+        let mut end = i + 2;
+        let follows = |end: usize| self.joins(end - 1) && self.is_name_like(end);
+        if follows(end) && self.is(end, PersonWord::PATRONYMIC) {
+            end += 1;
+        } else if follows(end) && self.is(end, PersonWord::GIVEN) {
+            end += 1;
+        } else if follows(end) && self.continues_name(i, end, None) {
+            // «президент Трамп Владимиру Путину»: the given name belongs to what follows.
+            return None;
+        }
+        Some(Candidate {
+            tokens: i..end,
+            pattern: Pattern::Full,
+            surname: Some(i),
+            given: Some(i + 1),
+        })
+    }
+
+    /// «Борисбий Жангуразов», «Михаель Роэ» after a title.
+    fn pair(&self, i: usize) -> Option<Candidate> {
+        let fits = self.word(i).is_unknown()
+            && self.joins(i)
+            && self.is_name_like(i + 1)
+            && (self.is_surname_like(i + 1)
+                || (self.word(i + 1).is_unknown() && self.is_titled(i)));
+        fits.then(|| Candidate {
+            tokens: i..i + 2,
+            pattern: Pattern::Pair,
+            surname: Some(i + 1),
+            given: Some(i),
+        })
+    }
+
+    /// «Путин», «президент Токаев», «Шендерович».
+    fn surname_alone(&self, i: usize) -> Option<Candidate> {
+        let word = self.word(i);
+        let titled = i > 0 && self.word(i - 1).role.is_some() && self.joins(i - 1);
+        let first = self.block.sentences().iter().any(|sentence| sentence.start == i);
+        let fits = word.role.is_none()
+            && (word.any(PersonWord::LEADER) && !word.any(PersonWord::COMMON)
+                || (titled && (word.is_unknown() || word.any(PersonWord::SURNAME)))
+                || (word.any(PersonWord::SUFFIX) && word.is_unknown())
+                || (word.any(PersonWord::SURNAME)
+                    && !word.any(PersonWord::PLACE | PersonWord::COMMON)
+                    && !first));
+        fits.then(|| Candidate {
+            tokens: i..i + 1,
+            pattern: Pattern::Surname,
+            surname: Some(i),
+            given: None,
+        })
+    }
+
+    /// Whether a noun of role stands before `i` in the same clause, at most some words back.
+    fn is_titled(&self, i: usize) -> bool {
+        for j in (i.saturating_sub(14)..i).rev() {
+            if self.word(j).role.is_some() {
+                return true;
+            }
+            let surface = self.block.surface(j);
+            if self.is(j, PersonWord::BREAK) || matches!(surface, "." | "," | ":" | ";" | "—" | "–")
+            {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// «улица Абая», «Назарбаев Университет», «"Нурлы жол"»: the name is a thing's.
+    fn names_a_thing(&self, tokens: &Range<usize>) -> bool {
+        let before = tokens.start.checked_sub(1);
+        if before.is_some_and(|i| self.is(i, PersonWord::EPONYM_BEFORE)) {
+            return true;
+        }
+        let after = tokens.end;
+        if self.is_name_like(after)
+            && self.is(after, PersonWord::EPONYM_AFTER)
+            && self.joins(after - 1)
+        {
+            return true;
+        }
+        let quote = |i: usize| matches!(self.block.surface(i), "«" | "»" | "\"" | "“" | "”" | "„");
+        before.is_some_and(quote) && quote(after)
+    }
+}

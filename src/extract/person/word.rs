@@ -1,0 +1,187 @@
+//! The part of one word form in names of persons.
+//!
+//! In: a folded form and its readings. Out: [`PersonWord`], a few flags. Knows no text.
+//! «Касым-Жомарта» → a given name; «политологом» → the noun of role «политолог».
+
+use std::sync::LazyLock;
+
+use super::decline::{Nominative, common, nominatives};
+use super::knowledge::{Eponym, Knowledge, RoleId};
+use crate::morph::{Gram, Pos, Reading};
+
+/// The part of a form in names of persons.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PersonWord {
+    flags: u16,
+    /// The noun of role that it is.
+    pub role: Option<RoleId>,
+}
+
+impl PersonWord {
+    /// Some case of a given name.
+    pub const GIVEN: u16 = 1;
+    /// Some case of a patronymic whose father's name is a known given name.
+    pub const PATRONYMIC: u16 = 1 << 1;
+    /// Some case of a leader's surname.
+    pub const LEADER: u16 = 1 << 2;
+    /// Ends like a surname.
+    pub const SUFFIX: u16 = 1 << 3;
+    /// A surname of the dictionary.
+    pub const SURNAME: u16 = 1 << 4;
+    /// The dictionary knows it as something that is no name.
+    pub const COMMON: u16 = 1 << 5;
+    /// A place of the dictionary.
+    pub const PLACE: u16 = 1 << 6;
+    /// A particle inside names.
+    pub const PARTICLE: u16 = 1 << 7;
+    /// What follows names a thing: «улица».
+    pub const EPONYM_BEFORE: u16 = 1 << 8;
+    /// What stands before names a thing: «Университет».
+    pub const EPONYM_AFTER: u16 = 1 << 9;
+    /// A surname that stands before the given name.
+    pub const ASIAN: u16 = 1 << 10;
+    /// One to three syllables of Chinese.
+    pub const CHINESE: u16 = 1 << 11;
+    /// A verb, finite or not, a preposition, a conjunction: ends a name and its title.
+    pub const BREAK: u16 = 1 << 12;
+    /// An adjective or participle only.
+    pub const ADJECTIVE: u16 = 1 << 13;
+
+    /// Whether one of `flags` is set.
+    pub fn any(self, flags: u16) -> bool {
+        self.flags & flags != 0
+    }
+
+    /// A word that neither the dictionary nor the lists know.
+    pub fn is_unknown(self) -> bool {
+        self.role.is_none()
+            && !self.any(
+                Self::COMMON | Self::PLACE | Self::EPONYM_BEFORE | Self::EPONYM_AFTER | Self::BREAK,
+            )
+    }
+}
+
+/// Classifies a folded form once.
+pub fn classify(norm: &str, readings: &[Reading]) -> PersonWord {
+    let known = Knowledge::get();
+    let mut flags = 0;
+    let mut set = |flag: u16, on: bool| {
+        if on {
+            flags |= flag;
+        }
+    };
+    let names = Gram::SURNAME.with(Gram::NAME).with(Gram::PATRONYMIC);
+    let proper = names.with(Gram::PLACE).with(Gram::ORGANISATION);
+    for reading in readings.iter().filter(|reading| reading.known) {
+        let noun = reading.pos == Pos::Noun;
+        set(PersonWord::COMMON, !reading.gram.any(proper));
+        set(PersonWord::PLACE, reading.gram.any(Gram::PLACE));
+        set(PersonWord::SURNAME, reading.gram.any(Gram::SURNAME));
+        set(PersonWord::GIVEN, noun && reading.gram.any(Gram::NAME));
+    }
+    let first = readings.first().map_or(Pos::Other, |reading| reading.pos);
+    set(
+        PersonWord::BREAK,
+        matches!(
+            first,
+            Pos::Verb | Pos::Infinitive | Pos::Gerund | Pos::Conjunction | Pos::Pronoun
+        ) && readings.first().is_some_and(|reading| reading.known),
+    );
+    set(
+        PersonWord::ADJECTIVE,
+        readings.iter().all(|r| matches!(r.pos, Pos::Adjective | Pos::Participle) && r.known),
+    );
+    set(PersonWord::PARTICLE, known.is_particle(norm));
+    let mut role = readings
+        .iter()
+        .filter(|reading| matches!(reading.pos, Pos::Noun | Pos::Other))
+        .find_map(|reading| known.role(&reading.lemma));
+    for nominative in nominatives(norm) {
+        let word = nominative.word.as_str();
+        let gender = known.given(word).unwrap_or_default();
+        set(PersonWord::GIVEN, gender.any(nominative.gram));
+        set(PersonWord::LEADER, known.leaders(word).next().is_some());
+        set(PersonWord::SUFFIX, known.has_surname_suffix(word));
+        set(PersonWord::PATRONYMIC, is_patronymic(word));
+        set(PersonWord::CHINESE, known.is_chinese(word));
+        set(PersonWord::ASIAN, !known.east_asian(word).is_empty() && word == norm);
+        let side = known.eponym(word);
+        set(PersonWord::EPONYM_BEFORE, side == Some(Eponym::Before));
+        set(PersonWord::EPONYM_AFTER, side == Some(Eponym::After));
+        role = role.or_else(|| known.role(word));
+    }
+    PersonWord { flags, role }
+}
+
+/// Readings of a form as a given name: nominative, gender, cases.
+pub fn given_readings(norm: &str, readings: &[Reading]) -> Vec<Nominative> {
+    let known = Knowledge::get();
+    let mut out: Vec<Nominative> = nominatives(norm)
+        .into_iter()
+        .filter_map(|n| {
+            let gender = common(known.given(&n.word)?, n.gram);
+            let both = Gram::MASC.with(Gram::FEMN);
+            let cases = common(n.gram, Gram(!both.0));
+            gender.any(both).then(|| Nominative { word: n.word, gram: cases.with(gender) })
+        })
+        .collect();
+    for reading in readings.iter().filter(|r| r.known && r.gram.any(Gram::NAME)) {
+        if !out.iter().any(|n| *n.word == *reading.lemma && n.gram.has(reading.gram)) {
+            out.push(Nominative { word: reading.lemma.to_string(), gram: reading.gram });
+        }
+    }
+    out
+}
+
+struct Patronymic {
+    ending: &'static str,
+    father: &'static str,
+}
+
+static PATRONYMICS: LazyLock<Vec<Patronymic>> = LazyLock::new(|| {
+    include_str!("../../data/speech/patronymics.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            Some(Patronymic { ending: cells.next()?, father: cells.next()? })
+        })
+        .collect()
+});
+
+fn is_patronymic(nominative: &str) -> bool {
+    PATRONYMICS.iter().any(|p| {
+        nominative.strip_suffix(p.ending).is_some_and(|stem| {
+            stem.chars().nth(1).is_some()
+                && Knowledge::get().given(&format!("{stem}{}", p.father)).is_some()
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PersonWord, classify, given_readings};
+    use crate::extract::person::knowledge::Knowledge;
+    use crate::morph::Gram;
+
+    #[test]
+    fn cases_of_given_names_and_leaders() {
+        assert!(classify("дональдом", &[]).any(PersonWord::GIVEN));
+        assert!(classify("токаеву", &[]).any(PersonWord::LEADER));
+        assert!(classify("эдуардович", &[]).any(PersonWord::PATRONYMIC));
+        assert!(!classify("янукович", &[]).any(PersonWord::PATRONYMIC));
+    }
+
+    #[test]
+    fn nouns_of_role_in_any_case() {
+        let role = classify("политологом", &[]).role.and_then(|id| Knowledge::get().role_of(id));
+        assert_eq!(role.map(|role| role.lemma), Some("политолог"));
+    }
+
+    #[test]
+    fn a_given_name_tells_gender_and_case() {
+        let readings = given_readings("сагитом", &[]);
+        assert!(readings.iter().all(|n| n.word == "сагит"));
+        assert!(readings.iter().any(|n| n.gram.has(Gram::MASC.with(Gram::INS))));
+    }
+}

@@ -1,0 +1,88 @@
+//! On which side of a number the truth lies, by the words around it.
+//!
+//! In: where the number starts and ends. Out: a [`Bound`]. «превысил отметку в 100 миллиардов» is
+//! over, «не более 7 евро» is under, «довести до 40 %» is upto, «вырос до 40 %» is exact.
+
+use super::line::Line;
+use super::word::{Class, Mark, Side};
+use crate::record::Bound;
+
+/// Atoms between a bound word and its number, at most.
+const REACH: usize = 6;
+/// Atoms around «до» that tell a target from a limit, at most.
+const CONTEXT: usize = 30;
+
+/// The bound of the number whose atoms are `start..end` (its unit included).
+pub(super) fn bound(line: &Line, start: usize, end: usize) -> Bound {
+    before(line, start).or_else(|| after(line, end)).unwrap_or_default()
+}
+
+fn before(line: &Line, start: usize) -> Option<Bound> {
+    let mut noun = false;
+    let mut preposition = None;
+    for at in (start.saturating_sub(REACH)..start).rev() {
+        match line.class(at) {
+            Class::Bound(side) => return Some(turned(line, at, side)),
+            Class::BoundVerb(side) => return verb(line, at, side, noun, preposition),
+            Class::Within if line.was(at, 1, Mark::In) => return Some(Bound::Under),
+            Class::Filler => noun |= !matches!(line.norm(at), "чем" | "за" | "чуть"),
+            Class::Mark(Mark::Until) => return until(line, at),
+            Class::Mark(mark @ (Mark::In | Mark::On | Mark::To | Mark::By | Mark::With)) => {
+                preposition = Some(mark);
+            }
+            Class::Mark(Mark::Quote | Mark::Comma | Mark::From | Mark::Through | Mark::Last) => {}
+            _ => return None,
+        }
+        let comma_far = line.is(at, Mark::Comma) && line.norm(at + 1) != "чем";
+        if comma_far {
+            return None;
+        }
+    }
+    None
+}
+
+/// «не» turns the side over; «около» has no opposite.
+fn turned(line: &Line, at: usize, side: Side) -> Bound {
+    match (side, line.was(at, 1, Mark::Not)) {
+        (Side::Over, false) | (Side::Under, true) => Bound::Over,
+        (Side::Under, false) | (Side::Over, true) => Bound::Under,
+        (Side::About, _) => Bound::About,
+    }
+}
+
+/// «превысил 100», «превысил отметку в 100», «приблизился к 100»; but «превысил на 100»,
+/// «превысил в 2 раза» tell by how much.
+fn verb(line: &Line, at: usize, side: Side, noun: bool, between: Option<Mark>) -> Option<Bound> {
+    let holds = match (side, between) {
+        (Side::About, Some(Mark::To)) | (_, None) => true,
+        (_, Some(Mark::In)) => noun,
+        _ => false,
+    };
+    holds.then(|| turned(line, at, side))
+}
+
+/// «до»: what happened is exact, what is wanted is a target, else it is a limit.
+fn until(line: &Line, at: usize) -> Option<Bound> {
+    if line.was(at, 1, Mark::Not) {
+        return None;
+    }
+    let from = at.saturating_sub(CONTEXT);
+    for left in (from..at).rev() {
+        match line.class(left) {
+            Class::Changed => return None,
+            Class::Target => return Some(Bound::Upto),
+            _ => {}
+        }
+    }
+    let wanted = (at..at + CONTEXT).any(|right| line.class(right) == Class::Target);
+    Some(if wanted { Bound::Upto } else { Bound::Under })
+}
+
+/// «10 лет и более».
+fn after(line: &Line, end: usize) -> Option<Bound> {
+    match (line.class(end), line.class(end + 1)) {
+        (Class::Mark(Mark::And | Mark::Or), Class::Bound(Side::Over)) => Some(Bound::Over),
+        (Class::Mark(Mark::With), Class::Excess) => Some(Bound::Over),
+        _ => None,
+    }
+}

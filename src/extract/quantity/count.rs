@@ -1,0 +1,148 @@
+//! The noun that a number counts.
+//!
+//! In: a line and the place behind the number. Out: the head noun, its lemma, where it ends. Knows
+//! which cases follow which numbers; must not know names. «14 экономически развитых и политически
+//! стабильных государств» counts «государство».
+
+use super::line::Line;
+use super::tables::is_uncounted;
+use super::word::{Class, Mark};
+use crate::extract::Form;
+use crate::morph::{Gram, Pos};
+use crate::text::{Shape, TokenKind};
+
+/// Words between a number and its noun, at most.
+const REACH: usize = 8;
+
+/// What stands behind a number.
+#[derive(Debug)]
+pub(super) enum Head {
+    /// A noun: its lemma and one past its atom (a closing quote included).
+    Noun { unit: String, end: usize },
+    /// Adjectives whose noun comes later («11 межгосударственных, 63 …»), one past the last.
+    Adjectives { end: usize },
+}
+
+/// What the number before atom `start` counts; `value` where it is whole.
+pub(super) fn head(line: &Line, start: usize, value: Option<u64>) -> Option<Head> {
+    let mut quoted = false;
+    let mut described = None;
+    let mut at = start;
+    while at < start + REACH {
+        if line.is(at, Mark::Quote) && !quoted {
+            quoted = true;
+            at += 1;
+            continue;
+        }
+        let joint = matches!(line.class(at), Class::Mark(Mark::And | Mark::Comma));
+        if joint && described == Some(at) && is_describing(line, at + 1) {
+            at += 1;
+            continue;
+        }
+        if let Some(lemma) = noun(line, at, value)
+            && !(describes(line, at) && continues(line, at + 1, value))
+        {
+            if is_uncounted(lemma) {
+                return None;
+            }
+            let closes = quoted && line.is(at + 1, Mark::Quote);
+            return Some(Head::Noun { unit: lemma.to_owned(), end: at + 1 + usize::from(closes) });
+        }
+        if !is_describing(line, at) {
+            break;
+        }
+        at += 1;
+        described = Some(at);
+    }
+    described.filter(|end| *end == at).map(|end| Head::Adjectives { end })
+}
+
+/// An adjective, or an adverb before one.
+fn is_describing(line: &Line, at: usize) -> bool {
+    describes(line, at)
+        || (line.form(at).is_some_and(|form| form.readings.iter().any(|r| r.pos == Pos::Adverb))
+            && describes(line, at + 1))
+}
+
+/// Whether the atom may be an adjective or participle in an oblique case or in the plural.
+fn describes(line: &Line, at: usize) -> bool {
+    match line.class(at) {
+        Class::Country(_) | Class::Relative(_) | Class::Mark(Mark::Last) => return true,
+        Class::Plain | Class::Filler | Class::Reference | Class::Ordinal { .. } => {}
+        _ => return false,
+    }
+    if !is_word(line, at) {
+        return false;
+    }
+    let norm = line.norm(at);
+    if norm.starts_with("сам") && matches!(norm, "самых" | "самые" | "самыми" | "самым")
+    {
+        return true;
+    }
+    line.form(at).is_some_and(|form| {
+        form.readings.iter().any(|reading| {
+            matches!(reading.pos, Pos::Adjective | Pos::Participle)
+                && !reading.gram.has(Gram::SHORT)
+                && reading.gram.any(Gram::CASES)
+        })
+    })
+}
+
+/// Whether a noun phrase goes on at `at`: the word before it is then an adjective.
+fn continues(line: &Line, at: usize, value: Option<u64>) -> bool {
+    let lower = line.token(at).is_some_and(|token| token.shape == Shape::Lower);
+    lower && (noun(line, at, value).is_some() || describes(line, at))
+}
+
+fn is_word(line: &Line, at: usize) -> bool {
+    line.token(at).is_some_and(|token| {
+        token.kind == TokenKind::Word && matches!(token.shape, Shape::Lower | Shape::Upper)
+    })
+}
+
+/// The lemma of the noun at `at` where its case follows the number.
+fn noun<'a>(line: &Line<'_, 'a>, at: usize, value: Option<u64>) -> Option<&'a str> {
+    match line.class(at) {
+        Class::Plain
+        | Class::Filler
+        | Class::Reference
+        | Class::Target
+        | Class::Subunit(_)
+        | Class::Quarter
+        | Class::HalfYear
+        | Class::Mark(Mark::Point) => {}
+        _ => return None,
+    }
+    if !is_word(line, at) {
+        return None;
+    }
+    counted(line.form(at)?, value)
+}
+
+/// After five and more the genitive plural, after two to four the genitive singular, after a
+/// fraction the genitive singular; an oblique number agrees with its noun in the plural.
+fn counted(form: &Form, value: Option<u64>) -> Option<&str> {
+    const OBLIQUE: Gram = Gram(Gram::DAT.0 | Gram::INS.0 | Gram::LOC.0);
+    let fits = |gram: Gram| {
+        let fixed = gram.has(Gram::FIXED);
+        let genitive = gram.has(Gram::GEN);
+        let plural = gram.has(Gram::PLUR) && (genitive || gram.any(OBLIQUE));
+        let single = match value {
+            None => genitive,
+            Some(value) => match (value % 10, value % 100) {
+                (1, last) if last != 11 => true,
+                (2..=4, last) if !(12..=14).contains(&last) => genitive,
+                _ => false,
+            },
+        };
+        fixed || plural || (gram.has(Gram::SING) && single)
+    };
+    form.readings
+        .iter()
+        .filter(|reading| reading.pos == Pos::Noun)
+        .filter(|reading| {
+            !reading.gram.any(Gram(Gram::SURNAME.0 | Gram::NAME.0 | Gram::PATRONYMIC.0))
+        })
+        .find(|reading| fits(reading.gram))
+        .map(|reading| &*reading.lemma)
+}

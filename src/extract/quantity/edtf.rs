@@ -1,0 +1,79 @@
+//! Dates as EDTF writes them.
+//!
+//! In: years, months, days as found. Out: `2025-11-25`, `XXXX-12-16`, `199X`, `2020/2030`.
+
+use std::fmt;
+
+/// A date of the precision that the text gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// A day; the year may be unknown.
+    Day { year: Option<i32>, month: u8, day: u8 },
+    /// A month of a year.
+    Month { year: i32, month: u8 },
+    /// A year.
+    Year(i32),
+    /// Ten years, by the year without its last digit.
+    Decade(i32),
+    /// 21 spring, 22 summer, 23 autumn, 24 winter.
+    Season { year: i32, season: u8 },
+    /// Two years.
+    Years(i32, i32),
+    /// From a month of the year to a month of it.
+    Months { year: i32, from: u8, to: u8 },
+    /// From a day of the month to a day of it.
+    Days { year: Option<i32>, month: u8, from: u8, to: u8 },
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let day = |f: &mut fmt::Formatter<'_>, year: Option<i32>, month, day| match year {
+            Some(year) => write!(f, "{year:04}-{month:02}-{day:02}"),
+            None => write!(f, "XXXX-{month:02}-{day:02}"),
+        };
+        match *self {
+            Self::Day { year, month, day: number } => day(f, year, month, number),
+            Self::Month { year, month } => write!(f, "{year:04}-{month:02}"),
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Decade(decade) => write!(f, "{decade:03}X"),
+            Self::Season { year, season } => write!(f, "{year:04}-{season}"),
+            Self::Years(from, to) => write!(f, "{from:04}/{to:04}"),
+            Self::Months { year, from, to } => {
+                write!(f, "{year:04}-{from:02}/{year:04}-{to:02}")
+            }
+            Self::Days { year, month, from, to } => {
+                day(f, year, month, from)?;
+                f.write_str("/")?;
+                day(f, year, month, to)
+            }
+        }
+    }
+}
+
+impl When {
+    /// The year, where there is one and only one.
+    pub(super) fn year(self) -> Option<i32> {
+        match self {
+            Self::Day { year, .. } | Self::Days { year, .. } => year,
+            Self::Month { year, .. }
+            | Self::Year(year)
+            | Self::Season { year, .. }
+            | Self::Months { year, .. } => Some(year),
+            Self::Decade(_) | Self::Years(..) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::When;
+
+    #[test]
+    fn written_as_the_standard_says() {
+        assert_eq!(When::Day { year: None, month: 12, day: 6 }.to_string(), "XXXX-12-06");
+        assert_eq!(When::Decade(199).to_string(), "199X");
+        assert_eq!(When::Years(2020, 2030).to_string(), "2020/2030");
+        let days = When::Days { year: Some(2016), month: 4, from: 14, to: 15 };
+        assert_eq!(days.to_string(), "2016-04-14/2016-04-15");
+    }
+}

@@ -1,0 +1,254 @@
+//! The tables of `src/data/quantity`: every form that they list, with its class.
+//!
+//! Read once, at the first use: some 3,000 short forms. The form of the tables is told at the head
+//! of each file.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::word::{Class, Code, Mark, QuantityWord, Side, Unit};
+use crate::text::fold;
+
+const PARADIGMS: &str = include_str!("../../data/quantity/paradigms.tsv");
+const WORDS: [&str; 8] = [
+    include_str!("../../data/quantity/numerals.tsv"),
+    include_str!("../../data/quantity/multipliers.tsv"),
+    include_str!("../../data/quantity/calendar.tsv"),
+    include_str!("../../data/quantity/time.tsv"),
+    include_str!("../../data/quantity/ordinals.tsv"),
+    include_str!("../../data/quantity/words.tsv"),
+    include_str!("../../data/quantity/bounds.tsv"),
+    include_str!("../../data/quantity/currency.tsv"),
+];
+const UNCOUNTED: &str = include_str!("../../data/quantity/uncounted.tsv");
+
+struct Tables {
+    words: FxHashMap<Box<str>, QuantityWord>,
+    /// Currency word and country → currency.
+    pairs: FxHashMap<(Code, [u8; 2]), Code>,
+    uncounted: FxHashMap<&'static str, ()>,
+}
+
+/// The class of a folded form that the tables list.
+pub(super) fn lookup(norm: &str) -> Option<QuantityWord> {
+    tables().words.get(norm).copied()
+}
+
+/// The currency that an adjective of a country makes of a currency word.
+pub(super) fn currency_of(word: Code, country: [u8; 2]) -> Option<Code> {
+    tables().pairs.get(&(word, country)).copied()
+}
+
+/// Whether a number before this noun (its lemma) does not count it.
+pub(super) fn is_uncounted(lemma: &str) -> bool {
+    tables().uncounted.contains_key(lemma)
+}
+
+fn tables() -> &'static Tables {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    TABLES.get_or_init(read)
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut columns = line.split('\t');
+        let class = columns.next().filter(|class| !class.is_empty())?;
+        Some([class, columns.next()?, columns.next().unwrap_or_default()])
+    })
+}
+
+fn read() -> Tables {
+    let paradigms: FxHashMap<&str, &str> =
+        rows(PARADIGMS).map(|[name, endings, _]| (name, endings)).collect();
+    let mut tables = Tables {
+        words: FxHashMap::default(),
+        pairs: FxHashMap::default(),
+        uncounted: rows(UNCOUNTED)
+            .flat_map(|[_, _, lemmas]| lemmas.split(' '))
+            .map(|lemma| (lemma, ()))
+            .collect(),
+    };
+    for [name, value, forms] in WORDS.into_iter().flat_map(rows) {
+        if name == "pair" {
+            add_pairs(&mut tables.pairs, value, forms);
+            continue;
+        }
+        for entry in forms.split(' ') {
+            let (stem, paradigm) = entry.split_once('+').unwrap_or((entry, ""));
+            match paradigms.get(paradigm) {
+                Some(endings) => {
+                    for ending in endings.split(' ') {
+                        let form = [stem, ending.trim_start_matches('-')].concat();
+                        add(&mut tables.words, name, value, &form);
+                    }
+                }
+                None => add(&mut tables.words, name, value, entry),
+            }
+        }
+    }
+    tables
+}
+
+/// The first table that lists a form has it.
+fn add(words: &mut FxHashMap<Box<str>, QuantityWord>, name: &str, value: &str, form: &str) {
+    let folded = fold(form);
+    let bare = if folded.len() > 1 { folded.trim_end_matches('.') } else { &folded };
+    let abbreviated = bare.len() < folded.len();
+    let Some(class) = class(name, value, bare) else { return };
+    let word = QuantityWord { class, abbreviated };
+    words.entry(bare.into()).or_insert(word);
+    if abbreviated {
+        words.entry(folded.into()).or_insert(word);
+    }
+}
+
+fn add_pairs(pairs: &mut FxHashMap<(Code, [u8; 2]), Code>, word: &str, list: &str) {
+    let Some(word) = code(word) else { return };
+    for pair in list.split(' ') {
+        if let Some((country, currency)) = pair.split_once('=')
+            && let (Some(country), Some(currency)) =
+                (country.as_bytes().first_chunk(), code(currency))
+        {
+            pairs.insert((word, *country), currency);
+        }
+    }
+}
+
+fn code(text: &str) -> Option<Code> {
+    text.as_bytes().first_chunk().copied()
+}
+
+fn class(name: &str, value: &str, form: &str) -> Option<Class> {
+    let number = value.parse::<u8>().unwrap_or_default();
+    let class = match name {
+        "cardinal0" | "cardinal1" | "cardinal2" | "cardinal3" | "cardinal4" => Class::Cardinal {
+            value: value.parse().ok()?,
+            rank: name.bytes().last().map_or(0, |digit| digit - b'0'),
+        },
+        "one-and-half" => Class::OneAndHalf { power: -1 },
+        "hundred-and-half" => Class::OneAndHalf { power: 1 },
+        "half-ins" => Class::HalfMore,
+        "multiplier" => Class::Multiplier { power: number, bare: true },
+        "multiplier-plural" => Class::Multiplier { power: number, bare: false },
+        "half-multiplier" => Class::HalfMultiplier(number),
+        "ordinal" => Class::Ordinal {
+            value: number,
+            plural: ["ые", "ых", "ыми", "ие", "их", "ими", "ым"].iter().any(|e| form.ends_with(e)),
+        },
+        "roman" => Class::Roman(number),
+        "month" => Class::Month { number, short: false },
+        "month-short" => Class::Month { number, short: true },
+        "season" => Class::Season(number),
+        "half-year" => Class::HalfYear,
+        "quarter" => Class::Quarter,
+        "year-mark" => Class::YearMark,
+        "this-year" => Class::ThisYear,
+        "relative" => Class::Relative(value.parse().ok()?),
+        "time" => Class::Time { unit: unit(value)?, one: false },
+        "time-one" => Class::Time { unit: unit(value)?, one: true },
+        "half-time" => Class::HalfTime(unit(value)?),
+        "anniversary" => Class::Anniversary,
+        "currency" => Class::Currency(code(value)?),
+        "sign" => Class::Sign(code(value)?),
+        "code" => Class::IsoCode(code(value)?),
+        "subunit" => Class::Subunit(code(value)?),
+        "country" => Class::Country(*value.as_bytes().first_chunk()?),
+        "percent" => Class::Percent,
+        "percentage" => Class::Percentage,
+        "bound" => Class::Bound(side(value)?),
+        "bound-verb" => Class::BoundVerb(side(value)?),
+        "within" => Class::Within,
+        "excess" => Class::Excess,
+        "filler" => Class::Filler,
+        "reference" => Class::Reference,
+        "target" => Class::Target,
+        "changed" => Class::Changed,
+        _ => Class::Mark(mark(name)?),
+    };
+    Some(class)
+}
+
+fn side(value: &str) -> Option<Side> {
+    match value {
+        "over" => Some(Side::Over),
+        "under" => Some(Side::Under),
+        "about" => Some(Side::About),
+        _ => None,
+    }
+}
+
+fn unit(value: &str) -> Option<Unit> {
+    let unit = match value {
+        "second" => Unit::Second,
+        "minute" => Unit::Minute,
+        "hour" => Unit::Hour,
+        "day" => Unit::Day,
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        "year" => Unit::Year,
+        "decade" => Unit::Decade,
+        "century" => Unit::Century,
+        _ => return None,
+    };
+    Some(unit)
+}
+
+fn mark(name: &str) -> Option<Mark> {
+    let mark = match name {
+        "not" => Mark::Not,
+        "from" => Mark::From,
+        "until" => Mark::Until,
+        "with" => Mark::With,
+        "by" => Mark::By,
+        "and" => Mark::And,
+        "or" => Mark::Or,
+        "in" => Mark::In,
+        "on" => Mark::On,
+        "to" => Mark::To,
+        "through" => Mark::Through,
+        "ago" => Mark::Ago,
+        "between" => Mark::Between,
+        "minus" => Mark::Minus,
+        "point-word" => Mark::Point,
+        "time-of-day" => Mark::TimeOfDay,
+        "of" => Mark::Of,
+        "last" => Mark::Last,
+        "dash" => Mark::Dash,
+        "comma" => Mark::Comma,
+        "stop" => Mark::Stop,
+        "open" => Mark::Open,
+        "close" => Mark::Close,
+        "quote" => Mark::Quote,
+        "colon" => Mark::Colon,
+        "plus" => Mark::Plus,
+        "slash" => Mark::Slash,
+        _ => return None,
+    };
+    Some(mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WORDS, class, currency_of, lookup, rows};
+
+    #[test]
+    fn every_row_has_a_known_class() {
+        for [name, value, forms] in WORDS.into_iter().flat_map(rows) {
+            assert!(name == "pair" || class(name, value, forms).is_some(), "{name} {value}");
+            assert!(!forms.is_empty(), "{name} {value} lists no form");
+        }
+    }
+
+    #[test]
+    fn adjective_tells_one_rouble_from_another() {
+        assert_eq!(currency_of(*b"RUB", *b"by"), Some(*b"BYN"));
+        assert_eq!(currency_of(*b"RUB", *b"fr"), None);
+    }
+
+    #[test]
+    fn abbreviations_are_known_with_and_without_the_stop() {
+        assert!(lookup("долл.").is_some_and(|word| word.abbreviated));
+        assert_eq!(lookup("долл"), lookup("долл."));
+    }
+}

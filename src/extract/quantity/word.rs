@@ -1,0 +1,330 @@
+//! The part of one word form in numbers, money, dates: decided once per distinct form.
+//!
+//! In: a folded form. Out: a [`QuantityWord`]. Knows the tables of `src/data/quantity`; must not
+//! know the words around. «миллиардов» → multiplier 10⁹, plural.
+
+use super::tables;
+use crate::morph::Reading;
+
+/// The part of a form in numbers, money, dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QuantityWord {
+    pub(super) class: Class,
+    /// Abbreviation after which a full stop ends no sentence («млрд.»).
+    pub(super) abbreviated: bool,
+}
+
+impl QuantityWord {
+    /// Whether a quantity can start at or around this form, so that its sentence is worth a look.
+    pub(super) fn is_trigger(self) -> bool {
+        matches!(
+            self.class,
+            Class::Digits { .. }
+                | Class::DigitDate { .. }
+                | Class::Mixed
+                | Class::DigitOrdinal { .. }
+                | Class::Cardinal { .. }
+                | Class::OneAndHalf { .. }
+                | Class::Multiplier { .. }
+                | Class::HalfMultiplier(_)
+                | Class::HalfTime(_)
+                | Class::Month { .. }
+                | Class::Time { .. }
+                | Class::ThisYear
+        )
+    }
+}
+
+/// Classes of forms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Class {
+    /// No part.
+    #[default]
+    Plain,
+    /// «17,2»: `172 · 10^-1`, `length` digits before the mark, whether the mark is a comma.
+    Digits { mantissa: u64, scale: u8, length: u8, comma: bool },
+    /// «28.12.2024», a valid day.
+    DigitDate { year: u16, month: u8, day: u8 },
+    /// Digits glued to something («2020-2030», «10к», «25-янв», «два-три»): to be cut.
+    Mixed,
+    /// «46-й», «2025-й»; `plural`: «90-х», «1990-е».
+    DigitOrdinal { value: u32, plural: bool },
+    /// «двадцать».
+    Cardinal { value: u16, rank: u8 },
+    /// «полтора», «полтораста»: 15 with a power of ten.
+    OneAndHalf { power: i8 },
+    /// «половиной», in «два с половиной».
+    HalfMore,
+    /// «млрд»; `bare`: singular, may stand alone.
+    Multiplier { power: u8, bare: bool },
+    /// «полмиллиона».
+    HalfMultiplier(u8),
+    /// «полгода».
+    HalfTime(Unit),
+    /// «пятого», «девяностые».
+    Ordinal { value: u8, plural: bool },
+    /// «II».
+    Roman(u8),
+    /// «ноября».
+    Month { number: u8, short: bool },
+    /// «весной»: the EDTF code.
+    Season(u8),
+    /// «полугодие».
+    HalfYear,
+    /// «квартал».
+    Quarter,
+    /// «г.», «гг.».
+    YearMark,
+    /// «с.г.».
+    ThisYear,
+    /// «прошлый»: years from the year of the text.
+    Relative(i8),
+    /// «лет»; `one`: singular.
+    Time { unit: Unit, one: bool },
+    /// «-летие», «-летний».
+    Anniversary,
+    /// «долларов».
+    Currency(Code),
+    /// «$».
+    Sign(Code),
+    /// «USD».
+    IsoCode(Code),
+    /// «центов».
+    Subunit(Code),
+    /// «белорусских».
+    Country([u8; 2]),
+    /// «%», «процентов».
+    Percent,
+    /// «процентных», also after digits and a hyphen.
+    Percentage,
+    /// «свыше».
+    Bound(Side),
+    /// «превысил».
+    BoundVerb(Side),
+    /// «пределах».
+    Within,
+    /// «небольшим», in «с небольшим».
+    Excess,
+    /// May stand between a bound word and the number.
+    Filler,
+    /// After it a number is a reference.
+    Reference,
+    /// A target is spoken of.
+    Target,
+    /// A change that happened.
+    Changed,
+    /// A function word or mark.
+    Mark(Mark),
+}
+
+/// Three letters of ISO 4217.
+pub(super) type Code = [u8; 3];
+
+/// Side on which a bound word puts the truth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Over,
+    Under,
+    About,
+}
+
+/// Units of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+    Decade,
+    Century,
+}
+
+/// Function words and marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Not,
+    From,
+    Until,
+    With,
+    By,
+    And,
+    Or,
+    In,
+    On,
+    To,
+    Through,
+    Ago,
+    Between,
+    Minus,
+    Point,
+    TimeOfDay,
+    Of,
+    Last,
+    Dash,
+    Comma,
+    Stop,
+    Open,
+    Close,
+    Quote,
+    Colon,
+    Plus,
+    Slash,
+}
+
+/// Classifies a folded form once.
+pub fn classify(norm: &str, _readings: &[Reading]) -> QuantityWord {
+    class_of(norm)
+}
+
+/// The same for a piece of a form.
+pub(super) fn class_of(norm: &str) -> QuantityWord {
+    let plain = |class| QuantityWord { class, abbreviated: false };
+    if norm.starts_with(|c: char| c.is_ascii_digit()) {
+        return plain(digits(norm));
+    }
+    if let Some(word) = tables::lookup(norm) {
+        return word;
+    }
+    if norm.contains('-') || norm.ends_with(|c: char| c.is_ascii_digit()) {
+        return plain(compound(norm));
+    }
+    QuantityWord::default()
+}
+
+/// A form that starts with a digit.
+fn digits(norm: &str) -> Class {
+    let end = norm.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.'));
+    let Some(end) = end else { return number(norm) };
+    let (head, tail) = norm.split_at(end);
+    if let Ok(value) = head.parse::<u32>()
+        && let Some(ending) = tail.strip_prefix('-')
+    {
+        match ending {
+            "е" | "х" | "ые" | "ых" | "ми" | "ыми" => {
+                return Class::DigitOrdinal { value, plural: true };
+            }
+            "й" | "го" | "ого" | "му" | "ому" | "м" | "ом" | "я" | "ая" | "ю" | "ую" | "ой"
+            | "ей" | "ый" | "ий" | "ое" | "ые-х" => {
+                return Class::DigitOrdinal { value, plural: false };
+            }
+            _ => {}
+        }
+    }
+    Class::Mixed
+}
+
+/// Digits with marks inside: a number, a grouped number or a date.
+fn number(norm: &str) -> Class {
+    let norm = norm.trim_end_matches([',', '.']);
+    let marks = norm.bytes().filter(|b| !b.is_ascii_digit()).count();
+    let mark = norm.find([',', '.']);
+    match (marks, mark) {
+        (0, _) => plain_digits(norm, 0, norm.len(), false),
+        (1, Some(at)) => {
+            plain_digits(norm, norm.len() - at - 1, at, norm.as_bytes().get(at) == Some(&b','))
+        }
+        _ => digit_date(norm).or_else(|| grouped(norm)).unwrap_or(Class::Plain),
+    }
+}
+
+fn plain_digits(norm: &str, scale: usize, length: usize, comma: bool) -> Class {
+    if norm.len() > 18 {
+        return Class::Plain;
+    }
+    let mantissa = norm
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .fold(0u64, |value, digit| value * 10 + u64::from(digit - b'0'));
+    Class::Digits { mantissa, scale: scale as u8, length: length as u8, comma }
+}
+
+/// «28.12.2024», «31.10.74».
+fn digit_date(norm: &str) -> Option<Class> {
+    let mut parts = norm.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || day.len() > 2 || month.len() > 2 {
+        return None;
+    }
+    let century = match (year.len(), year.parse::<u16>().ok()?) {
+        (4, value) => value,
+        (2, value) if value < 50 => 2000 + value,
+        (2, value) => 1900 + value,
+        _ => return None,
+    };
+    let (day, month) = (day.parse::<u8>().ok()?, month.parse::<u8>().ok()?);
+    ((1..=31).contains(&day) && (1..=12).contains(&month) && century >= 1000)
+        .then_some(Class::DigitDate { year: century, month, day })
+}
+
+/// «1,200,000», «1.200.000»: groups of three behind one kind of mark.
+fn grouped(norm: &str) -> Option<Class> {
+    let mark = if norm.contains(',') { ',' } else { '.' };
+    let mut groups = norm.split(mark);
+    let first = groups.next()?;
+    let fits = (1..=3).contains(&first.len())
+        && groups.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()));
+    if !fits || norm.len() > 22 {
+        return None;
+    }
+    let digits: String = norm.chars().filter(char::is_ascii_digit).collect();
+    Some(plain_digits(&digits, 0, digits.len(), false))
+}
+
+/// A form with a hyphen or with digits at its end: of interest when its first piece is a number or
+/// a month («два-три», «январе-сентябре»), or a currency («usd3.14», «rs20»).
+fn compound(norm: &str) -> Class {
+    let head = norm.split(|c: char| c == '-' || c.is_ascii_digit()).next().unwrap_or_default();
+    let rest = &norm[head.len()..];
+    let Some(word) = tables::lookup(head) else { return Class::Plain };
+    let both_numbers = || {
+        rest.strip_prefix('-')
+            .and_then(tables::lookup)
+            .is_some_and(|next| matches!(next.class, Class::Cardinal { .. } | Class::Month { .. }))
+    };
+    match word.class {
+        Class::IsoCode(_) | Class::Sign(_) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
+            Class::Mixed
+        }
+        Class::Cardinal { .. } | Class::Month { .. } if both_numbers() => Class::Mixed,
+        _ => Class::Plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Side, class_of};
+
+    fn class(norm: &str) -> Class {
+        class_of(norm).class
+    }
+
+    #[test]
+    fn digits_keep_their_decimals() {
+        let expected = Class::Digits { mantissa: 172, scale: 1, length: 2, comma: true };
+        assert_eq!(class("17,2"), expected);
+        let grouped = Class::Digits { mantissa: 1_200_000, scale: 0, length: 7, comma: false };
+        assert_eq!(class("1.200.000"), grouped);
+        assert_eq!(class("28.12.2024"), Class::DigitDate { year: 2024, month: 12, day: 28 });
+    }
+
+    #[test]
+    fn glued_forms() {
+        assert_eq!(class("2025-й"), Class::DigitOrdinal { value: 2025, plural: false });
+        assert_eq!(class("90-х"), Class::DigitOrdinal { value: 90, plural: true });
+        assert_eq!(class("2020-2030"), Class::Mixed);
+        assert_eq!(class("два-три"), Class::Mixed);
+        assert_eq!(class("экспо-2017"), Class::Plain);
+    }
+
+    #[test]
+    fn words_in_any_case() {
+        assert_eq!(class("миллиардам"), Class::Multiplier { power: 9, bare: false });
+        assert_eq!(class("млрд."), class("млрд"));
+        assert_eq!(class("долларами"), Class::Currency(*b"USD"));
+        assert_eq!(class("превышающими"), Class::BoundVerb(Side::Over));
+        assert_eq!(class("китай"), Class::Plain);
+    }
+}

@@ -1,0 +1,294 @@
+//! Who «он», «эксперт», «глава государства» is.
+//!
+//! In: a noun of role or a pronoun with its place. Out: a person of the document, never one whom
+//! the text does not name. Nearest compatible antecedent first: speakers, then other persons
+//! before the place; a noun of role may also point to the only such person of the document.
+//! «глава Казахстана» → the leader of KZ whom the text names.
+
+use super::subject::{Place, Who};
+use super::word::Pronoun;
+use crate::extract::person::{Knowledge, Mention, Person, PersonId, Registry, RoleClass};
+use crate::lexicon::EntityKind;
+use crate::morph::Gram;
+use crate::record;
+use crate::text::Span;
+
+/// Mentions looked back at most.
+const LOOK_BACK: usize = 40;
+/// Speakers looked back at most.
+const SPEAKERS: usize = 8;
+
+/// What is known of the speakers so far.
+#[derive(Debug)]
+pub(super) struct Discourse<'d> {
+    persons: &'d Registry,
+    /// Mentions of states, organisations … of the document, by start.
+    names: &'d [record::Mention],
+    /// The state whose policy the text is about.
+    home: &'d str,
+    /// Speakers so far, last one last, with the block where they spoke.
+    speakers: Vec<(PersonId, usize)>,
+    /// Persons who speak anywhere in the document with their name beside.
+    named: Vec<PersonId>,
+}
+
+impl<'d> Discourse<'d> {
+    /// Nobody has spoken yet; `named` will speak somewhere.
+    pub fn new(
+        persons: &'d Registry,
+        names: &'d [record::Mention],
+        home: &'d str,
+        named: Vec<PersonId>,
+    ) -> Self {
+        Self { persons, names, home, speakers: Vec::new(), named }
+    }
+
+    /// Notes that a person spoke in a block.
+    pub fn spoke(&mut self, person: PersonId, block: usize) {
+        self.speakers.push((person, block));
+    }
+
+    /// The person meant at a place; `at` is the token where the subject or the verb stands.
+    pub fn resolve(&self, place: Place, who: Who, at: usize) -> Option<PersonId> {
+        match who {
+            Who::Person(id) => Some(id),
+            Who::Pronoun(pronoun) => self.pronoun(place, pronoun, at),
+            Who::Role(token) => self.role(place, token),
+        }
+    }
+
+    /// «он»: the last speaker of this or the two blocks before, else the last person named as a
+    /// subject before the place.
+    pub fn pronoun(&self, place: Place, pronoun: Pronoun, at: usize) -> Option<PersonId> {
+        let gender = match pronoun {
+            Pronoun::He => Gram::MASC,
+            Pronoun::She => Gram::FEMN,
+        };
+        let fits = |id: PersonId| {
+            self.persons
+                .person(id)
+                .is_some_and(|p| p.gender == Gram::NONE || p.gender.any(gender))
+        };
+        let speaker = self
+            .speakers
+            .iter()
+            .rev()
+            .take(SPEAKERS)
+            .take_while(|(_, block)| block + 3 > place.index)
+            .find(|(id, _)| fits(*id))
+            .map(|(id, block)| (*id, *block));
+        let subject = self
+            .before(place, at)
+            .take(LOOK_BACK)
+            .take_while(|mention| mention.block + 2 > place.index)
+            .find(|mention| mention.gram.any(Gram::NOM) && fits(mention.person));
+        match (speaker, subject) {
+            // A subject named later than the last speaker spoke is nearer.
+            (Some((id, block)), Some(mention)) if mention.block <= block => Some(id),
+            (_, Some(mention)) => Some(mention.person),
+            (speaker, None) => speaker.map(|(id, _)| id),
+        }
+    }
+
+    /// Mentions before the token, the nearest first.
+    fn before(&self, place: Place, token: usize) -> impl Iterator<Item = &'d Mention> {
+        let all = self.persons.mentions();
+        let end = all.partition_point(|m| (m.block, m.tokens.start) < (place.index, token));
+        all.get(..end).unwrap_or_default().iter().rev()
+    }
+
+    fn role(&self, place: Place, token: usize) -> Option<PersonId> {
+        if let Some(person) = self.titled_here(place, token) {
+            return Some(person);
+        }
+        let known = Knowledge::get();
+        let id = place.block.form(token)?.person_word.role?;
+        let role = known.role_of(id)?;
+        if matches!(role.class, RoleClass::State | RoleClass::Government)
+            || role.of.contains(&RoleClass::State)
+        {
+            match self.office(place, token) {
+                Office::Of(state) => {
+                    return self.leader(place, token, &state, role.class);
+                }
+                Office::Else(word) => return self.overlapping(place, token, &word),
+                Office::Unsaid => {}
+            }
+        }
+        let exact = |person: &Person| person.roles.contains(&id);
+        let akin = |person: &Person| {
+            role.of.iter().any(|class| {
+                person.roles.iter().any(|r| known.role_of(*r).is_some_and(|r| r.class == *class))
+            })
+        };
+        let gender = place.block.form(token)?.readings.first().map_or(Gram::NONE, |r| r.gram);
+        let agrees = |person: &Person| {
+            !(gender.any(Gram::FEMN) && person.gender == Gram::MASC && role.lemma.ends_with("ца"))
+        };
+        let nearest = |fits: &dyn Fn(&Person) -> bool| {
+            let holds = |id: PersonId| self.persons.person(id).is_some_and(|p| fits(p) && agrees(p));
+            self.speakers
+                .iter()
+                .rev()
+                .take(SPEAKERS)
+                .map(|(id, _)| *id)
+                .find(|id| holds(*id))
+                .or_else(|| {
+                    self.before(place, token)
+                        .take(LOOK_BACK)
+                        .map(|mention| mention.person)
+                        .find(|id| holds(*id))
+                })
+        };
+        if let Some(person) = nearest(&exact).or_else(|| nearest(&akin)) {
+            return Some(person);
+        }
+        if role.class == RoleClass::State {
+            return self.leader(place, token, self.home, role.class);
+        }
+        // «политолог» of a text with one speaker who has no other office.
+        let plain = |id: &PersonId| {
+            self.persons.person(*id).is_some_and(|p| {
+                p.roles.is_empty() && p.states.is_empty() || exact(p) || akin(p)
+            })
+        };
+        let mut candidates: Vec<PersonId> = self.named.iter().copied().filter(plain).collect();
+        candidates.dedup();
+        match (role.class, candidates.as_slice()) {
+            (RoleClass::Expert | RoleClass::Person, [only]) => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// The person of this block whose title the noun is: «Али Лариджани, спикер меджлиса, …».
+    fn titled_here(&self, place: Place, token: usize) -> Option<PersonId> {
+        let span = place.block.span(token..token + 1).shifted(place.block.offset);
+        self.persons
+            .of_block(place.index)
+            .iter()
+            .find(|mention| {
+                self.persons
+                    .person(mention.person)
+                    .is_some_and(|p| p.titles.iter().any(|title| title.contains(span)))
+            })
+            .map(|mention| mention.person)
+    }
+
+    /// What the office at `token` is of.
+    fn office(&self, place: Place, token: usize) -> Office {
+        let block = place.block;
+        let mut next = token + 1;
+        if matches!(block.norm(next), "нашей" | "нашего" | "этой" | "республики") {
+            next += 1;
+        }
+        match block.norm(next) {
+            "государства" | "страны" | "державы" => return Office::Of(self.home.to_owned()),
+            _ => {}
+        }
+        let near = block.span(next..(next + 2).min(block.len()).max(next)).shifted(block.offset);
+        let before = token.checked_sub(1).map(|i| block.span(i..i + 1).shifted(block.offset));
+        let state = self
+            .state_at(near)
+            .or_else(|| before.and_then(|span| self.state_at(span)));
+        if let Some(state) = state {
+            return Office::Of(state.to_owned());
+        }
+        let surface = block.surface(next);
+        let named = surface.starts_with(char::is_uppercase) && place.mention(next).is_none();
+        let plain = block.tokens().get(next).is_some_and(|token| token.spaced)
+            && (named || is_genitive(place, next));
+        if plain { Office::Else(block.norm(next).to_owned()) } else { Office::Unsaid }
+    }
+
+    fn state_at(&self, span: Span) -> Option<&'d str> {
+        let from = self.names.partition_point(|name| name.span.end <= span.start);
+        self.names
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|name| name.span.start < span.end)
+            .find(|name| name.kind == EntityKind::State)
+            .map(|name| name.id.as_str())
+    }
+
+    /// The leader of a state whom the text names: before the place, else anywhere.
+    fn leader(
+        &self,
+        place: Place,
+        token: usize,
+        state: &str,
+        class: RoleClass,
+    ) -> Option<PersonId> {
+        let office = if class == RoleClass::Government { "head-of-government" } else { "head-of-state" };
+        let leads = |id: PersonId, office: &str| {
+            self.persons.person(id).is_some_and(|person| {
+                Knowledge::get()
+                    .leaders(&person.id)
+                    .any(|leader| leader.state == state && leader.role == office)
+            })
+        };
+        let find = |office: &str| {
+            self.before(place, token)
+                .take(LOOK_BACK)
+                .map(|mention| mention.person)
+                .find(|id| leads(*id, office))
+                .or_else(|| {
+                    self.persons.mentions().iter().map(|m| m.person).take(200).find(|id| leads(*id, office))
+                })
+        };
+        find(office).or_else(|| (class == RoleClass::Chief).then(|| find("head-of-government")).flatten())
+    }
+
+    /// The person whose title has the same word: «глава КТЖ» – «президент … (КТЖ)».
+    fn overlapping(&self, place: Place, token: usize, word: &str) -> Option<PersonId> {
+        let stem: String = word.chars().take(word.chars().count().max(4) - 1).collect();
+        let holds = |id: &PersonId| {
+            self.persons.person(*id).is_some_and(|person| {
+                person.title_words.iter().any(|own| own.starts_with(&stem))
+            })
+        };
+        let speakers = self.speakers.iter().rev().take(SPEAKERS).map(|(id, _)| *id);
+        let titled = speakers
+            .chain(self.before(place, token).take(LOOK_BACK).map(|m| m.person))
+            .find(holds);
+        titled.or_else(|| {
+            // «глава КТЖ», «глава региона» of a person whose title says it otherwise.
+            let id = place.block.form(token)?.person_word.role?;
+            let role = Knowledge::get().role_of(id)?;
+            let chief = |id: &PersonId| {
+                self.persons.person(*id).is_some_and(|person| {
+                    person.roles.iter().any(|own| {
+                        *own == id_of(role.lemma)
+                            || Knowledge::get().role_of(*own).is_some_and(|own| {
+                                own.class == role.class || role.of.contains(&own.class)
+                            })
+                    }) && !person.states.iter().any(|state| !state.is_empty())
+                })
+            };
+            self.speakers.iter().rev().take(SPEAKERS).map(|(id, _)| *id).find(chief)
+        })
+    }
+}
+
+fn id_of(lemma: &str) -> crate::extract::person::RoleId {
+    Knowledge::get().role(lemma).unwrap_or(crate::extract::person::RoleId(u16::MAX))
+}
+
+fn is_genitive(place: Place, i: usize) -> bool {
+    place.block.form(i).is_some_and(|form| {
+        form.readings.first().is_some_and(|r| {
+            r.gram.any(Gram::GEN)
+                && matches!(r.pos, crate::morph::Pos::Noun | crate::morph::Pos::Adjective)
+        })
+    })
+}
+
+/// What an office is of.
+enum Office {
+    /// A state.
+    Of(String),
+    /// Something else: «глава региона».
+    Else(String),
+    /// It is not said.
+    Unsaid,
+}

@@ -1,0 +1,173 @@
+//! The subject of a verb of saying, by grammar alone.
+//!
+//! In: a block, its persons, the token of the verb. Out: a [`Subject`]: a person named there, a
+//! noun of role or a pronoun. Who the noun or pronoun is, [`super::resolve`] decides.
+//! «отмечает эксперт Рустем Мустафин» → the person; «сказал он» → the pronoun.
+
+use std::ops::Range;
+
+use super::word::Pronoun;
+use crate::extract::Block;
+use crate::extract::person::{Mention, PersonId, Registry};
+use crate::morph::{Gram, Pos};
+
+/// What the subject is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// A person named there.
+    Person(PersonId),
+    /// A noun of role at this token.
+    Role(usize),
+    /// он, она
+    Pronoun(Pronoun),
+}
+
+/// The subject of a verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Subject {
+    /// What it is.
+    pub who: Who,
+    /// Its tokens, title included.
+    pub tokens: Range<usize>,
+}
+
+/// Tokens between verb and subject at most.
+const REACH: usize = 45;
+
+/// One block with its persons.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'p, 'a> {
+    /// The block.
+    pub block: &'p Block<'a>,
+    /// Its index in the document.
+    pub index: usize,
+    /// The persons of the document.
+    pub persons: &'p Registry,
+}
+
+impl<'p, 'a> Place<'p, 'a> {
+    /// The surface of a token.
+    pub fn surface(&self, i: usize) -> &'a str {
+        self.block.surface(i)
+    }
+
+    /// The person named at a token.
+    pub fn mention(&self, i: usize) -> Option<&'p Mention> {
+        self.persons.at(self.index, i)
+    }
+
+    /// Whether a noun of role stands at `i`, singular, in one of `cases`.
+    pub fn role(&self, i: usize, cases: Gram) -> bool {
+        self.block.form(i).is_some_and(|form| {
+            form.person_word.role.is_some()
+                && form.readings.iter().any(|r| {
+                    r.gram.any(cases)
+                        && (r.gram.any(Gram::SING) || !r.gram.any(Gram::PLUR))
+                        && matches!(r.pos, Pos::Noun | Pos::Adjective | Pos::Participle)
+                })
+        })
+    }
+
+    fn pronoun(&self, i: usize) -> Option<Pronoun> {
+        match self.block.norm(i) {
+            "он" => Some(Pronoun::He),
+            "она" => Some(Pronoun::She),
+            _ => None,
+        }
+    }
+
+    /// Whether token `i` is a finite verb.
+    pub fn finite(&self, i: usize) -> bool {
+        self.block.form(i).is_some_and(|form| form.speech_word.finite)
+    }
+}
+
+/// The subject right of the verb: «сказал в среду в интервью управляющий директор Alstom Пелль».
+pub(super) fn after(place: Place, verb: usize, end: usize) -> Option<Subject> {
+    let mut role: Option<usize> = None;
+    let found = |who, tokens| Some(Subject { who, tokens });
+    let end = end.min(verb + REACH).min(place.block.len());
+    let mut i = verb + 1;
+    while i < end {
+        if let Some(mention) = place.mention(i) {
+            if mention.gram.any(Gram::NOM) || !mention.gram.any(Gram::CASES) {
+                let start = role.unwrap_or(mention.tokens.start);
+                return found(Who::Person(mention.person), start..mention.tokens.end);
+            }
+            i = mention.tokens.end;
+            continue;
+        }
+        if let (Some(pronoun), None) = (place.pronoun(i), role) {
+            return found(Who::Pronoun(pronoun), i..i + 1);
+        }
+        if role.is_none() && place.role(i, Gram::NOM) {
+            role = Some(i);
+        }
+        let stop = match place.surface(i) {
+            // A comma inside a title: «депутат Мажилиса РК, политолог Никита Шаталов».
+            "," => role.is_none() || !title_goes_on(place, i + 1, end),
+            "." => place.block.sentences().iter().any(|s| s.end == i + 1),
+            ":" | ";" | "—" | "–" | "!" | "?" | "(" => true,
+            _ => place.finite(i) || place.block.norm(i) == "что",
+        };
+        if stop {
+            break;
+        }
+        i += 1;
+    }
+    role.map(|at| Subject { who: Who::Role(at), tokens: at..i.min(end) })
+}
+
+/// Whether a noun of role with its adjectives stands at `i`.
+fn title_goes_on(place: Place, i: usize, end: usize) -> bool {
+    (i..end.min(i + 4))
+        .find(|j| !is_adjective(place, *j))
+        .is_some_and(|j| place.role(j, Gram::NOM) || place.mention(j).is_some())
+}
+
+fn is_adjective(place: Place, i: usize) -> bool {
+    place.block.form(i).is_some_and(|form| form.pos() == Pos::Adjective)
+}
+
+/// The subject left of the verb: «Министр Ерлан Идрисов, выступая с докладом, отметил».
+pub(super) fn before(place: Place, verb: usize, start: usize) -> Option<Subject> {
+    let start = start.max(verb.saturating_sub(REACH));
+    let mut commas = 0;
+    let mut i = verb;
+    while i > start {
+        i -= 1;
+        if let Some(mention) = place.mention(i) {
+            if mention.gram.any(Gram::NOM) || !mention.gram.any(Gram::CASES) {
+                let tokens = mention.tokens.start..verb;
+                return Some(Subject { who: Who::Person(mention.person), tokens });
+            }
+            i = mention.tokens.start;
+            continue;
+        }
+        if let Some(pronoun) = place.pronoun(i) {
+            return Some(Subject { who: Who::Pronoun(pronoun), tokens: i..verb });
+        }
+        if place.role(i, Gram::NOM) {
+            return Some(Subject { who: Who::Role(i), tokens: i..verb });
+        }
+        match place.surface(i) {
+            "," => commas += 1,
+            ":" | ";" | "—" | "–" | "!" | "?" | "«" => return None,
+            _ => {}
+        }
+        // A verb of saying may share its subject: «поблагодарил … и подчеркнул».
+        let coordinated = place.finite(i) && commas == 0 && joined(place, i, verb);
+        if commas > 3
+            || (place.finite(i) && !coordinated)
+            || matches!(place.block.norm(i), "что" | "который" | "которая" | "чтобы")
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether «и», «а также» stands right before the verb.
+fn joined(place: Place, _from: usize, verb: usize) -> bool {
+    (verb.saturating_sub(3)..verb).any(|i| matches!(place.block.norm(i), "и" | "также" | "но"))
+}

@@ -1,0 +1,171 @@
+//! The part of one word form in attribution: verbs of saying, frames («по словам»), pronouns.
+//!
+//! In: a folded form and its readings. Out: [`SpeechWord`]. Knows `src/data/speech/saying.tsv` and
+//! `frames.tsv`; no text. «подчеркнула» → a verb of saying, singular, past, feminine.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::morph::{Gram, Pos, Reading};
+
+/// What may follow a verb of saying; letters as in the data file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Saying(u16);
+
+impl Saying {
+    /// Direct words.
+    pub const DIRECT: Self = Self(1);
+    /// A clause.
+    pub const CLAUSE: Self = Self(1 << 1);
+    /// A noun in the accusative.
+    pub const NOUN: Self = Self(1 << 2);
+    /// «о» with a noun.
+    pub const ABOUT: Self = Self(1 << 3);
+    /// «на» with a noun.
+    pub const ONTO: Self = Self(1 << 4);
+    /// «к» with a noun.
+    pub const TOWARDS: Self = Self(1 << 5);
+    /// An infinitive.
+    pub const INFINITIVE: Self = Self(1 << 6);
+    /// «назвал Казахстан партнёром».
+    pub const NAMING: Self = Self(1 << 7);
+    /// «как отметил эксперт».
+    pub const INSERTED: Self = Self(1 << 8);
+    /// «цитирует слова президента».
+    pub const QUOTING: Self = Self(1 << 9);
+    /// «обратил внимание на».
+    pub const ATTENTION: Self = Self(1 << 10);
+
+    fn from_codes(codes: &str) -> Self {
+        Self(codes.chars().fold(0, |flags, code| {
+            flags
+                | match code {
+                    'd' => Self::DIRECT.0,
+                    'c' => Self::CLAUSE.0,
+                    'n' => Self::NOUN.0,
+                    'o' => Self::ABOUT.0,
+                    'a' => Self::ONTO.0,
+                    'k' => Self::TOWARDS.0,
+                    'i' => Self::INFINITIVE.0,
+                    'm' => Self::NAMING.0,
+                    'p' => Self::INSERTED.0,
+                    'q' => Self::QUOTING.0,
+                    'f' => Self::ATTENTION.0,
+                    _ => 0,
+                }
+        }))
+    }
+
+    /// Whether one of `flags` is set.
+    pub fn any(self, flags: Self) -> bool {
+        self.0 & flags.0 != 0
+    }
+}
+
+/// A pronoun of the third person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pronoun {
+    /// он, его, ему
+    He,
+    /// она, её, ей
+    She,
+}
+
+/// The part of a form in attribution.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SpeechWord {
+    /// A finite verb of saying in the third person singular, with what may follow it.
+    pub saying: Option<Saying>,
+    /// Gender of a verb in the past tense, none where it does not tell.
+    pub gender: Gram,
+    /// A noun of the frame «по … X».
+    pub frame: bool,
+    /// A pronoun of the third person, any case.
+    pub pronoun: Option<Pronoun>,
+    /// A finite verb of any kind.
+    pub finite: bool,
+}
+
+static SAYING: LazyLock<FxHashMap<&'static str, Saying>> = LazyLock::new(|| {
+    rows(include_str!("../../data/speech/saying.tsv"))
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(lemma, codes)| (lemma, Saying::from_codes(codes)))
+        .collect()
+});
+
+static FRAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../data/speech/frames.tsv"))
+        .filter_map(|line| line.split('\t').next())
+        .collect()
+});
+
+fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Classifies a folded form once.
+pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
+    let saying = third_person(norm)
+        .then(|| {
+            readings
+                .iter()
+                .filter(|r| matches!(r.pos, Pos::Verb | Pos::Adjective | Pos::Participle))
+                .filter(|r| r.pos == Pos::Verb || r.gram.has(Gram::SHORT))
+                .find_map(|r| SAYING.get(&*r.lemma).or_else(|| SAYING.get(norm)))
+                .copied()
+        })
+        .flatten();
+    let gender = if norm.ends_with("ла") || norm.ends_with("лась") || norm.ends_with("ена") {
+        Gram::FEMN
+    } else if norm.ends_with('л') || norm.ends_with("лся") || norm.ends_with("ен") {
+        Gram::MASC
+    } else {
+        Gram::NONE
+    };
+    SpeechWord {
+        saying,
+        gender,
+        frame: FRAMES.contains(norm),
+        pronoun: match norm {
+            "он" | "его" | "ему" | "него" => Some(Pronoun::He),
+            "она" | "ее" | "ей" | "нее" => Some(Pronoun::She),
+            _ => None,
+        },
+        finite: readings.first().is_some_and(|r| r.pos == Pos::Verb),
+    }
+}
+
+/// Singular, past or third person: «отметил», «говорит», «убеждён»; not «считаю», «отметили».
+fn third_person(norm: &str) -> bool {
+    ["л", "ла", "лся", "лась", "ет", "ит", "ется", "ится", "ен", "ена"]
+        .iter()
+        .any(|ending| norm.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pronoun, Saying, classify};
+    use crate::morph::{Gram, Pos, Reading};
+
+    fn verb(lemma: &str) -> [Reading; 1] {
+        [Reading { lemma: lemma.into(), pos: Pos::Verb, gram: Gram::NONE, known: true }]
+    }
+
+    #[test]
+    fn verbs_of_saying_in_the_third_person() {
+        let word = classify("подчеркнула", &verb("подчеркнуть"));
+        assert!(word.saying.is_some_and(|s| s.any(Saying::CLAUSE)));
+        assert_eq!(word.gender, Gram::FEMN);
+        assert!(classify("говорит", &verb("говорить")).saying.is_some());
+        assert!(classify("считаю", &verb("считать")).saying.is_none());
+        assert!(classify("отметили", &verb("отметить")).saying.is_none());
+        assert!(classify("построил", &verb("построить")).saying.is_none());
+    }
+
+    #[test]
+    fn frames_and_pronouns() {
+        assert!(classify("словам", &[]).frame);
+        assert_eq!(classify("ее", &[]).pronoun, Some(Pronoun::She));
+    }
+}
