@@ -136,7 +136,8 @@ fn agrees(block: &Block, i: usize, cases: Gram) -> bool {
 
 fn ends_title(block: &Block, i: usize) -> bool {
     block.form(i).is_some_and(|form| {
-        form.person_word.any(PersonWord::BREAK) && !matches!(&*form.norm, "и" | "или" | "его" | "ее")
+        form.person_word.any(PersonWord::BREAK)
+            && !matches!(&*form.norm, "и" | "или" | "его" | "ее")
     })
 }
 

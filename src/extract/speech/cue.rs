@@ -79,8 +79,7 @@ fn tags(place: Place, i: usize) -> bool {
     });
     let named = place.mention(i + 1).is_some()
         || (place.role(i + 1, Gram::NOM) && place.mention(i + 2).is_some());
-    dash && named
-        && matches!(place.surface(0), "—" | "–" | "-" | "«" | "\"" | "“")
+    dash && named && matches!(place.surface(0), "—" | "–" | "-" | "«" | "\"" | "“")
 }
 
 fn negated(place: Place, verb: usize) -> bool {
@@ -202,8 +201,10 @@ fn frame(place: Place, head: usize, sentence: &Range<usize>) -> Option<Cue> {
     for i in head + 1..sentence.end.min(head + 30) {
         if let Some(mention) = place.mention(i) {
             if mention.gram.any(Gram::GEN) || !mention.gram.any(Gram::CASES) {
-                let subject =
-                    Subject { who: Who::Person(mention.person), tokens: head + 1..mention.tokens.end };
+                let subject = Subject {
+                    who: Who::Person(mention.person),
+                    tokens: head + 1..mention.tokens.end,
+                };
                 return Some(cue(subject, start..mention.tokens.end));
             }
             break;

@@ -131,7 +131,11 @@ fn aside(place: Place, i: usize, end: usize) -> Option<usize> {
     }
     let gerund = place.surface(i) == ","
         && place.block.form(i + 1).is_some_and(|form| form.pos() == Pos::Gerund);
-    if gerund { (i + 1..last).find(|j| place.surface(*j) == ",").map(|comma| comma + 1) } else { None }
+    if gerund {
+        (i + 1..last).find(|j| place.surface(*j) == ",").map(|comma| comma + 1)
+    } else {
+        None
+    }
 }
 
 /// Whether the words from `i` on belong to the title before: they lead to a name in the
