@@ -100,7 +100,7 @@ fn speak(
         blocks: &blocks,
         persons,
         names: &names,
-        home: home.unwrap_or("KZ"),
+        home,
     };
     let speech = speech::attribute(scene);
     speech::give_voices(&speech, persons, facts);

@@ -92,7 +92,11 @@ pub fn facts(paragraphs: &[Paragraph], home: Option<&str>) -> Vec<Fact> {
                 }
             }
             let metric = indicator::spoken_of(&scene);
+            let organisation = membership::named_last(&scene);
             memory.sentence(scene.stated_partners(), metric);
+            if let Some(organisation) = organisation {
+                memory.organisation = Some(organisation);
+            }
         }
     }
     out

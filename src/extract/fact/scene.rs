@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::rules::rules;
 use super::units::{COUNT, DATE, PARTNER, Units};
+use crate::morph::Pos;
 use crate::pattern::{ListId, Match, Pattern, Rule, Stream as _, matches};
 use crate::record::{Fact, FactDetail, Inference, Metric, QuantityValue};
 use crate::text::Span;
@@ -19,6 +20,8 @@ pub(super) struct Memory {
     pub(super) metric: Option<Metric>,
     /// Paragraphs since.
     age: usize,
+    /// The organisation named last.
+    pub(super) organisation: Option<String>,
 }
 
 impl Memory {
@@ -126,7 +129,7 @@ impl<'a> Scene<'a> {
 
     /// The parties of a match: the partner that the rule names, with those coordinated to it; else,
     /// by the rule's setting `partners`, those of the sentence or carried on from before (the
-    /// default), those `stated` in the sentence, or those `near`: in the match and up to the end
+    /// default), those that stand `before` the match, if any does, those `stated` in the sentence, or those `near`: in the match and up to the end
     /// of its clause.
     pub(super) fn parties_of(&self, rule: &Rule, hit: &Match) -> Parties {
         if let Some(units) = self.captured(hit, "partner") {
@@ -136,6 +139,10 @@ impl<'a> Scene<'a> {
             }
         }
         match rule.setting("partners") {
+            Some("before") => {
+                let ids = self.partners_in(self.sentence.start..hit.units.start);
+                if ids.is_empty() { self.parties() } else { Parties { ids, carried: false } }
+            }
             Some("stated") => Parties { ids: self.stated_partners(), carried: false },
             Some("near") => {
                 let end = (hit.units.end..self.sentence.end)
@@ -214,6 +221,28 @@ impl<'a> Scene<'a> {
     /// Whether the words of the sentence hedge what they say.
     pub(super) fn is_hedged(&self) -> bool {
         self.matches("hedge").next().is_some()
+    }
+
+    /// Whether a match is denied or only supposed: a negation before a verb of the match, or of
+    /// the one that follows it («визит не состоялся»), or the particle of the conditional in or
+    /// next to it. The words are the lists `negation` and `conditional`.
+    pub(super) fn denied(&self, hit: &Match) -> bool {
+        let from = hit.units.start.saturating_sub(1).max(self.sentence.start);
+        let to = (hit.units.end + 1).min(self.sentence.end);
+        let is = |unit: usize, name: &str| {
+            rules().book.list(name).is_some_and(|list| self.units.in_list(unit, list))
+        };
+        let acts = |unit: usize| {
+            self.units.form(unit).is_some_and(|form| {
+                form.readings.iter().any(|reading| {
+                    matches!(reading.pos, Pos::Verb | Pos::Infinitive | Pos::Participle)
+                })
+            })
+        };
+        (from..to).any(|unit| {
+            (is(unit, "negation") && unit + 1 < self.sentence.end && acts(unit + 1))
+                || is(unit, "conditional")
+        })
     }
 
     /// A fact of this sentence.

@@ -165,13 +165,25 @@ impl<'a> Units<'a> {
             .is_some_and(|u| self.paragraph.block.tokens()[u.tokens.start].kind == TokenKind::Punct)
     }
 
-    /// Whether a unit joins the items of a list: a comma, «и», «или», a dash between names.
+    /// Whether a unit joins the items of a list: a comma, «и», «или», a dash between names, a bracket.
     pub(super) fn joins(&self, unit: usize) -> bool {
         self.list.get(unit).is_some_and(|u| {
             u.tokens.len() == 1
                 && matches!(
                     self.paragraph.block.norm(u.tokens.start),
-                    "," | "и" | "или" | "-" | "–" | "—" | "/" | "«" | "»" | "\"" | "с" | "со"
+                    "," | "и"
+                        | "или"
+                        | "-"
+                        | "–"
+                        | "—"
+                        | "/"
+                        | "«"
+                        | "»"
+                        | "\""
+                        | "с"
+                        | "со"
+                        | "("
+                        | ")"
                 )
         })
     }

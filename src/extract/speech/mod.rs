@@ -77,7 +77,7 @@ pub struct Scene<'d, 'a> {
     /// Names of states and organisations, by start, bytes of the document.
     pub names: &'d [record::Mention],
     /// The state whose policy the text is about, ISO 3166-1 alpha-2.
-    pub home: &'d str,
+    pub home: Option<&'d str>,
 }
 
 /// Finds who says which words.

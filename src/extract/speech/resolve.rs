@@ -25,7 +25,7 @@ pub(super) struct Discourse<'d> {
     /// Mentions of states, organisations … of the document, by start.
     names: &'d [record::Mention],
     /// The state whose policy the text is about.
-    home: &'d str,
+    home: Option<&'d str>,
     /// Speakers so far, last one last, with the block where they spoke.
     speakers: Vec<(PersonId, usize)>,
     /// Who speaks with the name beside, and in which block, in order.
@@ -37,7 +37,7 @@ impl<'d> Discourse<'d> {
     pub fn new(
         persons: &'d Registry,
         names: &'d [record::Mention],
-        home: &'d str,
+        home: Option<&'d str>,
         named: Vec<(PersonId, usize)>,
     ) -> Self {
         Self { persons, names, home, speakers: Vec::new(), named }
@@ -143,7 +143,7 @@ impl<'d> Discourse<'d> {
             return Some(person);
         }
         if role.class == RoleClass::State {
-            return self.leader(place, token, self.home, role.class);
+            return self.leader(place, token, self.home?, role.class);
         }
         // «Министр напомнил» after one whose title the text does not give.
         let untitled = self.speakers.last().filter(|(id, block)| {
@@ -199,7 +199,7 @@ impl<'d> Discourse<'d> {
         }
         match block.norm(next) {
             "государства" | "страны" | "державы" => {
-                return Office::Of(self.home.to_owned());
+                return self.home.map_or(Office::Unsaid, |home| Office::Of(home.to_owned()));
             }
             _ => {}
         }
