@@ -202,7 +202,9 @@ impl Build {
                     person.roles.push(title.role);
                 }
                 if person.titles.len() < MOST_TITLES {
-                    person.title_words.extend(title.tokens.clone().map(|i| block.norm(i).to_owned()));
+                    person
+                        .title_words
+                        .extend(title.tokens.clone().map(|i| block.norm(i).to_owned()));
                     person.titles.push(block.span(title.tokens).shifted(block.offset));
                 }
             }

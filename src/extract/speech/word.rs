@@ -116,7 +116,8 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
                 .copied()
         })
         .flatten();
-    let gender = if norm.ends_with("ла") || norm.ends_with("лась") || norm.ends_with("ена") {
+    let gender = if norm.ends_with("ла") || norm.ends_with("лась") || norm.ends_with("ена")
+    {
         Gram::FEMN
     } else if norm.ends_with('л') || norm.ends_with("лся") || norm.ends_with("ен") {
         Gram::MASC
