@@ -17,7 +17,7 @@ pub use word::{NameWord, classify};
 use super::Block;
 use crate::lexicon::compile::{NameRow, Writing};
 use crate::lexicon::{EntityKind, EntryId, LayerKind, StateForm};
-use crate::text::{Span, Token};
+use crate::text::{Shape, Span, Token};
 
 /// A name found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ fn is_domain(block: &Block, at: usize) -> bool {
     let tokens = block.tokens();
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
     before.is_some_and(|dot| dot.spaced && dot.span.of(block.text) == ".")
-        && tokens.get(at).is_some_and(|word| !word.spaced)
+        && tokens.get(at).is_some_and(|word| !word.spaced && word.shape == Shape::Upper)
 }
 
 /// A name with what it names; no kind is a mask.
