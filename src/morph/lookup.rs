@@ -63,7 +63,7 @@ pub(super) fn known(table: &Table, word: &Letters) -> Vec<Candidate> {
             }
         }
     }
-    found.sort_by(|a, b| b.score.cmp(&a.score));
+    found.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
     if let Some(choice) = table.choices.find(codes).and_then(|mut items| items.next()) {
         let place = found.iter().position(|candidate| {
             candidate.paradigm == choice.value && candidate.reading.pos as u8 == choice.small
