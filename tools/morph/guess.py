@@ -61,15 +61,16 @@ def gain(values, mass, own, shorter):
 # Tuned by hand on the development part of UD Russian GSD, not on its test part.
 BY_POS = {1: 0.25, 2: 0.2, 3: 0.2, 4: 0.2, 5: 0.02}
 NAMES = (('Surn', 2.0), ('Name', 1.0), ('Patr', 1.0), ('Geox', 2.0))
-PLURAL, FIXED, WOMAN = 0.4, 3.0, 0.4
+PLURAL, PLURAL_NAME, FIXED, WOMAN = 0.3, 0.03, 3.0, 0.4
 
 
 def likely(pos, gram):
     if pos != 0:
         return BY_POS[pos]
-    value = next((times for mark, times in NAMES if gram & FLAGS[mark]), 1.0)
+    value = next((times for mark, times in NAMES if gram & FLAGS[mark]), 0.0)
     if gram & FLAGS['plur']:
-        value *= PLURAL
+        value = value * PLURAL_NAME or PLURAL
+    value = value or 1.0
     if gram & (FLAGS['Surn'] | FLAGS['Name']) and gram & GENDER_MASK == GENDERS['femn']:
         value *= WOMAN
     if gram & FLAGS['Fixd']:
