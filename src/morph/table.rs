@@ -156,6 +156,7 @@ mod tests {
             ("людей", "человек", Pos::Noun),
             ("стран", "страна", Pos::Noun),
             ("более", "более", Pos::Adverb),
+            ("крупнейшего", "крупнейший", Pos::Adjective),
             ("долл", "доллар", Pos::Noun),
         ] {
             let (found, kind, _) = first(word);
