@@ -97,37 +97,33 @@ fn is_prefix_of_digits(part: &str) -> bool {
 }
 
 fn target(part: &str, numbered: bool) -> Target {
-    let (mut latin, mut cyrillic, mut other) = (0usize, 0usize, 0usize);
-    let (mut to_cyr, mut to_lat) = (true, true);
-    let mut digits = false;
+    let (mut latin, mut cyrillic, mut other, mut digits) = (0usize, 0usize, false, false);
     for c in part.chars() {
         if is_cyrillic(c) {
             cyrillic += 1;
-            to_lat &= to_latin(c).is_some();
         } else if is_latin(c) {
             latin += 1;
-            to_cyr &= to_cyrillic(c).is_some();
-        } else if c.is_alphabetic() {
-            other += 1;
+        } else if c.is_ascii_digit() {
+            digits = true;
         } else {
-            digits |= c.is_ascii_digit();
+            other |= c.is_alphabetic();
         }
     }
-    match (latin, cyrillic) {
-        _ if other > 0 => Target::AsWritten,
-        // A letter that stands alone is taken for the Russian preposition or conjunction that it
-        // looks like; «X» may be a Roman numeral and stays.
-        (1, 0) if digits || numbered || part.contains(ALONE) => {
-            if to_cyr {
-                Target::Cyrillic
-            } else {
-                Target::AsWritten
-            }
-        }
-        (0, _) | (_, 0) => Target::AsWritten,
-        (l, c) if l <= c && to_cyr => Target::Cyrillic,
-        (l, c) if l > c && to_lat => Target::Latin,
-        (_, _) => Target::AsWritten,
+    // A letter that stands alone is taken for the Russian preposition or conjunction that it
+    // looks like; «X» may be a Roman numeral and stays.
+    let alone = latin == 1 && (digits || numbered || part.contains(ALONE));
+    if latin == 0 || other || (cyrillic == 0 && !alone) {
+        return Target::AsWritten;
+    }
+    let all = |known: fn(char) -> bool, turn: fn(char) -> Option<char>| {
+        part.chars().filter(|c| known(*c)).all(|c| turn(c).is_some())
+    };
+    if latin <= cyrillic || alone {
+        if all(is_latin, to_cyrillic) { Target::Cyrillic } else { Target::AsWritten }
+    } else if all(is_cyrillic, to_latin) {
+        Target::Latin
+    } else {
+        Target::AsWritten
     }
 }
 

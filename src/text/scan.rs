@@ -122,7 +122,11 @@ pub(super) fn token(text: &str, start: usize, first: char) -> Found {
 
 fn or_address(text: &str, start: usize, found: Found) -> Found {
     let bytes = text.as_bytes();
-    if !may_go_on(bytes.get(found.end).copied(), bytes.get(found.end + 1).copied()) {
+    // What follows a full stop was tried with the word before it: «a.a.a» is tried once.
+    let back = |by: usize| start.checked_sub(by).and_then(|at| bytes.get(at)).copied();
+    let tried = back(2).is_some_and(|b| b.is_ascii_alphanumeric())
+        && matches!(back(1), Some(b'.' | b'_' | b'+' | b'-' | b'@'));
+    if tried || !may_go_on(bytes.get(found.end).copied(), bytes.get(found.end + 1).copied()) {
         return found;
     }
     match address(text, start).filter(|end| *end > found.end) {
@@ -191,6 +195,8 @@ fn word(text: &str, at: usize, mut met: Met) -> Found {
                 met.letter(byte.is_ascii_uppercase(), ASCII);
                 end += 1;
             }
+            // «ноября2011»: a long Russian word and a number glued to it.
+            b'0'..=b'9' if met.lower > 3 && !met.has(ASCII | OTHER | DIGIT | HYPHEN) => break,
             b'0'..=b'9' => {
                 met.marks |= DIGIT;
                 end += 1;

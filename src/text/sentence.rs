@@ -127,7 +127,7 @@ impl Borders<'_> {
             return true;
         }
         if !next.spaced {
-            return false;
+            return self.is_glued(from, at, end);
         }
         // What the next sentence would begin with, behind quotes, brackets and dashes.
         let mut first = end;
@@ -142,6 +142,20 @@ impl Borders<'_> {
         }
         let only_stop = end == at + 1 && self.mark(at) == Some('.');
         !(only_stop && self.is_abbreviated(from, at, first))
+    }
+
+    /// «рост.Кроме»: a blank is missing between two sentences.
+    fn is_glued(&self, from: usize, at: usize, next: usize) -> bool {
+        let russian_word = |index: usize, shape: Shape| {
+            self.list.get(index).is_some_and(|token| {
+                token.kind == TokenKind::Word && token.shape == shape && token.span.len() > 4
+            }) && self.tokens.norm(index).starts_with(|c| ('а'..='я').contains(&c))
+        };
+        at > from
+            && next == at + 1
+            && russian_word(at - 1, Shape::Lower)
+            && russian_word(next, Shape::Title)
+            && !self.is_abbreviated(from, at, next)
     }
 
     fn begins_low(&self, token: &Token) -> bool {
@@ -317,6 +331,8 @@ mod tests {
         two("Вырос вывоз.|\"Ввоз упал\", – сказал он.");
         one("Вырос вывоз. и ввоз");
         one("Курс 5.5 вырос до 6,1.Затем");
+        assert_eq!(cut("Вырос вывоз.Кроме того, ввоз.").len(), 2);
+        one("Дом на просп.Абая и ул.Сатпаева");
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub use word::{NameWord, classify};
 use super::Block;
 use crate::lexicon::compile::{NameRow, Writing};
 use crate::lexicon::{EntityKind, EntryId, LayerKind, StateForm};
-use crate::text::{Shape, Span, Token};
+use crate::text::{Span, Token};
 
 /// A name found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,15 +133,16 @@ fn longest(
 }
 
 /// Whether the name is an adjective (of a state or of a bloc) or a mask.
-fn is_adjective(name: &NameRow) -> bool {
+fn is_adjective(name: NameRow) -> bool {
     name.adjective && !name.first
 }
 
 /// Whether the tokens are written as the name has to be.
-fn written(block: &Block, tokens: Range<usize>, name: &NameRow) -> bool {
+fn written(block: &Block, tokens: Range<usize>, name: NameRow) -> bool {
     let list = block.tokens();
     let Some(first) = list.get(tokens.start) else { return false };
-    if name.first && !list.get(tokens.end).is_some_and(|next| is_dash(block, next)) {
+    if name.first && !list.get(tokens.end).is_some_and(|next| !next.spaced && is_dash(block, next))
+    {
         return false;
     }
     match name.writing {
@@ -149,20 +150,15 @@ fn written(block: &Block, tokens: Range<usize>, name: &NameRow) -> bool {
         Writing::Capital => {
             first.span.of(block.text).chars().next().is_some_and(char::is_uppercase)
         }
-        Writing::Capitals => {
-            list.get(tokens).is_some_and(|tokens| tokens.iter().all(|t| capitals(t, block)))
-        }
+        Writing::Capitals => list
+            .get(tokens)
+            .is_some_and(|tokens| tokens.iter().all(|token| capitals(token.span.of(block.text)))),
     }
 }
 
-/// Whether every letter of the token is a capital.
-fn capitals(token: &Token, block: &Block) -> bool {
-    match token.shape {
-        Shape::Upper => true,
-        Shape::Title | Shape::Mixed | Shape::Lower => {
-            !token.span.of(block.text).chars().any(char::is_lowercase)
-        }
-    }
+/// Whether a word is written as an abbreviation; endings may be small: «США», «МЕРКОСУРа».
+fn capitals(word: &str) -> bool {
+    word.chars().take(2).all(|c| !c.is_lowercase())
 }
 
 fn is_dash(block: &Block, token: &Token) -> bool {
