@@ -164,6 +164,17 @@ impl Build {
         if let (Pattern::Pair, Some(at)) = (candidate.pattern, candidate.given) {
             self.learn_given(person, block.norm(at));
         }
+        // A husband and a wife may share the form of the surname: «Виктор Бут», «Алла Бут».
+        let both = Gram::MASC.with(Gram::FEMN);
+        let gender = common(option.gram, both);
+        if let Some(person) = self.persons.get_mut(person.0 as usize)
+            && candidate.pattern == Pattern::Full
+            && person.gender != Gram::NONE
+            && gender != both
+            && !person.gender.any(gender)
+        {
+            person.gender = both;
+        }
         self.mention(block, index, candidate.tokens, person, option.gram);
     }
 
@@ -205,7 +216,7 @@ impl Build {
         if let Some(person) = self.persons.get_mut(id.0 as usize) {
             let gender = common(gram, Gram::MASC.with(Gram::FEMN));
             let both = Gram::MASC.with(Gram::FEMN);
-            if person.gender == Gram::NONE || (person.gender == both && gender != both) {
+            if person.gender == Gram::NONE {
                 person.gender = gender;
             }
             for title in found {

@@ -269,7 +269,14 @@ impl Scan<'_, '_> {
             return false;
         }
         match surname {
-            None => surname_like || word.any(PersonWord::GIVEN) || !self.is_common_or_place(j),
+            // «Виктор Понедельник»: the given name vouches for a word of the language.
+            None => {
+                let thing = PersonWord::PLACE | PersonWord::ADJECTIVE | PersonWord::EPONYM_GENITIVE;
+                surname_like
+                    || word.any(PersonWord::GIVEN)
+                    || !self.is_common_or_place(j)
+                    || !(word.any(thing) || self.is(from, PersonWord::COMMON | PersonWord::PLACE))
+            }
             // After «Реджеп Тайип» a surname may follow; after «Эдуард Полетаев» none.
             Some(at) => {
                 let complete = self.is_surname_like(at) && !self.is(at, PersonWord::GIVEN);

@@ -140,11 +140,25 @@ impl<'d> Discourse<'d> {
                         .find(|id| holds(*id))
                 })
         };
-        if let Some(person) = nearest(&exact).or_else(|| nearest(&akin)) {
-            return Some(person);
+        let found = nearest(&exact).or_else(|| nearest(&akin));
+        // «Президент отметил» after another state's president: the home state's, if he is near.
+        if role.class == RoleClass::State
+            && found.is_none_or(|id| self.persons.person(id).is_some_and(|p| !p.states.is_empty()))
+            && let Some(leader) = self.leader(place, token, self.home, role.class)
+            && (found.is_none() || self.is_near(place, token, leader))
+        {
+            return Some(leader);
         }
-        if role.class == RoleClass::State {
-            return self.leader(place, token, self.home, role.class);
+        if found.is_some() {
+            return found;
+        }
+        if let Some(office) = office_of(role.class) {
+            let holds = |person: &Person| {
+                known.leaders(&person.id).any(|leader| leader.role == office)
+            };
+            if let Some(person) = nearest(&holds) {
+                return Some(person);
+            }
         }
         // «Министр напомнил» after one whose title the text does not give.
         let untitled = self.speakers.last().filter(|(id, block)| {
@@ -232,7 +246,7 @@ impl<'d> Discourse<'d> {
         state: &str,
         class: RoleClass,
     ) -> Option<PersonId> {
-        let office = if class == RoleClass::Government { "head-of-government" } else { "head-of-state" };
+        let office = office_of(class).unwrap_or("head-of-state");
         let leads = |id: PersonId, office: &str| {
             self.persons.person(id).is_some_and(|person| {
                 Knowledge::get()
@@ -250,6 +264,11 @@ impl<'d> Discourse<'d> {
                 })
         };
         find(office).or_else(|| (class == RoleClass::Chief).then(|| find("head-of-government")).flatten())
+    }
+
+    /// Whether a person is named not far before the token.
+    fn is_near(&self, place: Place, token: usize, id: PersonId) -> bool {
+        self.before(place, token).take(LOOK_BACK).any(|mention| mention.person == id)
     }
 
     /// The person whose title has the same word: «глава КТЖ» – «президент … (КТЖ)».
@@ -280,6 +299,15 @@ impl<'d> Discourse<'d> {
             };
             self.speakers.iter().rev().take(SPEAKERS).map(|(id, _)| *id).find(chief)
         })
+    }
+}
+
+/// The office of the list of leaders that a class of nouns names.
+fn office_of(class: RoleClass) -> Option<&'static str> {
+    match class {
+        RoleClass::State => Some("head-of-state"),
+        RoleClass::Government => Some("head-of-government"),
+        _ => None,
     }
 }
 

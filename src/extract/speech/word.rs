@@ -119,6 +119,8 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
         .iter()
         .filter(|r| matches!(r.pos, Pos::Verb | Pos::Adjective | Pos::Participle))
         .filter(|r| r.pos == Pos::Verb || r.gram.has(Gram::SHORT))
+        // What will be said is no statement.
+        .filter(|r| !r.gram.has(Gram::FUTURE))
         .find_map(|r| SAYING.get(&*r.lemma).or_else(|| SAYING.get(norm)))
         .copied()
         .filter(admitted);
