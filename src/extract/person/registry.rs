@@ -157,6 +157,24 @@ impl Build {
                 .unwrap_or_else(|| whole_id(block, &candidate, &option.word)),
             _ => surname_id(block, &candidate, &option.word),
         };
+        // All that the form may be under this nominative: «Стаффт» is a man or a woman.
+        let gram = weighed
+            .options
+            .iter()
+            .filter(|other| other.word == option.word)
+            .fold(option.gram, |gram, other| gram.with(other.gram));
+        let option = &Nominative { word: option.word.clone(), gram };
+        let fathers = candidate.surname.is_some_and(|at| {
+            block.form(at).is_some_and(|form| {
+                form.person_word.any(PersonWord::PATRONYMIC_LIKE)
+                    && !form.person_word.any(PersonWord::LEADER | PersonWord::SURNAME)
+            })
+        });
+        if candidate.pattern == Pattern::Full && fathers && candidate.given < candidate.surname {
+            // «Касым-Жомарт Кемелевич»: nobody's surname if somebody else has the given name.
+            self.later.push((index, candidate, weighed.given.clone()));
+            return;
+        }
         let person = self.person(&id);
         for name in &weighed.given {
             self.learn_given(person, &name.word);
@@ -184,6 +202,15 @@ impl Build {
         }
         let number = PersonId(self.persons.len() as u32);
         let mut leaders: Vec<_> = Knowledge::get().leaders(id).collect();
+        // The given name of a leader without a namesake is known: «Владимир Владимирович».
+        let mut names = leaders.iter().map(|leader| leader.name.as_str());
+        let first = names.next().filter(|first| names.all(|name| name == *first));
+        let given: Vec<String> = first
+            .and_then(|name| name.split(' ').next())
+            .filter(|given| *given != id)
+            .map(str::to_owned)
+            .into_iter()
+            .collect();
         leaders.sort_by_key(|leader| !leader.current);
         let mut states: Vec<String> = Vec::new();
         for leader in leaders {
@@ -191,7 +218,7 @@ impl Build {
                 states.push(leader.state.clone());
             }
         }
-        self.persons.push(Person { id: id.to_owned(), states, ..Person::default() });
+        self.persons.push(Person { id: id.to_owned(), states, given, ..Person::default() });
         self.by_id.insert(id.to_owned(), number);
         number
     }
@@ -291,10 +318,11 @@ impl Build {
         let Some(name) = given.first() else { return };
         let Some(at) = candidate.given else { return };
         let word = block.form(at).map(|form| form.person_word).unwrap_or_default();
-        let plain = candidate.pattern == Pattern::Patronymic
+        let plain = matches!(candidate.pattern, Pattern::Patronymic | Pattern::Full)
             || !word.any(PersonWord::COMMON | PersonWord::PLACE | PersonWord::BREAK);
         if plain && word.role.is_none() {
-            let person = self.person(&name.word);
+            let surname = candidate.surname.and_then(|at| nominatives(block.norm(at)).into_iter().next());
+            let person = self.person(surname.as_ref().map_or(&name.word, |surname| &surname.word));
             self.mention(block, index, candidate.tokens, person, gram);
         }
     }

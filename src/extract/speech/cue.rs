@@ -157,10 +157,27 @@ fn quoting(
     sentence: &Range<usize>,
 ) -> Option<Cue> {
     let end = sentence.end.min(verb + 20);
+    let genitive = |i: &usize| place.mention(*i).is_some_and(|m| m.gram.any(Gram::GEN));
     let words = (verb + 1..end).find(|i| {
         matches!(place.block.norm(*i), "слова" | "заявление" | "высказывание" | "слов" | "речь")
-    })?;
-    let genitive = |i: &usize| place.mention(*i).is_some_and(|m| m.gram.any(Gram::GEN));
+    });
+    let pronoun = words.and_then(|words| {
+        let word = place.block.form(words - 1)?.speech_word.pronoun?;
+        Some(Cue {
+            head: verb,
+            saying: Some(saying),
+            subject: Subject { who: Who::Pronoun(word), tokens: words - 1..words },
+            tokens: verb..words + 1,
+            inverted: true,
+            gender,
+            sentence: sentence.clone(),
+        })
+    });
+    if pronoun.is_some() {
+        return pronoun;
+    }
+    // «цитирует Токаева пресс-служба»
+    let words = words.or_else(|| genitive(&(verb + 1)).then_some(verb))?;
     let role = |i: &usize| place.role(*i, Gram::GEN);
     let at = (words + 1..end).find(|i| genitive(i) || role(i))?;
     let titled = (at..end.min(at + 12)).find(genitive);

@@ -251,7 +251,8 @@ fn noun(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
     let governed = (from..at).any(|i| {
         place.block.form(i).is_some_and(|form| form.pos() == Pos::Preposition)
     });
-    (!governed).then_some(from..end)
+    let courtesy = place.block.form(at).is_some_and(|form| form.speech_word.courtesy);
+    (!governed && !courtesy).then_some(from..end)
 }
 
 /// «Уникальную позицию Казахстана отметил политолог Газиз Абишев.»

@@ -91,7 +91,12 @@ pub struct SpeechWord {
     pub pronoun: Option<Pronoun>,
     /// A finite verb of any kind.
     pub finite: bool,
+    /// A courtesy, which states nothing.
+    pub courtesy: bool,
 }
+
+static COURTESIES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../data/speech/courtesies.tsv")).collect());
 
 static SAYING: LazyLock<FxHashMap<&'static str, Saying>> = LazyLock::new(|| {
     rows(include_str!("../../data/speech/saying.tsv"))
@@ -135,6 +140,7 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
     SpeechWord {
         saying,
         gender,
+        courtesy: readings.iter().any(|r| COURTESIES.contains(&*r.lemma)),
         frame: FRAMES.contains(norm),
         pronoun: match norm {
             "он" | "его" | "ему" | "него" => Some(Pronoun::He),
