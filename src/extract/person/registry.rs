@@ -242,7 +242,6 @@ impl Build {
         let found = titles(block, &tokens, common(gram, Gram::CASES));
         if let Some(person) = self.persons.get_mut(id.0 as usize) {
             let gender = common(gram, Gram::MASC.with(Gram::FEMN));
-            let both = Gram::MASC.with(Gram::FEMN);
             if person.gender == Gram::NONE {
                 person.gender = gender;
             }
@@ -251,7 +250,9 @@ impl Build {
                     person.roles.push(title.role);
                 }
                 if person.titles.len() < MOST_TITLES {
-                    person.title_words.extend(title.tokens.clone().map(|i| block.norm(i).to_owned()));
+                    person
+                        .title_words
+                        .extend(title.tokens.clone().map(|i| block.norm(i).to_owned()));
                     person.titles.push(block.span(title.tokens).shifted(block.offset));
                 }
             }
@@ -321,7 +322,8 @@ impl Build {
         let plain = matches!(candidate.pattern, Pattern::Patronymic | Pattern::Full)
             || !word.any(PersonWord::COMMON | PersonWord::PLACE | PersonWord::BREAK);
         if plain && word.role.is_none() {
-            let surname = candidate.surname.and_then(|at| nominatives(block.norm(at)).into_iter().next());
+            let surname =
+                candidate.surname.and_then(|at| nominatives(block.norm(at)).into_iter().next());
             let person = self.person(surname.as_ref().map_or(&name.word, |surname| &surname.word));
             self.mention(block, index, candidate.tokens, person, gram);
         }
@@ -383,4 +385,94 @@ fn surname_id(block: &Block, candidate: &Candidate, surname: &str) -> String {
         }
     }
     surname.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::Document;
+    use crate::extract::Extractor;
+    use crate::lexicon::EntityKind;
+
+    /// Ids and surfaces of the persons of `text`.
+    fn persons(text: &str) -> Vec<(String, String)> {
+        let document = Document::from_text("example", text.to_owned());
+        let record = Extractor::new().extract(&document);
+        let persons = record.mentions.into_iter().filter(|m| m.kind == EntityKind::Person);
+        persons.map(|m| (m.id, m.span.of(text).to_owned())).collect()
+    }
+
+    #[track_caller]
+    fn ok(text: &str, expected: &[(&str, &str)]) {
+        let found = persons(text);
+        let found: Vec<_> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn cases_lead_to_one_nominative() {
+        ok(
+            "Мы говорили с Наргис Касеновой и Сагитом Бакировым о визите Касым-Жомарта Токаева. Позже Касенова и Бакиров уехали.",
+            &[
+                ("касенова", "Наргис Касеновой"),
+                ("бакиров", "Сагитом Бакировым"),
+                ("токаев", "Касым-Жомарта Токаева"),
+                ("касенова", "Касенова"),
+                ("бакиров", "Бакиров"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_surname_alone_before_the_full_name() {
+        ok(
+            "Приезд Шурка ждали. Сегодня политолог Вали Шурк выступил.",
+            &[("шурк", "Шурка"), ("шурк", "Вали Шурк")],
+        );
+    }
+
+    #[test]
+    fn east_asian_names_are_whole() {
+        ok(
+            "Встреча с Си Цзиньпином, Пак Кын Хе и То Ламом прошла хорошо.",
+            &[
+                ("си цзиньпин", "Си Цзиньпином"),
+                ("пак кын хе", "Пак Кын Хе"),
+                ("то лам", "То Ламом"),
+            ],
+        );
+    }
+
+    #[test]
+    fn initials_patronymics_and_the_surname_first() {
+        ok(
+            "Лица: Токаев Касым-Жомарт Кемелевич, К.-Ж. Токаев, Токаев К.К.",
+            &[
+                ("токаев", "Токаев Касым-Жомарт Кемелевич"),
+                ("токаев", "К.-Ж. Токаев"),
+                ("токаев", "Токаев К.К."),
+            ],
+        );
+    }
+
+    #[test]
+    fn titles_vouch_for_unknown_names() {
+        ok(
+            "Об этом сообщил аким области Ерик Султанов, а также Борисбий Жангуразов.",
+            &[("султанов", "Ерик Султанов"), ("жангуразов", "Борисбий Жангуразов")],
+        );
+    }
+
+    #[test]
+    fn things_named_after_persons_are_no_persons() {
+        ok("Директор Фонда Конрада Аденауэра живёт на улице Пушкина.", &[]);
+        ok("Жители Жамбылской области учатся в Гарварде.", &[]);
+    }
+
+    #[test]
+    fn cited_authors() {
+        ok(
+            "Связи крепнут (Салливан, 2019; Аббасова, 2022), как отмечает Лемон (2018).",
+            &[("салливан", "Салливан"), ("аббасова", "Аббасова"), ("лемон", "Лемон")],
+        );
+    }
 }

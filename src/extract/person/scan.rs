@@ -195,11 +195,9 @@ impl Scan<'_, '_> {
             return None;
         }
         let letters = |at: usize| self.block.surface(at).chars().count();
-        let vowels = |at: usize| {
-            self.block.norm(at).chars().filter(|c| "аеиоуыэюя".contains(*c)).count()
-        };
-        let other =
-            PersonWord::GIVEN | PersonWord::PLACE | PersonWord::BREAK | PersonWord::COMMON;
+        let vowels =
+            |at: usize| self.block.norm(at).chars().filter(|c| "аеиоуыэюя".contains(*c)).count();
+        let other = PersonWord::GIVEN | PersonWord::PLACE | PersonWord::BREAK | PersonWord::COMMON;
         let short = |at: usize| {
             self.is_name_like(at)
                 && self.word(at).role.is_none()
@@ -304,7 +302,8 @@ impl Scan<'_, '_> {
             return None;
         }
         let mut end = i + 2;
-        let strict = |end: usize| self.continues_name(i, end, None) && !self.is_common_or_place(end);
+        let strict =
+            |end: usize| self.continues_name(i, end, None) && !self.is_common_or_place(end);
         let follows = |end: usize| self.joins(end - 1) && self.is_name_like(end);
         let fathers = PersonWord::PATRONYMIC | PersonWord::PATRONYMIC_LIKE;
         if follows(end) && self.is(end, fathers) {
@@ -320,16 +319,16 @@ impl Scan<'_, '_> {
 
     /// «Борисбий Жангуразов», «Михаель Роэ» after a title.
     fn pair(&self, i: usize) -> Option<Candidate> {
-        let strange = |at: usize| {
-            self.word(at).is_unknown() && !self.is(at, PersonWord::ADJECTIVE_SUFFIX)
-        };
+        let strange =
+            |at: usize| self.word(at).is_unknown() && !self.is(at, PersonWord::ADJECTIVE_SUFFIX);
         // «аким области Ерик Султанов»: after a title the given name may be a word of the language.
         let called = || {
             self.is_surname_like(i + 1)
                 && self.word(i).role.is_none()
-                && !self.is(i, PersonWord::BREAK | PersonWord::ADJECTIVE | PersonWord::EPONYM_GENITIVE)
+                && !self
+                    .is(i, PersonWord::BREAK | PersonWord::ADJECTIVE | PersonWord::EPONYM_GENITIVE)
                 && self.block.form(i).is_some_and(|form| form.lemma() == &*form.norm)
-                && self.is_titled(i)
+                && (self.is_titled(i) || self.is_said_by(i))
         };
         let fits = (strange(i) || called())
             && self.joins(i)
@@ -343,7 +342,8 @@ impl Scan<'_, '_> {
     fn cited(&self, i: usize) -> Option<Candidate> {
         let text = |at: usize| self.block.surface(at);
         let year = |at: usize| {
-            text(at).len() == 4 && matches!(text(at).get(..2), Some("19" | "20"))
+            text(at).len() == 4
+                && matches!(text(at).get(..2), Some("19" | "20"))
                 && text(at).bytes().all(|b| b.is_ascii_digit())
         };
         let before = i.checked_sub(1).map_or("", text);
@@ -390,6 +390,13 @@ impl Scan<'_, '_> {
             let found = Candidate::new(i..i + 1, Pattern::Surname).surname(i);
             Candidate { by_title: !by_itself, ..found }
         })
+    }
+
+    /// «похвастался Ерик Султанов»: a verb of saying stands before.
+    fn is_said_by(&self, i: usize) -> bool {
+        i.checked_sub(1)
+            .and_then(|before| self.block.form(before))
+            .is_some_and(|form| form.speech_word.saying.is_some())
     }
 
     /// «Токаев» is a form of «токай», but not one that opens a sentence.

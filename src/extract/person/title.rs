@@ -142,7 +142,7 @@ fn agrees(block: &Block, i: usize, cases: Gram) -> bool {
     for reading in &form.readings {
         let own = common(reading.gram, Gram::CASES);
         known |= own != Gram::NONE;
-        if own.any(cases) && !(reading.gram.has(Gram::PLUR) && !reading.gram.has(Gram::SING)) {
+        if own.any(cases) && (reading.gram.has(Gram::SING) || !reading.gram.has(Gram::PLUR)) {
             return true;
         }
     }
@@ -151,7 +151,8 @@ fn agrees(block: &Block, i: usize, cases: Gram) -> bool {
 
 fn ends_title(block: &Block, i: usize) -> bool {
     block.form(i).is_some_and(|form| {
-        form.person_word.any(PersonWord::BREAK) && !matches!(&*form.norm, "и" | "или" | "его" | "ее")
+        form.person_word.any(PersonWord::BREAK)
+            && !matches!(&*form.norm, "и" | "или" | "его" | "ее")
     })
 }
 

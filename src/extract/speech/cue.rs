@@ -81,8 +81,7 @@ fn tags(place: Place, i: usize) -> bool {
     });
     let named = place.mention(i + 1).is_some()
         || (place.role(i + 1, Gram::NOM) && place.mention(i + 2).is_some());
-    dash && named
-        && matches!(place.surface(0), "—" | "–" | "-" | "«" | "\"" | "“")
+    dash && named && matches!(place.surface(0), "—" | "–" | "-" | "«" | "\"" | "“")
 }
 
 fn negated(place: Place, verb: usize) -> bool {
@@ -134,9 +133,8 @@ fn shared(
     last: Option<&Cue>,
     sentence: &Range<usize>,
 ) -> Option<Cue> {
-    let last = last.filter(|cue| {
-        cue.sentence == *sentence && cue.saying.is_some() && cue.gender == gender
-    })?;
+    let last = last
+        .filter(|cue| cue.sentence == *sentence && cue.saying.is_some() && cue.gender == gender)?;
     (joined(place, verb) && !saying.any(Saying::QUOTING)).then(|| Cue {
         head: verb,
         saying: Some(saying),
@@ -244,8 +242,10 @@ fn frame(place: Place, head: usize, sentence: &Range<usize>) -> Option<Cue> {
     for i in head + 1..sentence.end.min(head + 30) {
         if let Some(mention) = place.mention(i) {
             if mention.gram.any(Gram::GEN) || !mention.gram.any(Gram::CASES) {
-                let subject =
-                    Subject { who: Who::Person(mention.person), tokens: head + 1..mention.tokens.end };
+                let subject = Subject {
+                    who: Who::Person(mention.person),
+                    tokens: head + 1..mention.tokens.end,
+                };
                 return Some(cue(subject, start..mention.tokens.end));
             }
             break;

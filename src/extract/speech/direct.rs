@@ -45,7 +45,7 @@ pub(super) fn quotations(place: Place) -> Vec<Quotation> {
             "“" => !stack.iter().any(|(_, mark)| *mark == "„") && next_joined,
             "\"" => {
                 let inside = stack.last().is_some_and(|(_, mark)| *mark == "\"");
-                (spaced || i == 0 || !inside) && next_joined && !(inside && !spaced)
+                next_joined && (spaced || !inside)
             }
             "»" | "”" => false,
             _ => continue,
@@ -81,7 +81,9 @@ pub(super) fn direct(place: Place, cues: &[Cue], quotations: &[Quotation]) -> Ve
         let Some(found) = found else { continue };
         // Two tags in one speech: «"…, – похвастался аким. – …", – сказал глава региона».
         match out.last_mut() {
-            Some(last) if last.words.start == found.words.start || last.words.end > found.words.start => {
+            Some(last)
+                if last.words.start == found.words.start || last.words.end > found.words.start =>
+            {
                 last.evidence.end = last.evidence.end.max(found.evidence.end);
                 last.words.end = last.words.end.max(found.words.end);
             }
@@ -99,7 +101,8 @@ fn tag_after(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretc
     let tag = tag_start(place, cue).or_else(|| comma_tag(place, cue))?;
     let quoted = quotations.iter().rev().find(|q| q.open < tag);
     // The quotation ends right before the tag: «…», – сказал он; «…»., сказал он.
-    let closed = quoted.filter(|q| q.close + 2 >= tag && q.close < tag && q.close - q.open > FEWEST);
+    let closed =
+        quoted.filter(|q| q.close + 2 >= tag && q.close < tag && q.close - q.open > FEWEST);
     if let Some(quote) = closed
         && saying.any(Saying::DIRECT.with(Saying::QUOTING))
     {
@@ -116,7 +119,8 @@ fn tag_after(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretc
     }
     // Inside a quotation, or in one that nobody closed.
     if let Some(quote) = quoted.filter(|q| q.close > tag && q.close - q.open > FEWEST) {
-        let end = if quote.close < place.block.len() { quote.close } else { speech_end(place, cue, tag) };
+        let end =
+            if quote.close < place.block.len() { quote.close } else { speech_end(place, cue, tag) };
         return Some((
             quote.open + 1..trim_end(place, quote.open + 1, end),
             quote.open..tag_end(place, cue).max(end),
@@ -186,9 +190,10 @@ fn tag_end(place: Place, cue: &Cue) -> usize {
 /// `end` without the comma or quotation mark before it.
 fn trim_end(place: Place, start: usize, end: usize) -> usize {
     let mut end = end;
-    while end > start + 1 && matches!(place.surface(end - 1), "," | "»" | "\"" | "”" | "—" | "–") {
-        let inner = place.surface(end - 1) == "»"
-            && (start..end - 1).any(|i| place.surface(i) == "«");
+    while end > start + 1 && matches!(place.surface(end - 1), "," | "»" | "\"" | "”" | "—" | "–")
+    {
+        let inner =
+            place.surface(end - 1) == "»" && (start..end - 1).any(|i| place.surface(i) == "«");
         if inner {
             break;
         }

@@ -9,8 +9,8 @@ use super::cue::Cue;
 use super::subject::Who;
 use super::{Scene, Statement};
 use crate::corpus::SegmentKind;
-use crate::extract::person::PersonId;
 use crate::extract::Block;
+use crate::extract::person::PersonId;
 use crate::record::Mode;
 use crate::text::Span;
 
@@ -25,7 +25,8 @@ pub(super) fn answers(scene: Scene, cues: &[Vec<Cue>], found: &mut Vec<Statement
                 found.extend(current.take());
                 let labelled = segment.label.map(|label| labelled(scene, index, label));
                 let speaker = labelled.unwrap_or(guest);
-                let rule = if segment.label.is_some() { "statement.label" } else { "statement.answer" };
+                let rule =
+                    if segment.label.is_some() { "statement.label" } else { "statement.answer" };
                 let words = words(scene, index);
                 current = speaker.filter(|_| !words.is_empty()).map(|speaker| Statement {
                     words,

@@ -9,6 +9,8 @@
 
 mod cue;
 mod direct;
+#[cfg(test)]
+mod examples;
 mod fact;
 mod interview;
 mod reported;
@@ -130,9 +132,8 @@ fn block(
             s.cue == i || (s.evidence.contains(&cue.head) && !s.words.contains(&cue.head))
         });
     }
-    let span = |tokens: std::ops::Range<usize>| {
-        place.block.span(tokens).shifted(place.block.offset)
-    };
+    let span =
+        |tokens: std::ops::Range<usize>| place.block.span(tokens).shifted(place.block.offset);
     for (i, cue) in cues.iter().enumerate() {
         let at = cue.subject.tokens.start;
         let Some(speaker) = discourse.resolve(place, cue.subject.who, at) else { continue };
@@ -151,9 +152,10 @@ fn block(
             continue;
         }
         // «Как объяснял X, Y подтвердил …»: what Y does is X's words.
-        let nested = last.as_ref().is_some_and(|(words, who): &(std::ops::Range<usize>, PersonId)| {
-            words.contains(&cue.head) && *who != speaker
-        });
+        let nested =
+            last.as_ref().is_some_and(|(words, who): &(std::ops::Range<usize>, PersonId)| {
+                words.contains(&cue.head) && *who != speaker
+            });
         if nested {
             continue;
         }
@@ -174,9 +176,8 @@ fn push_reported(
     before: Option<Span>,
     found: &mut Vec<Statement>,
 ) {
-    let span = |tokens: std::ops::Range<usize>| {
-        place.block.span(tokens).shifted(place.block.offset)
-    };
+    let span =
+        |tokens: std::ops::Range<usize>| place.block.span(tokens).shifted(place.block.offset);
     let sentence = span(cue.sentence.clone());
     let evidence = if said.before {
         match previous_sentence(place, cue).or(before) {
@@ -198,9 +199,11 @@ fn push_reported(
         }
         return;
     }
-    let inside = found.iter().rev().take(40).any(|s| {
-        s.speaker == speaker && s.mode == Mode::Direct && s.evidence.contains(words)
-    });
+    let inside = found
+        .iter()
+        .rev()
+        .take(40)
+        .any(|s| s.speaker == speaker && s.mode == Mode::Direct && s.evidence.contains(words));
     if !inside {
         found.push(Statement { words, evidence, speaker, mode: Mode::Reported, rule: said.rule });
     }

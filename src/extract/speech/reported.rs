@@ -75,7 +75,7 @@ fn framed(place: Place, cue: &Cue) -> Option<Range<usize>> {
     let end = content_end(place, cue);
     let from = cue.tokens.end + usize::from(is_comma(place, cue.tokens.end));
     let start = if cue.tokens.start <= cue.sentence.start + 2 { from } else { cue.sentence.start };
-    (start + 2 < end).then_some(start..end)
+    (start + 1 < end).then_some(start..end)
 }
 
 /// Whether the cue stands in a clause that somebody else says: «важно, что президент говорит о …».
@@ -117,7 +117,8 @@ fn clause(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
     for i in from..end.min(from + 22) {
         if is_comma(place, i) {
             seen += 1;
-            if matches!(place.block.norm(i + 1), "что" | "чтобы" | "будто" | "насколько" | "почему") {
+            if matches!(place.block.norm(i + 1), "что" | "чтобы" | "будто" | "насколько" | "почему")
+            {
                 return Some(i + 2..end);
             }
         }
@@ -172,7 +173,8 @@ fn preposition(
         .take_while(|i| !place.finite(*i) && !is_comma(place, *i))
         .find(|i| words.contains(&place.block.norm(*i)))?;
     // «сообщил о нём» says nothing.
-    let pronoun = matches!(place.block.norm(at + 1), "нем" | "этом" | "том" | "себе" | "них" | "ней");
+    let pronoun =
+        matches!(place.block.norm(at + 1), "нем" | "этом" | "том" | "себе" | "них" | "ней");
     (!pronoun || place.block.norm(at + 1) == "том").then_some(at..end)
 }
 
@@ -193,9 +195,8 @@ fn order(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
     let from = cue.tokens.end.max(cue.head + 1);
     let window = || (from..end.min(from + 9)).take_while(|i| !place.finite(*i));
     if saying.any(Saying::INFINITIVE)
-        && let Some(at) = window().find(|i| {
-            place.block.form(*i).is_some_and(|form| form.pos() == Pos::Infinitive)
-        })
+        && let Some(at) = window()
+            .find(|i| place.block.form(*i).is_some_and(|form| form.pos() == Pos::Infinitive))
     {
         return Some(at..end);
     }
@@ -209,9 +210,10 @@ fn order(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
 
 /// «…, сообщил в среду министр Женис Касымбек», «Кроме того, отмечает эксперт, …».
 fn after_content(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
-    let comma = cue.head.checked_sub(1).is_some_and(|i| {
-        matches!(place.surface(i), "," | "—" | "–") && i > cue.sentence.start
-    });
+    let comma = cue
+        .head
+        .checked_sub(1)
+        .is_some_and(|i| matches!(place.surface(i), "," | "—" | "–") && i > cue.sentence.start);
     if !comma || !cue.inverted || !saying.any(Saying::INSERTED) {
         return None;
     }
@@ -222,7 +224,18 @@ fn after_content(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>
     // «Какие вопросы поднимали лидеры, рассказал политолог» tells nothing.
     let asks = matches!(
         place.block.norm(cue.sentence.start),
-        "как" | "какие" | "какой" | "какая" | "какое" | "что" | "почему" | "зачем" | "кто" | "куда" | "о" | "об"
+        "как"
+            | "какие"
+            | "какой"
+            | "какая"
+            | "какое"
+            | "что"
+            | "почему"
+            | "зачем"
+            | "кто"
+            | "куда"
+            | "о"
+            | "об"
     );
     match rest {
         _ if asks => None,
@@ -248,9 +261,8 @@ fn noun(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
             })
         })?;
     // After a preposition it is no object: «выразил в среду …».
-    let governed = (from..at).any(|i| {
-        place.block.form(i).is_some_and(|form| form.pos() == Pos::Preposition)
-    });
+    let governed =
+        (from..at).any(|i| place.block.form(i).is_some_and(|form| form.pos() == Pos::Preposition));
     let courtesy = place.block.form(at).is_some_and(|form| form.speech_word.courtesy);
     (!governed && !courtesy).then_some(from..end)
 }

@@ -29,18 +29,18 @@ pub(super) struct Discourse<'d> {
     /// Speakers so far, last one last, with the block where they spoke.
     speakers: Vec<(PersonId, usize)>,
     /// Who speaks with the name beside, and in which block, in order.
-    named: Vec<(PersonId, usize)>,
+    voiced: Vec<(PersonId, usize)>,
 }
 
 impl<'d> Discourse<'d> {
-    /// Nobody has spoken yet; `named` will speak somewhere.
+    /// Nobody has spoken yet; `voiced` will speak somewhere.
     pub fn new(
         persons: &'d Registry,
         names: &'d [record::Mention],
         home: &'d str,
-        named: Vec<(PersonId, usize)>,
+        voiced: Vec<(PersonId, usize)>,
     ) -> Self {
-        Self { persons, names, home, speakers: Vec::new(), named }
+        Self { persons, names, home, speakers: Vec::new(), voiced }
     }
 
     /// Notes that a person spoke in a block.
@@ -65,9 +65,7 @@ impl<'d> Discourse<'d> {
             Pronoun::She => Gram::FEMN,
         };
         let fits = |id: PersonId| {
-            self.persons
-                .person(id)
-                .is_some_and(|p| p.gender == Gram::NONE || p.gender.any(gender))
+            self.persons.person(id).is_some_and(|p| p.gender == Gram::NONE || p.gender.any(gender))
         };
         let speaker = self
             .speakers
@@ -126,7 +124,8 @@ impl<'d> Discourse<'d> {
             !(gender.any(Gram::FEMN) && person.gender == Gram::MASC && role.lemma.ends_with("ца"))
         };
         let nearest = |fits: &dyn Fn(&Person) -> bool| {
-            let holds = |id: PersonId| self.persons.person(id).is_some_and(|p| fits(p) && agrees(p));
+            let holds =
+                |id: PersonId| self.persons.person(id).is_some_and(|p| fits(p) && agrees(p));
             self.speakers
                 .iter()
                 .rev()
@@ -153,9 +152,8 @@ impl<'d> Discourse<'d> {
             return found;
         }
         if let Some(office) = office_of(role.class) {
-            let holds = |person: &Person| {
-                known.leaders(&person.id).any(|leader| leader.role == office)
-            };
+            let holds =
+                |person: &Person| known.leaders(&person.id).any(|leader| leader.role == office);
             if let Some(person) = nearest(&holds) {
                 return Some(person);
             }
@@ -163,7 +161,10 @@ impl<'d> Discourse<'d> {
         // «Министр напомнил» after one whose title the text does not give.
         let untitled = self.speakers.last().filter(|(id, block)| {
             block + 3 > place.index
-                && self.persons.person(*id).is_some_and(|p| p.roles.is_empty() && p.states.is_empty())
+                && self
+                    .persons
+                    .person(*id)
+                    .is_some_and(|p| p.roles.is_empty() && p.states.is_empty())
         });
         if let Some((id, _)) = untitled {
             return Some(*id);
@@ -173,12 +174,12 @@ impl<'d> Discourse<'d> {
             return None;
         }
         let plain = |id: PersonId| {
-            self.persons.person(id).is_some_and(|p| {
-                p.roles.is_empty() && p.states.is_empty() || exact(p) || akin(p)
-            })
+            self.persons
+                .person(id)
+                .is_some_and(|p| p.roles.is_empty() && p.states.is_empty() || exact(p) || akin(p))
         };
-        let from = self.named.partition_point(|(_, block)| *block < place.index);
-        self.named
+        let from = self.voiced.partition_point(|(_, block)| *block < place.index);
+        self.voiced
             .get(from..)
             .unwrap_or_default()
             .iter()
@@ -205,18 +206,19 @@ impl<'d> Discourse<'d> {
     fn office(&self, place: Place, token: usize) -> Office {
         let block = place.block;
         let mut next = token + 1;
-        if matches!(block.norm(next), "нашей" | "нашего" | "этой" | "республики") {
+        if matches!(block.norm(next), "нашей" | "нашего" | "этой" | "республики")
+        {
             next += 1;
         }
         match block.norm(next) {
-            "государства" | "страны" | "державы" => return Office::Of(self.home.to_owned()),
+            "государства" | "страны" | "державы" => {
+                return Office::Of(self.home.to_owned());
+            }
             _ => {}
         }
         let near = block.span(next..(next + 2).min(block.len()).max(next)).shifted(block.offset);
         let before = token.checked_sub(1).map(|i| block.span(i..i + 1).shifted(block.offset));
-        let state = self
-            .state_at(near)
-            .or_else(|| before.and_then(|span| self.state_at(span)));
+        let state = self.state_at(near).or_else(|| before.and_then(|span| self.state_at(span)));
         if let Some(state) = state {
             return Office::Of(state.to_owned());
         }
@@ -260,10 +262,16 @@ impl<'d> Discourse<'d> {
                 .map(|mention| mention.person)
                 .find(|id| leads(*id, office))
                 .or_else(|| {
-                    self.persons.mentions().iter().map(|m| m.person).take(200).find(|id| leads(*id, office))
+                    self.persons
+                        .mentions()
+                        .iter()
+                        .map(|m| m.person)
+                        .take(200)
+                        .find(|id| leads(*id, office))
                 })
         };
-        find(office).or_else(|| (class == RoleClass::Chief).then(|| find("head-of-government")).flatten())
+        find(office)
+            .or_else(|| (class == RoleClass::Chief).then(|| find("head-of-government")).flatten())
     }
 
     /// Whether a person is named not far before the token.
@@ -275,14 +283,13 @@ impl<'d> Discourse<'d> {
     fn overlapping(&self, place: Place, token: usize, word: &str) -> Option<PersonId> {
         let stem: String = word.chars().take(word.chars().count().max(4) - 1).collect();
         let holds = |id: &PersonId| {
-            self.persons.person(*id).is_some_and(|person| {
-                person.title_words.iter().any(|own| own.starts_with(&stem))
-            })
+            self.persons
+                .person(*id)
+                .is_some_and(|person| person.title_words.iter().any(|own| own.starts_with(&stem)))
         };
         let speakers = self.speakers.iter().rev().take(SPEAKERS).map(|(id, _)| *id);
-        let titled = speakers
-            .chain(self.before(place, token).take(LOOK_BACK).map(|m| m.person))
-            .find(holds);
+        let titled =
+            speakers.chain(self.before(place, token).take(LOOK_BACK).map(|m| m.person)).find(holds);
         titled.or_else(|| {
             // «глава КТЖ», «глава региона» of a person whose title says it otherwise.
             let id = place.block.form(token)?.person_word.role?;

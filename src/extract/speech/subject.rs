@@ -131,7 +131,11 @@ fn aside(place: Place, i: usize, end: usize) -> Option<usize> {
     }
     let gerund = place.surface(i) == ","
         && place.block.form(i + 1).is_some_and(|form| form.pos() == Pos::Gerund);
-    if gerund { (i + 1..last).find(|j| place.surface(*j) == ",").map(|comma| comma + 1) } else { None }
+    if gerund {
+        (i + 1..last).find(|j| place.surface(*j) == ",").map(|comma| comma + 1)
+    } else {
+        None
+    }
 }
 
 /// Whether the words from `i` on belong to the title before: they lead to a name in the
@@ -201,7 +205,7 @@ pub(super) fn before(place: Place, verb: usize, start: usize) -> Option<Subject>
 fn relative(place: Place, i: usize, start: usize) -> Option<usize> {
     let word = (start.max(i.saturating_sub(15))..i)
         .rev()
-        .take_while(|j| place.surface(*j) != "," )
+        .take_while(|j| place.surface(*j) != ",")
         .find(|j| place.block.norm(*j).starts_with("котор"))?;
     (start..word).rev().take(3).find(|j| place.surface(*j) == ",")
 }

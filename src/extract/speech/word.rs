@@ -129,7 +129,8 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
         .find_map(|r| SAYING.get(&*r.lemma).or_else(|| SAYING.get(norm)))
         .copied()
         .filter(admitted);
-    let gender = if norm.ends_with("ла") || norm.ends_with("лась") || norm.ends_with("ена") {
+    let gender = if norm.ends_with("ла") || norm.ends_with("лась") || norm.ends_with("ена")
+    {
         Gram::FEMN
     } else if norm.ends_with('л') || norm.ends_with("лся") || norm.ends_with("ен") {
         Gram::MASC
