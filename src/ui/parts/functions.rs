@@ -26,6 +26,7 @@ pub(crate) fn function_row(
             <span class="squares">{squares}</span>
         </li>
     }
+    .into_any()
 }
 
 fn square(
@@ -55,4 +56,5 @@ fn square(
             <span aria-hidden="true"></span>
         </EvidenceLink>
     }
+    .into_any()
 }
