@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fact::{self, Named, Paragraph};
 use super::forms::Forms;
 use super::person::{self, Registry};
-use super::{Block, Cut, home, mention, quantity};
+use super::{Block, Cut, home, mention, quantity, speech};
 use crate::corpus::Document;
 use crate::lexicon::{EntityKind, Lexicon};
 use crate::morph::Morph;
@@ -63,6 +63,11 @@ fn read(document: &Document, blocks: Vec<Block>) -> Record {
         names.get(block).is_some_and(|list| list.iter().any(|name| overlap(&name.tokens, tokens)))
     });
     let mut state = quantity::QuantityState::new(document.meta.date.as_deref());
+    for (segment, block) in document.segments.iter().zip(&blocks) {
+        if segment.kind.yields_facts() {
+            quantity::survey(block, &mut state);
+        }
+    }
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(blocks.len());
     for (index, ((segment, block), names)) in
         document.segments.iter().zip(blocks).zip(names).enumerate()
@@ -75,8 +80,43 @@ fn read(document: &Document, blocks: Vec<Block>) -> Record {
         paragraphs.push(Paragraph { kind: segment.kind, block, named, quantities });
     }
     let home = document.meta.home.clone().or_else(|| home::home_state(&paragraphs));
-    let facts = fact::facts(&paragraphs, home.as_deref());
+    let mut facts = fact::facts(&paragraphs, home.as_deref());
+    speak(document, &paragraphs, &persons, home.as_deref(), &mut facts);
     record(document, &paragraphs, home, facts)
+}
+
+/// Adds the statements, and tells who says the facts that stand in somebody's words.
+fn speak(
+    document: &Document,
+    paragraphs: &[Paragraph],
+    persons: &Registry,
+    home: Option<&str>,
+    facts: &mut Vec<Fact>,
+) {
+    let names: Vec<Mention> = paragraphs.iter().flat_map(mentions).collect();
+    let blocks: Vec<&Block> = paragraphs.iter().map(|paragraph| &paragraph.block).collect();
+    let scene = speech::Scene {
+        segments: &document.segments,
+        blocks: &blocks,
+        persons,
+        names: &names,
+        home: home.unwrap_or("KZ"),
+    };
+    let speech = speech::attribute(scene);
+    speech::give_voices(&speech, persons, facts);
+    facts.extend(speech::statements(&speech, persons, &names, home));
+}
+
+/// The mentions of a paragraph, placed in the document.
+fn mentions(paragraph: &Paragraph) -> Vec<Mention> {
+    let by = paragraph.block.offset;
+    let mention = |named: &Named| Mention {
+        span: named.span.shifted(by),
+        kind: named.kind,
+        id: named.id.clone(),
+        form: named.form,
+    };
+    paragraph.named.iter().map(mention).collect()
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {

@@ -2,7 +2,8 @@
 //!
 //! `TZM1`, the number of sections, their lengths, then the sections: endings, features, templates,
 //! paradigms, lexicon (stem → weight and paradigm), suffixes (reversed → class), classes of rules,
-//! choices (form → the reading to put first). Numbers stand in byte columns, lowest byte first.
+//! choices (form → part of speech and paradigm of the
+//! reading to put first). Numbers stand in byte columns, lowest byte first.
 
 use super::bytes::{Bytes, low_high};
 use super::shelf::Shelf;
@@ -54,7 +55,7 @@ pub(super) struct Table {
     pub lexicon: Shelf,
     /// Reversed suffix → (0, class).
     pub suffixes: Shelf,
-    /// Form → (0, place of the reading that is to stand first).
+    /// Form → (part of speech, paradigm) of the reading that is to stand first.
     pub choices: Shelf,
 }
 

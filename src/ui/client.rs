@@ -67,8 +67,7 @@ struct Link {
 impl Client {
     /// Starts the worker.
     pub(crate) fn new(state: RwSignal<EngineState>) -> Self {
-        let inner =
-            Inner { link: None, last_id: 0, waiting: BTreeMap::new(), unsent: Vec::new() };
+        let inner = Inner { link: None, last_id: 0, waiting: BTreeMap::new(), unsent: Vec::new() };
         let client = Self { inner: Rc::new(RefCell::new(inner)), state };
         client.start();
         client
@@ -130,8 +129,7 @@ impl Client {
         let on_error = Closure::<dyn FnMut(Event)>::new(move |_| client.lose());
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let link =
-            Link { worker, listens: false, _on_message: on_message, _on_error: on_error };
+        let link = Link { worker, listens: false, _on_message: on_message, _on_error: on_error };
         self.inner.borrow_mut().link = Some(link);
     }
 

@@ -179,9 +179,7 @@ impl Date {
         match (self.year, head.is_empty()) {
             (Year::Known(year), true) => year.to_string(),
             (Year::Known(year), false) => format!("{head}{NBSP}{year}"),
-            (Year::Decade(year), true) => {
-                m.fill("date.decade", &[("year", &year.to_string())])
-            }
+            (Year::Decade(year), true) => m.fill("date.decade", &[("year", &year.to_string())]),
             (Year::Decade(year), false) => {
                 let decade = m.fill("date.decade", &[("year", &year.to_string())]);
                 format!("{head}, {decade}")
@@ -202,9 +200,8 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_and_not_rounded() {
-        let shown: Vec<_> = [0.0, 5.0, 11.6, 1200.0, -0.25, 123_456.0]
-            .map(|value| plain(&number(value)))
-            .to_vec();
+        let shown: Vec<_> =
+            [0.0, 5.0, 11.6, 1200.0, -0.25, 123_456.0].map(|value| plain(&number(value))).to_vec();
         assert_eq!(shown, ["0", "5", "11,6", "1 200", "−0,25", "123 456"]);
         assert_eq!(number(f64::NAN), "—");
     }

@@ -86,11 +86,9 @@ pub fn phrase(body: &ItemBody, name: impl Fn(&str) -> String) -> Phrase {
             }
         }
         ItemBody::Risk(risk) => Phrase { main: word("risk", risk.code()), ..Phrase::default() },
-        ItemBody::Statement { words, mode } => Phrase {
-            label: word("mode", mode.code()),
-            main: words.clone(),
-            ..Phrase::default()
-        },
+        ItemBody::Statement { words, mode } => {
+            Phrase { label: word("mode", mode.code()), main: words.clone(), ..Phrase::default() }
+        }
     }
 }
 

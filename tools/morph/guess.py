@@ -6,7 +6,7 @@ their ranking of rules differs from that of the next shorter kept suffix.
 import os
 from collections import defaultdict
 
-from source import LETTERS
+from source import FLAGS, GENDER_MASK, GENDERS, LETTERS
 
 OPEN = {0, 1, 2, 3, 4, 5}
 LONGEST = 6
@@ -35,7 +35,7 @@ def learn(source, weights, productivity, least=5.0, fraction=0.08):
                 continue
             form = tail + ending
             rule = (len(ending), lemma_ending, pos, gram)
-            value = count * slot(weights, pos, gram)
+            value = count * slot(weights, pos, gram) / weights.whole[paradigm] * likely(pos, gram)
             for length in range(1, min(LONGEST, len(form)) + 1):
                 suffix = form[-length:]
                 score[length][suffix][rule] += value
@@ -59,6 +59,32 @@ def gain(values, mass, own, shorter):
     first = values[own[0]] - values.get(shorter[0], 0.0)
     covered = sum(values[r] for r in own) - sum(values.get(r, 0.0) for r in shorter)
     return mass * (first + 0.5 * covered) / total
+
+
+# How much likelier than in the dictionary a class is among words that the dictionary lacks.
+TUNE = dict(item.split('=') for item in os.environ.get('TUNE', '').split())
+MULT = {key: float(TUNE.get(key, value)) for key, value in {
+    'surname': 2.0, 'name': 1.0, 'place': 2.0, 'patronymic': 1.0, 'noun': 1.0, 'adjective': 0.35,
+    'verb': 0.2, 'infinitive': 0.2, 'participle': 0.2, 'gerund': 0.02,
+    'plural': 0.3, 'feminine': 0.5, 'fixed': 2.0,
+}.items()}
+
+
+def likely(pos, gram):
+    if pos != 0:
+        return MULT[('', 'adjective', 'verb', 'infinitive', 'participle', 'gerund')[pos]]
+    value = MULT['noun']
+    for key in ('surname', 'name', 'patronymic', 'place'):
+        if gram & FLAGS[{'surname': 'Surn', 'name': 'Name', 'patronymic': 'Patr', 'place': 'Geox'}[key]]:
+            value = MULT[key]
+            break
+    if gram & FLAGS['plur']:
+        value *= MULT['plural']
+    if gram & (FLAGS['Surn'] | FLAGS['Name']) and gram & GENDER_MASK == GENDERS['femn']:
+        value *= MULT['feminine']
+    if gram & FLAGS['Fixd']:
+        value *= MULT['fixed']
+    return value
 
 
 def slot(weights, pos, gram):

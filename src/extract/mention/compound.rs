@@ -86,7 +86,7 @@ fn named(
 
 /// Whether the part is written as the name has to be: first parts of compounds before the last,
 /// adjectives at the end, proper names anywhere with a capital.
-fn fits(name: &NameRow, part: &str, position: Position) -> bool {
+fn fits(name: NameRow, part: &str, position: Position) -> bool {
     let last = position != Position::Inner;
     let capital = part.chars().next().is_some_and(char::is_uppercase);
     let written = match name.writing {

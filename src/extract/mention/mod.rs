@@ -133,12 +133,12 @@ fn longest(
 }
 
 /// Whether the name is an adjective (of a state or of a bloc) or a mask.
-fn is_adjective(name: &NameRow) -> bool {
+fn is_adjective(name: NameRow) -> bool {
     name.adjective && !name.first
 }
 
 /// Whether the tokens are written as the name has to be.
-fn written(block: &Block, tokens: Range<usize>, name: &NameRow) -> bool {
+fn written(block: &Block, tokens: Range<usize>, name: NameRow) -> bool {
     let list = block.tokens();
     let Some(first) = list.get(tokens.start) else { return false };
     if name.first && !list.get(tokens.end).is_some_and(|next| !next.spaced && is_dash(block, next))

@@ -18,7 +18,7 @@ const GENDERS: Gram = Gram(Gram::MASC.0 | Gram::FEMN.0);
 /// A candidate with the nominatives that its surname may have.
 #[derive(Debug)]
 pub(super) struct Weighed {
-    /// Options, never empty, in order of preference.
+    /// Options in order of preference; none where the grammar forbids the name.
     pub options: Vec<Nominative>,
     /// Folded nominatives of the given name.
     pub given: Vec<Nominative>,
@@ -41,6 +41,15 @@ pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
     }
     if candidate.pattern == Pattern::Whole {
         options.retain(|option| !option.gram.has(Gram::FEMN) || option.gram.has(Gram::MASC));
+        // No syllable of these languages ends in the endings of the instrumental.
+        if options.iter().any(|option| !is_instrumental(&option.word)) {
+            options.retain(|option| !is_instrumental(&option.word));
+        }
+    }
+    if candidate.pattern == Pattern::Cited {
+        // A reference names its author in the nominative; so may the sentence («Лемон (2018)»).
+        let named = options.iter().position(|option| option.word == block.norm(at));
+        options = named.map(|i| vec![options.swap_remove(i)]).unwrap_or_default();
     }
     let agreeing = agreeing(&options, &given);
     if !agreeing.is_empty() {
@@ -48,11 +57,19 @@ pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
     }
     if candidate.pattern == Pattern::Surname || candidate.pattern == Pattern::Initials {
         let titled = agreeing_with_title(block, candidate, &options);
-        if !titled.is_empty() {
+        // «выпускник Гарварда»: after a nominative the likeliest reading is a genitive.
+        let first = options.first().map(|option| &option.word);
+        if candidate.by_title && titled.first().map(|option| &option.word) != first {
+            options.clear();
+        } else if !titled.is_empty() {
             options = titled;
         }
     }
     Weighed { options, given }
+}
+
+fn is_instrumental(word: &str) -> bool {
+    word.ends_with("ом") || word.ends_with("ем")
 }
 
 /// The options that share gender and case with a reading of the given name.

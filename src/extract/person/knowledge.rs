@@ -107,6 +107,8 @@ pub enum EastAsian {
 pub enum Eponym {
     /// «улица Абая».
     Before,
+    /// «Фонда Конрада Аденауэра», but «аким области Ерик Султанов».
+    Genitive,
     /// «Назарбаев Университет».
     After,
 }
@@ -120,8 +122,10 @@ pub struct Knowledge {
     roles: Vec<Role>,
     role_ids: FxHashMap<&'static str, RoleId>,
     eponyms: FxHashMap<&'static str, Eponym>,
+    bodies: Vec<&'static str>,
     particles: FxHashSet<&'static str>,
     suffixes: Vec<&'static str>,
+    adjective_suffixes: Vec<&'static str>,
     asian: FxHashMap<String, Vec<EastAsian>>,
     initials: Vec<&'static str>,
     finals: FxHashSet<&'static str>,
@@ -193,13 +197,23 @@ impl Knowledge {
             roles,
             role_ids,
             eponyms: rows(include_str!("../../data/speech/eponyms.tsv"))
-                .map(|row| {
-                    let after = row.get(1) == Some(&"after");
-                    (row[0], if after { Eponym::After } else { Eponym::Before })
+                .filter_map(|row| {
+                    let side = match row.get(1) {
+                        Some(&"before") => Eponym::Before,
+                        Some(&"genitive") => Eponym::Genitive,
+                        Some(&"after") => Eponym::After,
+                        _ => return None,
+                    };
+                    Some((row[0], side))
                 })
                 .collect(),
+            bodies: rows(include_str!("../../data/speech/eponyms.tsv"))
+                .filter(|row| row.get(1) == Some(&"prefix"))
+                .map(|row| row[0])
+                .collect(),
             particles: first_cells(include_str!("../../data/speech/particles.tsv")).collect(),
-            suffixes: first_cells(include_str!("../../data/speech/surname_suffixes.tsv")).collect(),
+            suffixes: suffixes(|origin| origin != "adjective"),
+            adjective_suffixes: suffixes(|origin| origin == "adjective"),
             asian,
             initials,
             finals,
@@ -237,13 +251,21 @@ impl Knowledge {
         self.particles.contains(norm)
     }
 
-    /// Whether a nominative ends like a surname.
-    pub fn has_surname_suffix(&self, nominative: &str) -> bool {
-        self.suffixes.iter().any(|suffix| {
-            nominative
-                .strip_suffix(suffix)
-                .is_some_and(|stem| stem.chars().filter(|c| c.is_alphabetic()).nth(1).is_some())
+    /// Whether a word begins like the short name of a body: «Минэнерго».
+    pub fn is_body(&self, norm: &str) -> bool {
+        self.bodies.iter().any(|prefix| {
+            norm.strip_prefix(prefix).is_some_and(|rest| rest.chars().nth(3).is_some())
         })
+    }
+
+    /// Whether a nominative ends like a surname and like nothing else.
+    pub fn has_surname_suffix(&self, nominative: &str) -> bool {
+        ends(nominative, &self.suffixes)
+    }
+
+    /// Whether a nominative ends like a surname or an adjective of a place: «Жамбылская».
+    pub fn has_adjective_suffix(&self, nominative: &str) -> bool {
+        ends(nominative, &self.adjective_suffixes)
     }
 
     /// The languages in which the folded word is a surname that stands first.
@@ -273,6 +295,21 @@ impl Knowledge {
                 word.strip_prefix(initial).is_some_and(|tail| self.finals.contains(tail))
             })
     }
+}
+
+fn ends(nominative: &str, suffixes: &[&str]) -> bool {
+    suffixes.iter().any(|suffix| {
+        nominative
+            .strip_suffix(suffix)
+            .is_some_and(|stem| stem.chars().filter(|c| c.is_alphabetic()).nth(1).is_some())
+    })
+}
+
+fn suffixes(wanted: impl Fn(&str) -> bool) -> Vec<&'static str> {
+    rows(include_str!("../../data/speech/surname_suffixes.tsv"))
+        .filter(|row| row.get(1).is_some_and(|origin| wanted(origin)))
+        .filter_map(|row| row.first().copied())
+        .collect()
 }
 
 fn first_cells(table: &'static str) -> impl Iterator<Item = &'static str> {

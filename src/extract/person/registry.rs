@@ -76,6 +76,9 @@ impl Registry {
                     continue;
                 }
                 let weighed = weigh(block, &candidate);
+                if weighed.options.is_empty() || names_a_thing(&candidate, &weighed) {
+                    continue;
+                }
                 if let Some(at) = candidate.surname {
                     support.add(block.norm(at), &weighed);
                 }
@@ -146,12 +149,20 @@ impl Build {
         }
         let Some(option) = support.choose(weighed) else { return };
         let id = match candidate.pattern {
-            Pattern::Whole => whole_id(block, &candidate, &option.word),
+            Pattern::Whole => weighed
+                .options
+                .iter()
+                .map(|option| whole_id(block, &candidate, &option.word))
+                .find(|id| Knowledge::get().leaders(id).next().is_some())
+                .unwrap_or_else(|| whole_id(block, &candidate, &option.word)),
             _ => surname_id(block, &candidate, &option.word),
         };
         let person = self.person(&id);
         for name in &weighed.given {
             self.learn_given(person, &name.word);
+        }
+        if let (Pattern::Pair, Some(at)) = (candidate.pattern, candidate.given) {
+            self.learn_given(person, block.norm(at));
         }
         self.mention(block, index, candidate.tokens, person, option.gram);
     }
@@ -202,7 +213,9 @@ impl Build {
                     person.roles.push(title.role);
                 }
                 if person.titles.len() < MOST_TITLES {
-                    person.title_words.extend(title.tokens.clone().map(|i| block.norm(i).to_owned()));
+                    person
+                        .title_words
+                        .extend(title.tokens.clone().map(|i| block.norm(i).to_owned()));
                     person.titles.push(block.span(title.tokens).shifted(block.offset));
                 }
             }
@@ -289,6 +302,11 @@ impl Build {
         }
         Registry { persons: self.persons, mentions: self.mentions, first_of_block }
     }
+}
+
+/// «Фонда Конрада Аденауэра», but not «аким области Ерик Султанов».
+fn names_a_thing(candidate: &Candidate, weighed: &Weighed) -> bool {
+    candidate.after_eponym && !weighed.options.iter().any(|option| option.gram.any(Gram::NOM))
 }
 
 fn is_capitalised(block: &Block, i: usize) -> bool {

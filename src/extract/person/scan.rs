@@ -27,6 +27,8 @@ pub enum Pattern {
     Given,
     /// A surname alone.
     Surname,
+    /// A surname with the year of a work.
+    Cited,
 }
 
 /// A stretch of words that looks like the name of a person.
@@ -40,6 +42,25 @@ pub struct Candidate {
     pub surname: Option<usize>,
     /// The token of the given name.
     pub given: Option<usize>,
+    /// Whether the title before it is all that speaks for it.
+    pub by_title: bool,
+    /// Whether a word stands before it whose genitive attribute it would be: «фонд».
+    pub after_eponym: bool,
+}
+
+impl Candidate {
+    fn new(tokens: Range<usize>, pattern: Pattern) -> Self {
+        let (surname, given) = (None, None);
+        Self { tokens, pattern, surname, given, by_title: false, after_eponym: false }
+    }
+
+    fn surname(self, at: usize) -> Self {
+        Self { surname: Some(at), ..self }
+    }
+
+    fn given(self, at: usize) -> Self {
+        Self { given: Some(at), ..self }
+    }
 }
 
 /// Words in a name at most, initials not counted.
@@ -52,8 +73,13 @@ pub fn candidates(block: &Block) -> Vec<Candidate> {
     let mut at = 0;
     while at < block.len() {
         match scan.at(at) {
-            Some(found) if !scan.names_a_thing(&found.tokens) => {
+            Some(mut found) if !scan.names_a_thing(&found.tokens) => {
                 at = found.tokens.end;
+                found.after_eponym = found
+                    .tokens
+                    .start
+                    .checked_sub(1)
+                    .is_some_and(|i| scan.is(i, PersonWord::EPONYM_GENITIVE));
                 out.push(found);
             }
             Some(found) => at = found.tokens.end,
@@ -80,6 +106,7 @@ impl Scan<'_, '_> {
             .or_else(|| self.surname_first(i))
             .or_else(|| self.given_first(i))
             .or_else(|| self.pair(i))
+            .or_else(|| self.cited(i))
             .or_else(|| self.surname_alone(i))
     }
 
@@ -87,7 +114,7 @@ impl Scan<'_, '_> {
         self.block.form(i).map(|form| form.person_word).unwrap_or_default()
     }
 
-    fn is(&self, i: usize, flags: u16) -> bool {
+    fn is(&self, i: usize, flags: u32) -> bool {
         self.word(i).any(flags)
     }
 
@@ -138,12 +165,7 @@ impl Scan<'_, '_> {
         let fits = self.is_name_like(at)
             && self.word(at).role.is_none()
             && !self.is(at, PersonWord::BREAK | PersonWord::EPONYM_AFTER);
-        fits.then(|| Candidate {
-            tokens: i..at + 1,
-            pattern: Pattern::Initials,
-            surname: Some(at),
-            given: None,
-        })
+        fits.then(|| Candidate::new(i..at + 1, Pattern::Initials).surname(at))
     }
 
     /// «Токаев К.К.».
@@ -155,12 +177,7 @@ impl Scan<'_, '_> {
         let end = self.initial(first).unwrap_or(first);
         // «встретился с Токаевым А. Лукашенко»: the initial belongs to what follows.
         let before_name = end == first && self.is_name_like(end) && self.is_surname_like(end);
-        (!before_name).then(|| Candidate {
-            tokens: i..end,
-            pattern: Pattern::Initials,
-            surname: Some(i),
-            given: None,
-        })
+        (!before_name).then(|| Candidate::new(i..end, Pattern::Initials).surname(i))
     }
 
     fn is_surname_like(&self, i: usize) -> bool {
@@ -175,11 +192,15 @@ impl Scan<'_, '_> {
             return None;
         }
         let letters = |at: usize| self.block.surface(at).chars().count();
+        let vowels =
+            |at: usize| self.block.norm(at).chars().filter(|c| "аеиоуыэюя".contains(*c)).count();
+        let other = PersonWord::GIVEN | PersonWord::PLACE | PersonWord::BREAK | PersonWord::COMMON;
         let short = |at: usize| {
             self.is_name_like(at)
-                && letters(at) <= 6
                 && self.word(at).role.is_none()
-                && (self.is(at, PersonWord::CHINESE) || letters(at) <= 4)
+                && (self.is(at, PersonWord::CHINESE)
+                    || letters(at) <= 4
+                    || (letters(at) <= 6 && vowels(at) <= 2 && !self.is(at, other)))
         };
         let chinese = self.is(i + 1, PersonWord::CHINESE)
             && letters(i + 1) > letters(i).min(4)
@@ -195,12 +216,7 @@ impl Scan<'_, '_> {
             return None;
         }
         end = end.max(i + 2);
-        Some(Candidate {
-            tokens: i..end,
-            pattern: Pattern::Whole,
-            surname: Some(end - 1),
-            given: None,
-        })
+        Some(Candidate::new(i..end, Pattern::Whole).surname(end - 1))
     }
 
     /// «Касым-Жомарт Токаев», «Реджеп Тайип Эрдоган», «Эдуард Эдуардович Полетаев», «Егора».
@@ -229,7 +245,8 @@ impl Scan<'_, '_> {
             (None, true) => Pattern::Patronymic,
             (None, false) => Pattern::Given,
         };
-        Some(Candidate { tokens: i..end, pattern, surname, given: Some(i) })
+        let found = Candidate::new(i..end, pattern).given(i);
+        Some(Candidate { surname, ..found })
     }
 
     /// «Марин Ле Пен», «Франк Де Блекере»: the index of the word after the particle at `i`.
@@ -266,7 +283,7 @@ impl Scan<'_, '_> {
     /// «Токаев Касым-Жомарт Кемелевич», «Вучич Александр».
     fn surname_first(&self, i: usize) -> Option<Candidate> {
         let starts = self.is_surname_like(i)
-            && !self.is(i, PersonWord::GIVEN)
+            && (!self.is(i, PersonWord::GIVEN) || self.is(i, PersonWord::LEADER))
             && self.joins(i)
             && self.is_name_like(i + 1)
             && self.is(i + 1, PersonWord::GIVEN);
@@ -275,7 +292,8 @@ impl Scan<'_, '_> {
         }
         let mut end = i + 2;
         let follows = |end: usize| self.joins(end - 1) && self.is_name_like(end);
-        if follows(end) && self.is(end, PersonWord::PATRONYMIC) {
+        let fathers = PersonWord::PATRONYMIC | PersonWord::PATRONYMIC_LIKE;
+        if follows(end) && self.is(end, fathers) {
             end += 1;
         } else if follows(end) && self.is(end, PersonWord::GIVEN) {
             end += 1;
@@ -283,27 +301,55 @@ impl Scan<'_, '_> {
             // «президент Трамп Владимиру Путину»: the given name belongs to what follows.
             return None;
         }
-        Some(Candidate {
-            tokens: i..end,
-            pattern: Pattern::Full,
-            surname: Some(i),
-            given: Some(i + 1),
-        })
+        Some(Candidate::new(i..end, Pattern::Full).surname(i).given(i + 1))
     }
 
     /// «Борисбий Жангуразов», «Михаель Роэ» after a title.
     fn pair(&self, i: usize) -> Option<Candidate> {
-        let fits = self.word(i).is_unknown()
+        let strange =
+            |at: usize| self.word(at).is_unknown() && !self.is(at, PersonWord::ADJECTIVE_SUFFIX);
+        // «аким области Ерик Султанов»: after a title the given name may be a word of the language.
+        let called = || {
+            self.is_surname_like(i + 1)
+                && self.word(i).role.is_none()
+                && !self
+                    .is(i, PersonWord::BREAK | PersonWord::ADJECTIVE | PersonWord::EPONYM_GENITIVE)
+                && self.block.form(i).is_some_and(|form| form.lemma() == &*form.norm)
+                && self.is_titled(i)
+        };
+        let fits = (strange(i) || called())
             && self.joins(i)
             && self.is_name_like(i + 1)
-            && (self.is_surname_like(i + 1)
-                || (self.word(i + 1).is_unknown() && self.is_titled(i)));
-        fits.then(|| Candidate {
-            tokens: i..i + 2,
-            pattern: Pattern::Pair,
-            surname: Some(i + 1),
-            given: Some(i),
-        })
+            && (self.is_surname_like(i + 1) || strange(i + 1))
+            && self.east_asian(i + 1).is_none();
+        fits.then(|| Candidate::new(i..i + 2, Pattern::Pair).surname(i + 1).given(i))
+    }
+
+    /// «(Салливан, 2019; Глисон и Дунай, 2022)», «Лемон (2018)»: the author of a cited work.
+    fn cited(&self, i: usize) -> Option<Candidate> {
+        let text = |at: usize| self.block.surface(at);
+        let year = |at: usize| {
+            text(at).len() == 4
+                && matches!(text(at).get(..2), Some("19" | "20"))
+                && text(at).bytes().all(|b| b.is_ascii_digit())
+        };
+        let before = i.checked_sub(1).map_or("", text);
+        let bracketed = matches!(before, "(" | ";" | "и" | "[");
+        let others = if text(i + 1) == "и" && self.block.norm(i + 2).starts_with("др") {
+            if text(i + 3) == "." { 4 } else { 3 }
+        } else {
+            1
+        };
+        let pair = text(i + 1) == "и" && text(i + 3) == "," && year(i + 4);
+        let cites = bracketed && (text(i + others) == "," && year(i + others + 1) || pair)
+            || (text(i + 1) == "(" && year(i + 2) && text(i + 3) == ")");
+        let word = self.word(i);
+        let other = PersonWord::COMMON | PersonWord::PLACE | PersonWord::BODY | PersonWord::BREAK;
+        let fits = cites
+            && word.role.is_none()
+            && (!word.any(other) || word.any(PersonWord::SURNAME))
+            && !self.is(i, PersonWord::ADJECTIVE_SUFFIX);
+        fits.then(|| Candidate::new(i..i + 1, Pattern::Cited).surname(i))
     }
 
     /// «Путин», «президент Токаев», «Шендерович».
@@ -311,18 +357,24 @@ impl Scan<'_, '_> {
         let word = self.word(i);
         let titled = i > 0 && self.word(i - 1).role.is_some() && self.joins(i - 1);
         let first = self.block.sentences().iter().any(|sentence| sentence.start == i);
-        let fits = word.role.is_none()
-            && (word.any(PersonWord::LEADER) && !word.any(PersonWord::COMMON)
-                || (titled && (word.is_unknown() || word.any(PersonWord::SURNAME)))
-                || (word.any(PersonWord::SUFFIX) && word.is_unknown())
-                || (word.any(PersonWord::SURNAME)
-                    && !word.any(PersonWord::PLACE | PersonWord::COMMON)
-                    && !first));
-        fits.then(|| Candidate {
-            tokens: i..i + 1,
-            pattern: Pattern::Surname,
-            surname: Some(i),
-            given: None,
+        // «султанов» is a surname too.
+        let surname = word.any(PersonWord::SURNAME) && !first;
+        if (word.role.is_some() && !surname) || word.any(PersonWord::BODY) {
+            return None;
+        }
+        let by_suffix = word.any(PersonWord::SUFFIX)
+            && word.is_unknown()
+            && !word.any(PersonWord::CHINESE | PersonWord::ADJECTIVE_SUFFIX);
+        let by_itself = by_suffix
+            || (word.any(PersonWord::LEADER) && !word.any(PersonWord::COMMON))
+            || (word.any(PersonWord::SURNAME)
+                && !word.any(PersonWord::PLACE | PersonWord::COMMON)
+                && !first);
+        let by_title =
+            titled && !word.any(PersonWord::BREAK | PersonWord::PLACE | PersonWord::COMMON);
+        (by_itself || by_title).then(|| {
+            let found = Candidate::new(i..i + 1, Pattern::Surname).surname(i);
+            Candidate { by_title: !by_itself, ..found }
         })
     }
 

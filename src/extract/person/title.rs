@@ -35,8 +35,19 @@ fn before(block: &Block, name: usize, cases: Gram) -> Vec<Title> {
     let mut out: Vec<Title> = Vec::new();
     let mut end = name;
     let mut open = true;
-    for i in (name.saturating_sub(REACH)..name).rev() {
+    let lowest = name.saturating_sub(REACH);
+    let mut i = name;
+    while i > lowest {
+        i -= 1;
         let Some(form) = block.form(i) else { break };
+        if block.surface(i) == ")" {
+            // «президент компании «Казахстан темир жолы» («Казахстанская железная дорога») …»
+            match (lowest..i).rev().find(|j| block.surface(*j) == "(") {
+                Some(bracket) => i = bracket,
+                None => break,
+            }
+            continue;
+        }
         if let Some(role) = form.person_word.role
             && agrees(block, i, cases)
         {
@@ -124,7 +135,10 @@ fn agrees(block: &Block, i: usize, cases: Gram) -> bool {
 }
 
 fn ends_title(block: &Block, i: usize) -> bool {
-    block.form(i).is_some_and(|form| form.person_word.any(PersonWord::BREAK))
+    block.form(i).is_some_and(|form| {
+        form.person_word.any(PersonWord::BREAK)
+            && !matches!(&*form.norm, "и" | "или" | "его" | "ее")
+    })
 }
 
 fn is_adjective(block: &Block, i: usize) -> bool {

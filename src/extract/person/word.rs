@@ -12,43 +12,52 @@ use crate::morph::{Gram, Pos, Reading};
 /// The part of a form in names of persons.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PersonWord {
-    flags: u16,
+    flags: u32,
     /// The noun of role that it is.
     pub role: Option<RoleId>,
 }
 
 impl PersonWord {
     /// Some case of a given name.
-    pub const GIVEN: u16 = 1;
+    pub const GIVEN: u32 = 1;
     /// Some case of a patronymic whose father's name is a known given name.
-    pub const PATRONYMIC: u16 = 1 << 1;
+    pub const PATRONYMIC: u32 = 1 << 1;
     /// Some case of a leader's surname.
-    pub const LEADER: u16 = 1 << 2;
+    pub const LEADER: u32 = 1 << 2;
     /// Ends like a surname.
-    pub const SUFFIX: u16 = 1 << 3;
+    pub const SUFFIX: u32 = 1 << 3;
     /// A surname of the dictionary.
-    pub const SURNAME: u16 = 1 << 4;
+    pub const SURNAME: u32 = 1 << 4;
     /// The dictionary knows it as something that is no name.
-    pub const COMMON: u16 = 1 << 5;
+    pub const COMMON: u32 = 1 << 5;
     /// A place of the dictionary.
-    pub const PLACE: u16 = 1 << 6;
+    pub const PLACE: u32 = 1 << 6;
     /// A particle inside names.
-    pub const PARTICLE: u16 = 1 << 7;
+    pub const PARTICLE: u32 = 1 << 7;
     /// What follows names a thing: «улица».
-    pub const EPONYM_BEFORE: u16 = 1 << 8;
+    pub const EPONYM_BEFORE: u32 = 1 << 8;
     /// What stands before names a thing: «Университет».
-    pub const EPONYM_AFTER: u16 = 1 << 9;
+    pub const EPONYM_AFTER: u32 = 1 << 9;
     /// A surname that stands before the given name.
-    pub const ASIAN: u16 = 1 << 10;
+    pub const ASIAN: u32 = 1 << 10;
     /// One to three syllables of Chinese.
-    pub const CHINESE: u16 = 1 << 11;
+    pub const CHINESE: u32 = 1 << 11;
     /// A verb, finite or not, a preposition, a conjunction: ends a name and its title.
-    pub const BREAK: u16 = 1 << 12;
+    pub const BREAK: u32 = 1 << 12;
     /// An adjective or participle only.
-    pub const ADJECTIVE: u16 = 1 << 13;
+    pub const ADJECTIVE: u32 = 1 << 13;
+
+    /// Ends like a surname or an adjective of a place.
+    pub const ADJECTIVE_SUFFIX: u32 = 1 << 14;
+    /// Ends like a patronymic; the father's name need not be known.
+    pub const PATRONYMIC_LIKE: u32 = 1 << 15;
+    /// What stands before names a thing if the name is in the genitive.
+    pub const EPONYM_GENITIVE: u32 = 1 << 16;
+    /// The short name of a body: «Минэнерго».
+    pub const BODY: u32 = 1 << 17;
 
     /// Whether one of `flags` is set.
-    pub fn any(self, flags: u16) -> bool {
+    pub fn any(self, flags: u32) -> bool {
         self.flags & flags != 0
     }
 
@@ -56,7 +65,13 @@ impl PersonWord {
     pub fn is_unknown(self) -> bool {
         self.role.is_none()
             && !self.any(
-                Self::COMMON | Self::PLACE | Self::EPONYM_BEFORE | Self::EPONYM_AFTER | Self::BREAK,
+                Self::COMMON
+                    | Self::PLACE
+                    | Self::EPONYM_BEFORE
+                    | Self::EPONYM_GENITIVE
+                    | Self::EPONYM_AFTER
+                    | Self::BREAK
+                    | Self::BODY,
             )
     }
 }
@@ -65,7 +80,7 @@ impl PersonWord {
 pub fn classify(norm: &str, readings: &[Reading]) -> PersonWord {
     let known = Knowledge::get();
     let mut flags = 0;
-    let mut set = |flag: u16, on: bool| {
+    let mut set = |flag: u32, on: bool| {
         if on {
             flags |= flag;
         }
@@ -92,6 +107,7 @@ pub fn classify(norm: &str, readings: &[Reading]) -> PersonWord {
         readings.iter().all(|r| matches!(r.pos, Pos::Adjective | Pos::Participle) && r.known),
     );
     set(PersonWord::PARTICLE, known.is_particle(norm));
+    set(PersonWord::BODY, known.is_body(norm));
     let mut role = readings
         .iter()
         .filter(|reading| matches!(reading.pos, Pos::Noun | Pos::Other))
@@ -107,7 +123,10 @@ pub fn classify(norm: &str, readings: &[Reading]) -> PersonWord {
         set(PersonWord::ASIAN, !known.east_asian(word).is_empty() && word == norm);
         let side = known.eponym(word);
         set(PersonWord::EPONYM_BEFORE, side == Some(Eponym::Before));
+        set(PersonWord::EPONYM_GENITIVE, side == Some(Eponym::Genitive));
         set(PersonWord::EPONYM_AFTER, side == Some(Eponym::After));
+        set(PersonWord::ADJECTIVE_SUFFIX, known.has_adjective_suffix(word));
+        set(PersonWord::PATRONYMIC_LIKE, is_patronymic_like(word));
         role = role.or_else(|| known.role(word));
     }
     PersonWord { flags, role }
@@ -148,6 +167,13 @@ static PATRONYMICS: LazyLock<Vec<Patronymic>> = LazyLock::new(|| {
         })
         .collect()
 });
+
+fn is_patronymic_like(nominative: &str) -> bool {
+    PATRONYMICS.iter().any(|p| {
+        p.ending.chars().nth(2).is_some()
+            && nominative.strip_suffix(p.ending).is_some_and(|stem| stem.chars().nth(1).is_some())
+    })
+}
 
 fn is_patronymic(nominative: &str) -> bool {
     PATRONYMICS.iter().any(|p| {

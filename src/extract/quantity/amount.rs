@@ -5,7 +5,7 @@
 
 use super::Found;
 use super::bound::bound;
-use super::count::{Head, head};
+use super::count::{Head, describes, head, is_person};
 use super::decimal::Decimal;
 use super::duration::iso;
 use super::line::Line;
@@ -83,7 +83,7 @@ pub(super) fn amounts(
     let mut run = run(line, at)?;
     let first_end = run.numbers.first().map_or(at + 1, |(number, _)| number.end);
     let tail = run.last()?.end;
-    if let Some(end) = no_quantity(line, at, tail) {
+    if let Some(end) = no_quantity(line, at, tail).or_else(|| clock(line, at)) {
         return Some(end);
     }
     let unit = unit(line, &mut run, walk);
@@ -96,28 +96,36 @@ pub(super) fn amounts(
     if !listable {
         run.keep_range();
     }
-    emit(line, run, &unit, end, state, walk);
-    Some(end)
+    Some(emit(line, run, &unit, end, state, walk))
 }
 
-/// «полгода», «через год», «год назад».
+/// «полгода», «пол часа», «через год», «год назад», «около года».
 fn unnumbered(line: &Line, at: usize, walk: &mut Walk) -> Option<usize> {
-    let half = Decimal::new(5, -1);
-    let (value, unit) = match line.class(at) {
-        Class::HalfTime(unit) => (half, unit),
-        Class::Time { unit, one: true } => {
+    let (value, unit, end) = match line.class(at) {
+        Class::HalfTime(unit) => (Decimal::new(5, -1), unit, at + 1),
+        Class::Mark(Mark::Half) => match line.class(at + 1) {
+            Class::Time { unit, one: true } => (Decimal::new(5, -1), unit, at + 2),
+            _ => return None,
+        },
+        Class::QuarterOf if line.class(at + 1) == Class::Time { unit: Unit::Hour, one: true } => {
+            (Decimal::whole(1), Unit::QuarterHour, at + 2)
+        }
+        Class::Time { unit, one } => {
             let through = line.was(at, 1, Mark::Through);
-            let ago = line.is(at + 1, Mark::Ago);
-            if !(through || ago) || line.norm(at) == "дня" {
+            let ago = line.is(at + 1, Mark::Ago) || line.norm(at + 1) == "спустя";
+            let bounded = matches!(line.before(at, 1), Class::Bound(_));
+            let day = line.norm(at) == "дня" && !through;
+            if !(through || ago || bounded) || day || !(one || line.norm(at).starts_with("сут"))
+            {
                 return None;
             }
-            (Decimal::whole(1), unit)
+            (Decimal::whole(1), unit, at + 1)
         }
         _ => return None,
     };
     let value = QuantityValue::Duration { value: iso(value, unit)? };
-    walk.add(line, (at, at + 1), value, bound(line, at, at + 1), None);
-    Some(at + 1)
+    walk.add(line, (at, end), value, bound(line, at, end), None);
+    Some(end)
 }
 
 /// Clock times, references, models: numbers that state no quantity. One past what to skip.
@@ -159,6 +167,9 @@ fn signed(
     walk: &mut Walk,
 ) -> Option<usize> {
     let mut run = run(line, at + 1)?;
+    let lettered = money::with_letters(line, at);
+    let code = lettered.unwrap_or(code);
+    let at = at - usize::from(lettered.is_some());
     run.keep_first_range();
     for (number, _) in &mut run.numbers {
         if let Some(thousands) = number.thousands {
@@ -174,8 +185,7 @@ fn signed(
     if let (Some(cents), Some((number, _))) = (cents, run.numbers.last_mut()) {
         number.value = number.value.plus(cents).unwrap_or(number.value);
     }
-    emit(line, run, &Unitary::Money(code), end, state, walk);
-    Some(end)
+    Some(emit(line, run, &Unitary::Money(code), end, state, walk))
 }
 
 /// The unit behind a run, and one past its last atom.
@@ -193,8 +203,13 @@ fn unit(line: &Line, run: &mut Run, walk: &Walk) -> Option<(Unitary, usize)> {
             return (hyphen || points > 0)
                 .then_some((Unitary::Percent, at + 1 + points + usize::from(hyphen)));
         }
-        Class::Anniversary if hyphen => {
+        // «22-летний житель» tells an age.
+        Class::Anniversary if hyphen && !is_person(line, at + 2) => {
             return Some((Unitary::Time(Unit::Year), at + 2));
+        }
+        // «4,8 п.п.»
+        Class::Mark(Mark::Point) if line.is(at + 1, Mark::Point) && line.tight(at + 1) => {
+            return Some((Unitary::Percent, at + 2));
         }
         _ if hyphen => return None,
         _ => {}
@@ -252,23 +267,57 @@ fn hundredth(value: Decimal) -> Decimal {
     Decimal::new(whole, -2)
 }
 
+/// «в 10 часов 30 минут», «к 15 часам», «8 часов вечера»: the time of day; one past it.
+fn clock(line: &Line, at: usize) -> Option<usize> {
+    let hours = number(line, at)?;
+    let value = hours.value.as_whole().filter(|value| *value <= 24)?;
+    let Class::Time { unit: Unit::Hour, .. } = line.class(hours.end) else { return None };
+    let end = hours.end + 1;
+    let told = match line.before(at, 1) {
+        Class::Mark(Mark::In | Mark::To) => true,
+        Class::Mark(Mark::On | Mark::Until | Mark::From) => value > 12,
+        Class::Mark(Mark::With) => {
+            line.is(end, Mark::By) || line.is(end, Mark::Until) || value > 12
+        }
+        _ => false,
+    };
+    if !told && !line.is(end, Mark::TimeOfDay) {
+        return None;
+    }
+    let minutes = number(line, end).filter(|minutes| {
+        matches!(line.class(minutes.end), Class::Time { unit: Unit::Minute, .. })
+    });
+    Some(minutes.map_or(end, |minutes| minutes.end + 1))
+}
+
 /// The unit of time behind a number: «лет», «последних месяцев»; none where it tells the clock or
 /// the year.
 fn time(line: &Line, number: &Number) -> Option<(Unit, usize)> {
-    let described = usize::from(
-        matches!(line.class(number.end), Class::Mark(Mark::Last) | Class::Relative(_))
-            || matches!(line.norm(number.end), "календарных" | "рабочих" | "долгих" | "полных"),
-    );
+    let described = (0..2).take_while(|more| describes(line, number.end + more)).count();
     let at = number.end + described;
+    if line.class(at) == Class::Quarter {
+        return (described == 0 && line.norm(at) != "кв").then_some((Unit::Quarter, at + 1));
+    }
+    if line.class(at) == Class::QuarterOf {
+        // «три четверти часа»
+        return (line.class(at + 1) == Class::Time { unit: Unit::Hour, one: true })
+            .then_some((Unit::QuarterHour, at + 2));
+    }
     let Class::Time { unit, one } = line.class(at) else { return None };
-    let small = number.value.as_whole().is_some_and(|value| value <= 24);
-    let asked = matches!(line.before(number.start, 1), Class::Mark(Mark::In | Mark::To));
-    let clock = unit == Unit::Hour && small && (asked || line.is(at + 1, Mark::TimeOfDay))
-        || (unit == Unit::Hour && line.was(number.start, 1, Mark::With));
-    let dated = unit == Unit::Year && one && number.year().is_some();
+    let value = number.value.as_whole();
+    let dated = unit == Unit::Year && one && number.length == 4;
     let ordinal_day =
         unit == Unit::Day && line.norm(at) == "дня" && line.is(number.end, Mark::Dash);
-    (!clock && !dated && !ordinal_day).then_some((unit, at + 1))
+    // «в 14 веке», «на 5 день»: digits read as an ordinal; after five the plural would follow.
+    let ordinal = one
+        && matches!(line.class(number.start), Class::Digits { .. })
+        && number.power.is_none()
+        && value.is_some_and(|value| match (value % 10, value % 100) {
+            (_, 11..=14) | (0 | 5..=9, _) => true,
+            (1, 21..) => unit == Unit::Century,
+            _ => false,
+        });
+    (!ordinal && !dated && !ordinal_day).then_some((unit, at + 1))
 }
 
 /// A number without unit: an amount whose currency stands before, or a count whose noun does.
@@ -285,8 +334,8 @@ fn bare(
     let whole = number.value.as_whole();
     let after_money = walk.money.is_some_and(|(money, _)| money + 1 == at);
     let second = after_money && (line.was(at, 1, Mark::Until) || line.was(at, 1, Mark::And));
-    let second = second && number.year().is_none() && !matches!(line.class(end), Class::Plain);
-    let second = second || (second && line.is_end(end));
+    let closed = line.is_end(end) || line.class(end) != Class::Plain;
+    let second = second && closed && number.year().is_none();
     match head(line, end, if number.power.is_some() { Some(0) } else { whole }) {
         Some(Head::Adjectives { end }) => {
             walk.waiting.push(Waiting { value, bound: side, start: at, end });
@@ -296,7 +345,7 @@ fn bare(
         None => {}
     }
     if (number.power.is_some_and(|power| power >= 6) || second)
-        && let Some(code) = state.currency
+        && let Some(code) = state.currency()
     {
         let value = QuantityValue::Money { value, currency: money::text(code) };
         walk.money = Some((end, side));
@@ -323,18 +372,17 @@ fn emit(
     end: usize,
     state: &mut QuantityState,
     walk: &mut Walk,
-) {
-    let Some(start) = run.numbers.first().map(|(number, _)| number.start) else { return };
+) -> usize {
+    let Some(start) = run.numbers.first().map(|(number, _)| number.start) else { return end };
     let taken = run.share_power();
     let mut side = bound(line, start, end);
     if let Unitary::Money(code) = unit {
         side = repeated(line, start, walk).unwrap_or(side);
-        state.currency = Some(*code);
+        state.paid_in(*code);
         walk.money = Some((end, side));
     }
     if let Unitary::Time(unit) = unit {
-        durations(line, &run, *unit, end, side, walk);
-        return;
+        return durations(line, &run, *unit, end, side, walk);
     }
     if let Unitary::Count(unit) = unit {
         for waiting in std::mem::take(&mut walk.waiting) {
@@ -356,7 +404,10 @@ fn emit(
             Unitary::Money(code) => {
                 QuantityValue::Money { value: number_value, currency: money::text(*code) }
             }
-            Unitary::Percent => QuantityValue::Percent { value: number_value },
+            Unitary::Percent => {
+                let below = index == 0 && is_negative(line, number.start);
+                QuantityValue::Percent { value: if below { -number_value } else { number_value } }
+            }
             Unitary::Count(unit) => {
                 QuantityValue::Count { value: number_value, unit: unit.clone() }
             }
@@ -366,6 +417,14 @@ fn emit(
         let stop = if last { end } else { number.end };
         walk.add(line, (number.start, stop), value, bound, inferred);
     }
+    end
+}
+
+/// «минус 5 процентов», «-3,2 %» (but «рост – 5 %», «10–15 %»).
+fn is_negative(line: &Line, start: usize) -> bool {
+    let sign =
+        line.was(start, 1, Mark::Dash) && line.tight(start) && start >= 2 && !line.tight(start - 1);
+    sign || line.was(start, 1, Mark::Minus)
 }
 
 /// «2 трлн тенге ($5,9 млрд)»: the amount in brackets or behind «или» is the same amount.
@@ -378,10 +437,33 @@ fn repeated(line: &Line, start: usize, walk: &Walk) -> Option<Bound> {
     (bracket || or).then_some(side)
 }
 
+/// «1 час 55 минут», «год и три месяца»: a second, smaller part behind the first.
+fn second_part(line: &Line, at: usize, unit: Unit) -> Option<(Number, Unit, usize)> {
+    let start = at + usize::from(line.is(at, Mark::And));
+    let part = number(line, start)?;
+    let (smaller, end) = time(line, &part)?;
+    let follows = matches!(
+        (unit, smaller),
+        (Unit::Year, Unit::Month)
+            | (Unit::Month | Unit::Week, Unit::Day)
+            | (Unit::Day, Unit::Hour)
+            | (Unit::Hour, Unit::Minute)
+            | (Unit::Minute, Unit::Second)
+    );
+    (follows && part.value.as_whole().is_some()).then_some((part, smaller, end))
+}
+
 /// A range of durations is one: «трёх–пяти лет» is `P3Y/P5Y`.
-fn durations(line: &Line, run: &Run, unit: Unit, end: usize, side: Bound, walk: &mut Walk) {
-    let Some((last, tie)) = run.numbers.last() else { return };
-    let Some(mut value) = iso(last.value, unit) else { return };
+fn durations(
+    line: &Line,
+    run: &Run,
+    unit: Unit,
+    end: usize,
+    side: Bound,
+    walk: &mut Walk,
+) -> usize {
+    let Some((last, tie)) = run.numbers.last() else { return end };
+    let Some(mut value) = iso(last.value, unit) else { return end };
     let mut start = last.start;
     if *tie == Tie::Range
         && let Some((first, _)) = run.numbers.len().checked_sub(2).and_then(|i| run.numbers.get(i))
@@ -391,5 +473,17 @@ fn durations(line: &Line, run: &Run, unit: Unit, end: usize, side: Bound, walk: 
         start = first.start;
     }
     let bound = if last.excess { Bound::Over } else { side };
+    let mut end = end;
+    if last.value.as_whole().is_some()
+        && let Some((part, smaller, next)) = second_part(line, end, unit)
+        && let Some(part) = iso(part.value, smaller)
+    {
+        // Behind the sign of the period or, for parts of a day, behind its mark of time.
+        let timed = value.contains('T');
+        let tail = part.trim_start_matches('P');
+        value.push_str(if timed { tail.trim_start_matches('T') } else { tail });
+        end = next;
+    }
     walk.add(line, (start, end), QuantityValue::Duration { value }, bound, None);
+    end
 }

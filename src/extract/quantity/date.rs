@@ -47,11 +47,12 @@ pub(super) fn date(line: &Line, at: usize, state: &QuantityState) -> Option<Date
         Class::Roman(_) => part(line, at, state),
         Class::Month { short: false, .. } => month(line, at, state),
         Class::Season(season) => {
-            let tail = year_tail(line, at + 1, state)?;
+            // «зимой 2024–2025 годов» is left to the years.
+            let tail = year_tail(line, at + 1, state).filter(|t| !line.is(t.end, Mark::Dash))?;
             let when = When::Season { year: tail.year, season };
             Some(Dated { when, end: tail.end, inferred: tail.inferred })
         }
-        Class::Relative(_) | Class::ThisYear => {
+        Class::Relative(_) | Class::ThisYear | Class::Mark(Mark::With) => {
             let tail = year_tail(line, at, state)?;
             Some(Dated { when: When::Year(tail.year), end: tail.end, inferred: tail.inferred })
         }
@@ -69,8 +70,15 @@ fn digits(line: &Line, at: usize) -> Option<(u64, u8)> {
 
 /// Four digits that can be a year.
 fn year_digits(line: &Line, at: usize) -> Option<i32> {
+    // «267 году», «2242 год»; but «150 года» is a slip for a count of years.
+    let far = matches!(line.class(at + 1), Class::Time { unit: Unit::Year, one: true })
+        && matches!(line.norm(at + 1), "год" | "году" | "годом" | "годе");
     digits(line, at)
-        .filter(|(value, length)| *length == 4 && (1000..2200).contains(value))
+        .filter(|(value, length)| match length {
+            3 => far && *value >= 100,
+            4 => *value >= 1000 && (*value < 2200 || far),
+            _ => false,
+        })
         .and_then(|(value, _)| i32::try_from(value).ok())
 }
 
@@ -154,7 +162,7 @@ fn day(line: &Line, at: usize, state: &QuantityState) -> Option<Dated> {
     };
     end += 1;
     let tail = year_tail(line, end, state);
-    let inferred_year = state.year_of(month);
+    let inferred_year = if has_relative_year(line, end) { None } else { state.year_of(month) };
     let (year, inferred) = match &tail {
         Some(tail) => (Some(tail.year), tail.inferred),
         None => match inferred_year {
@@ -198,6 +206,9 @@ fn month(line: &Line, at: usize, state: &QuantityState) -> Option<Dated> {
         Some(tail) => (tail.year, tail.inferred, tail.end),
         None => {
             // «Май» alone may be a name or a wish («мая» of nobody's year is no date).
+            if has_relative_year(line, end) {
+                return None;
+            }
             let (year, reason) = shared_year(line, end, state).or_else(|| state.year_of(month))?;
             (year, Some(reason), end)
         }
@@ -242,6 +253,33 @@ fn part(line: &Line, at: usize, state: &QuantityState) -> Option<Dated> {
     Some(Dated { when, end, inferred })
 }
 
+/// «прошлого года», «с.г.», whatever year that is.
+fn has_relative_year(line: &Line, at: usize) -> bool {
+    match line.class(at) {
+        Class::Relative(_) => matches!(line.class(at + 1), Class::Time { unit: Unit::Year, .. }),
+        Class::ThisYear => true,
+        _ => is_this_year(line, at),
+    }
+}
+
+/// «с.г.» where it is cut into four tokens.
+fn is_this_year(line: &Line, at: usize) -> bool {
+    line.is(at, Mark::With)
+        && line.is(at + 1, Mark::Stop)
+        && line.tight(at + 1)
+        && line.tight(at + 2)
+        && line.class(at + 2) == Class::YearMark
+}
+
+/// Whether the words before a relative year compare with a stated one («по сравнению с аналогичным
+/// периодом прошлого года»).
+fn compares(line: &Line, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|before| {
+        let norm = line.norm(before);
+        ["период", "сравнен", "показател", "уровн"].iter().any(|stem| norm.starts_with(stem))
+    })
+}
+
 /// «2025 года», «2014-го», «прошлого года», «с.г.», «того же года».
 fn year_tail(line: &Line, at: usize, state: &QuantityState) -> Option<Tail> {
     let tail = |year, end, inferred| Some(Tail { year, end, inferred });
@@ -261,12 +299,17 @@ fn year_tail(line: &Line, at: usize, state: &QuantityState) -> Option<Tail> {
             {
                 return None;
             }
-            let (year, reason) = state.relative(offset)?;
+            let compared = state.compared(offset).filter(|_| compares(line, at));
+            let (year, reason) = compared.or_else(|| state.relative(offset))?;
             tail(year, at + 2, Some(reason))
         }
         Class::ThisYear => {
             let (year, reason) = state.relative(0)?;
             tail(year, at + 1, Some(reason))
+        }
+        Class::Mark(Mark::With) if is_this_year(line, at) => {
+            let (year, reason) = state.relative(0)?;
+            tail(year, at + 3, Some(reason))
         }
         _ if line.norm(at) == "того" && line.norm(at + 1) == "же" && is_year_word(line, at + 2) => {
             tail(state.last_year()?, at + 3, Some(Inference::YearFromText))
@@ -358,7 +401,9 @@ fn ordinal_year(line: &Line, at: usize) -> Option<Dated> {
     let worded = is_year_word(line, at + 1);
     let end = at + 1 + usize::from(worded);
     let when = match (plural, value) {
-        (true, 10..=90) if value % 10 == 0 => When::Decade(190 + value as i32 / 10),
+        (true, 10..=90) if value % 10 == 0 && (worded || !counts_on(line, end)) => {
+            When::Decade(190 + value as i32 / 10)
+        }
         (true, 1000..=2090) if value % 10 == 0 => When::Decade(value as i32 / 10),
         (false, 1900..=2100) => When::Year(value as i32),
         (false, 1000..2200) if worded => When::Year(value as i32),

@@ -1,3 +1,221 @@
-//! Who says which words.
+//! Who says which words: statements with their speakers.
+//!
+//! In: the segments and blocks of a document, its persons, its names of states. Out: [`Speech`]:
+//! direct statements (answers of an interview, words after a dash, words in quotes) and reported
+//! ones («отметил, что …», «по словам эксперта»), and who speaks at any place. Knows the grammar
+//! of attribution; must not know what is said.
+//!
+//! «– Это тонкий шаг, – отмечает эксперт Рустем Мустафин.» → мустафин, direct, «Это тонкий шаг»
+
+mod cue;
+mod direct;
+mod fact;
+mod interview;
+mod reported;
+mod resolve;
+mod subject;
+mod voices;
 mod word;
+
+use crate::corpus::Segment;
+use crate::record::{self, Mode};
+use crate::text::Span;
+
+use super::Block;
+use super::person::{PersonId, Registry};
+use cue::{Cue, cues};
+use resolve::Discourse;
+use subject::{Place, Who};
+use voices::Voices;
+
+pub use fact::{give_voices, statements};
 pub use word::{Pronoun, Saying, SpeechWord, classify};
+
+/// Words with their speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The words said, or the content of a reported passage: bytes of the document.
+    pub words: Span,
+    /// The words with their attribution, or the sentence: bytes of the document.
+    pub evidence: Span,
+    /// Who.
+    pub speaker: PersonId,
+    /// Direct or reported.
+    pub mode: Mode,
+    /// The rule: `statement.dash_after`.
+    pub rule: &'static str,
+}
+
+/// The statements of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Speech {
+    statements: Vec<Statement>,
+    voices: Voices,
+}
+
+impl Speech {
+    /// By start of the evidence; one that lies inside another stands after it.
+    pub fn statements(&self) -> &[Statement] {
+        &self.statements
+    }
+
+    /// Who says the words at the start of `span`: the innermost statement that covers it.
+    pub fn speaker_at(&self, span: Span) -> Option<PersonId> {
+        self.voices.at(span.start)
+    }
+}
+
+/// What attribution looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'d, 'a> {
+    /// The document's segments.
+    pub segments: &'d [Segment],
+    /// One block for each segment.
+    pub blocks: &'d [&'d Block<'a>],
+    /// The persons.
+    pub persons: &'d Registry,
+    /// Names of states and organisations, by start, bytes of the document.
+    pub names: &'d [record::Mention],
+    /// The state whose policy the text is about, ISO 3166-1 alpha-2.
+    pub home: &'d str,
+}
+
+/// Finds who says which words.
+pub fn attribute(scene: Scene) -> Speech {
+    let mut found = Vec::new();
+    let all: Vec<Vec<Cue>> = (0..scene.blocks.len())
+        .map(|index| place(scene, index).map_or_else(Vec::new, cues))
+        .collect();
+    let named: Vec<(PersonId, usize)> = all
+        .iter()
+        .enumerate()
+        .flat_map(|(index, cues)| cues.iter().map(move |cue| (cue.subject.who, index)))
+        .filter_map(|(who, index)| match who {
+            Who::Person(id) => Some((id, index)),
+            _ => None,
+        })
+        .collect();
+    let mut discourse = Discourse::new(scene.persons, scene.names, scene.home, named);
+    interview::answers(scene, &all, &mut found);
+    for (index, cues) in all.iter().enumerate() {
+        let Some(place) = place(scene, index) else { continue };
+        let before = index.checked_sub(1).and_then(|i| last_sentence(scene, i));
+        block(place, cues, &mut discourse, before, &mut found);
+    }
+    found.retain(|statement| !statement.words.is_empty());
+    found.sort_by_key(|s| (s.evidence.start, std::cmp::Reverse(s.evidence.end)));
+    let voices = Voices::new(&found);
+    Speech { statements: found, voices }
+}
+
+fn place<'d, 'a>(scene: Scene<'d, 'a>, index: usize) -> Option<Place<'d, 'a>> {
+    let block = scene.blocks.get(index)?;
+    Some(Place { block, index, persons: scene.persons })
+}
+
+/// The statements of one block.
+fn block(
+    place: Place,
+    cues: &[Cue],
+    discourse: &mut Discourse,
+    before: Option<Span>,
+    found: &mut Vec<Statement>,
+) {
+    let quotations = direct::quotations(place);
+    let spoken = direct::direct(place, cues, &quotations);
+    let mut used = vec![false; cues.len()];
+    let mut last = None;
+    for (i, cue) in cues.iter().enumerate() {
+        used[i] = spoken.iter().any(|s| {
+            s.cue == i || (s.evidence.contains(&cue.head) && !s.words.contains(&cue.head))
+        });
+    }
+    let span =
+        |tokens: std::ops::Range<usize>| place.block.span(tokens).shifted(place.block.offset);
+    for (i, cue) in cues.iter().enumerate() {
+        let at = cue.subject.tokens.start;
+        let Some(speaker) = discourse.resolve(place, cue.subject.who, at) else { continue };
+        if let Some(said) = spoken.iter().find(|s| s.cue == i) {
+            found.push(Statement {
+                words: span(said.words.clone()),
+                evidence: span(said.evidence.clone()),
+                speaker,
+                mode: Mode::Direct,
+                rule: said.rule,
+            });
+            discourse.spoke(speaker, place.index);
+            continue;
+        }
+        if used[i] {
+            continue;
+        }
+        // «Как объяснял X, Y подтвердил …»: what Y does is X's words.
+        let nested =
+            last.as_ref().is_some_and(|(words, who): &(std::ops::Range<usize>, PersonId)| {
+                words.contains(&cue.head) && *who != speaker
+            });
+        if nested {
+            continue;
+        }
+        let Some(said) = reported::reported(place, cue) else {
+            continue;
+        };
+        discourse.spoke(speaker, place.index);
+        push_reported(place, cue, &said, speaker, before, found);
+        last = Some((said.words, speaker));
+    }
+}
+
+fn push_reported(
+    place: Place,
+    cue: &Cue,
+    said: &reported::Reported,
+    speaker: PersonId,
+    before: Option<Span>,
+    found: &mut Vec<Statement>,
+) {
+    let span =
+        |tokens: std::ops::Range<usize>| place.block.span(tokens).shifted(place.block.offset);
+    let sentence = span(cue.sentence.clone());
+    let evidence = if said.before {
+        match previous_sentence(place, cue).or(before) {
+            Some(before) => before.cover(sentence),
+            None => return,
+        }
+    } else {
+        sentence
+    };
+    // The same voice in the same sentence is one statement.
+    let words = span(said.words.clone());
+    let known = found.iter_mut().rev().take(6).find(|s| {
+        s.speaker == speaker && s.evidence.overlaps(evidence) && !s.evidence.contains(evidence)
+            || (s.speaker == speaker && s.evidence == evidence)
+    });
+    if let Some(known) = known {
+        if known.evidence == evidence {
+            known.words = known.words.cover(words);
+        }
+        return;
+    }
+    let inside = found
+        .iter()
+        .rev()
+        .take(40)
+        .any(|s| s.speaker == speaker && s.mode == Mode::Direct && s.evidence.contains(words));
+    if !inside {
+        found.push(Statement { words, evidence, speaker, mode: Mode::Reported, rule: said.rule });
+    }
+}
+
+/// The last sentence of the nearest paragraph before that is prose.
+fn last_sentence(scene: Scene, index: usize) -> Option<Span> {
+    let block = scene.blocks.get(index)?;
+    let sentence = block.sentences().last()?;
+    Some(block.span(sentence.clone()).shifted(block.offset))
+}
+
+fn previous_sentence(place: Place, cue: &Cue) -> Option<Span> {
+    let at = place.block.sentences().iter().position(|s| s.start == cue.sentence.start)?;
+    let before = place.block.sentences().get(at.checked_sub(1)?)?;
+    Some(place.block.span(before.clone()).shifted(place.block.offset))
+}

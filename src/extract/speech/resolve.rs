@@ -28,8 +28,8 @@ pub(super) struct Discourse<'d> {
     home: &'d str,
     /// Speakers so far, last one last, with the block where they spoke.
     speakers: Vec<(PersonId, usize)>,
-    /// Persons who speak anywhere in the document with their name beside.
-    named: Vec<PersonId>,
+    /// Who speaks with the name beside, and in which block, in order.
+    named: Vec<(PersonId, usize)>,
 }
 
 impl<'d> Discourse<'d> {
@@ -38,7 +38,7 @@ impl<'d> Discourse<'d> {
         persons: &'d Registry,
         names: &'d [record::Mention],
         home: &'d str,
-        named: Vec<PersonId>,
+        named: Vec<(PersonId, usize)>,
     ) -> Self {
         Self { persons, names, home, speakers: Vec::new(), named }
     }
@@ -65,9 +65,7 @@ impl<'d> Discourse<'d> {
             Pronoun::She => Gram::FEMN,
         };
         let fits = |id: PersonId| {
-            self.persons
-                .person(id)
-                .is_some_and(|p| p.gender == Gram::NONE || p.gender.any(gender))
+            self.persons.person(id).is_some_and(|p| p.gender == Gram::NONE || p.gender.any(gender))
         };
         let speaker = self
             .speakers
@@ -126,7 +124,8 @@ impl<'d> Discourse<'d> {
             !(gender.any(Gram::FEMN) && person.gender == Gram::MASC && role.lemma.ends_with("ца"))
         };
         let nearest = |fits: &dyn Fn(&Person) -> bool| {
-            let holds = |id: PersonId| self.persons.person(id).is_some_and(|p| fits(p) && agrees(p));
+            let holds =
+                |id: PersonId| self.persons.person(id).is_some_and(|p| fits(p) && agrees(p));
             self.speakers
                 .iter()
                 .rev()
@@ -146,18 +145,34 @@ impl<'d> Discourse<'d> {
         if role.class == RoleClass::State {
             return self.leader(place, token, self.home, role.class);
         }
-        // «политолог» of a text with one speaker who has no other office.
-        let plain = |id: &PersonId| {
-            self.persons.person(*id).is_some_and(|p| {
-                p.roles.is_empty() && p.states.is_empty() || exact(p) || akin(p)
-            })
-        };
-        let mut candidates: Vec<PersonId> = self.named.iter().copied().filter(plain).collect();
-        candidates.dedup();
-        match (role.class, candidates.as_slice()) {
-            (RoleClass::Expert | RoleClass::Person, [only]) => Some(*only),
-            _ => None,
+        // «Министр напомнил» after one whose title the text does not give.
+        let untitled = self.speakers.last().filter(|(id, block)| {
+            block + 3 > place.index
+                && self
+                    .persons
+                    .person(*id)
+                    .is_some_and(|p| p.roles.is_empty() && p.states.is_empty())
+        });
+        if let Some((id, _)) = untitled {
+            return Some(*id);
         }
+        // «Эксперт отметил …» before the expert is named: who speaks next by name.
+        if !matches!(role.class, RoleClass::Expert | RoleClass::Person) {
+            return None;
+        }
+        let plain = |id: PersonId| {
+            self.persons
+                .person(id)
+                .is_some_and(|p| p.roles.is_empty() && p.states.is_empty() || exact(p) || akin(p))
+        };
+        let from = self.named.partition_point(|(_, block)| *block < place.index);
+        self.named
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take(SPEAKERS)
+            .map(|(id, _)| *id)
+            .find(|id| plain(*id))
     }
 
     /// The person of this block whose title the noun is: «Али Лариджани, спикер меджлиса, …».
@@ -178,18 +193,19 @@ impl<'d> Discourse<'d> {
     fn office(&self, place: Place, token: usize) -> Office {
         let block = place.block;
         let mut next = token + 1;
-        if matches!(block.norm(next), "нашей" | "нашего" | "этой" | "республики") {
+        if matches!(block.norm(next), "нашей" | "нашего" | "этой" | "республики")
+        {
             next += 1;
         }
         match block.norm(next) {
-            "государства" | "страны" | "державы" => return Office::Of(self.home.to_owned()),
+            "государства" | "страны" | "державы" => {
+                return Office::Of(self.home.to_owned());
+            }
             _ => {}
         }
         let near = block.span(next..(next + 2).min(block.len()).max(next)).shifted(block.offset);
         let before = token.checked_sub(1).map(|i| block.span(i..i + 1).shifted(block.offset));
-        let state = self
-            .state_at(near)
-            .or_else(|| before.and_then(|span| self.state_at(span)));
+        let state = self.state_at(near).or_else(|| before.and_then(|span| self.state_at(span)));
         if let Some(state) = state {
             return Office::Of(state.to_owned());
         }
@@ -219,7 +235,8 @@ impl<'d> Discourse<'d> {
         state: &str,
         class: RoleClass,
     ) -> Option<PersonId> {
-        let office = if class == RoleClass::Government { "head-of-government" } else { "head-of-state" };
+        let office =
+            if class == RoleClass::Government { "head-of-government" } else { "head-of-state" };
         let leads = |id: PersonId, office: &str| {
             self.persons.person(id).is_some_and(|person| {
                 Knowledge::get()
@@ -233,24 +250,29 @@ impl<'d> Discourse<'d> {
                 .map(|mention| mention.person)
                 .find(|id| leads(*id, office))
                 .or_else(|| {
-                    self.persons.mentions().iter().map(|m| m.person).take(200).find(|id| leads(*id, office))
+                    self.persons
+                        .mentions()
+                        .iter()
+                        .map(|m| m.person)
+                        .take(200)
+                        .find(|id| leads(*id, office))
                 })
         };
-        find(office).or_else(|| (class == RoleClass::Chief).then(|| find("head-of-government")).flatten())
+        find(office)
+            .or_else(|| (class == RoleClass::Chief).then(|| find("head-of-government")).flatten())
     }
 
     /// The person whose title has the same word: «глава КТЖ» – «президент … (КТЖ)».
     fn overlapping(&self, place: Place, token: usize, word: &str) -> Option<PersonId> {
         let stem: String = word.chars().take(word.chars().count().max(4) - 1).collect();
         let holds = |id: &PersonId| {
-            self.persons.person(*id).is_some_and(|person| {
-                person.title_words.iter().any(|own| own.starts_with(&stem))
-            })
+            self.persons
+                .person(*id)
+                .is_some_and(|person| person.title_words.iter().any(|own| own.starts_with(&stem)))
         };
         let speakers = self.speakers.iter().rev().take(SPEAKERS).map(|(id, _)| *id);
-        let titled = speakers
-            .chain(self.before(place, token).take(LOOK_BACK).map(|m| m.person))
-            .find(holds);
+        let titled =
+            speakers.chain(self.before(place, token).take(LOOK_BACK).map(|m| m.person)).find(holds);
         titled.or_else(|| {
             // «глава КТЖ», «глава региона» of a person whose title says it otherwise.
             let id = place.block.form(token)?.person_word.role?;

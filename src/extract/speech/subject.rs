@@ -103,6 +103,10 @@ pub(super) fn after(place: Place, verb: usize, end: usize) -> Option<Subject> {
         if role.is_none() && place.role(i, Gram::NOM) {
             role = Some(i);
         }
+        if let Some(next) = aside(place, i, end) {
+            i = next;
+            continue;
+        }
         let stop = match place.surface(i) {
             // A comma inside a title: «депутат Мажилиса РК, политолог Никита Шаталов».
             "," => role.is_none() || !title_goes_on(place, i + 1, end),
@@ -118,15 +122,37 @@ pub(super) fn after(place: Place, verb: usize, end: usize) -> Option<Subject> {
     role.map(|at| Subject { who: Who::Role(at), tokens: at..i.min(end) })
 }
 
-/// Whether a noun of role with its adjectives stands at `i`.
-fn title_goes_on(place: Place, i: usize, end: usize) -> bool {
-    (i..end.min(i + 4))
-        .find(|j| !is_adjective(place, *j))
-        .is_some_and(|j| place.role(j, Gram::NOM) || place.mention(j).is_some())
+/// One past a parenthesis or an adverbial participle with its words that begins at `i`:
+/// «отметил, представляя законопроект, заместитель министра».
+fn aside(place: Place, i: usize, end: usize) -> Option<usize> {
+    let last = end.min(i + 16);
+    if place.surface(i) == "(" {
+        return (i..last).find(|j| place.surface(*j) == ")").map(|close| close + 1);
+    }
+    let gerund = place.surface(i) == ","
+        && place.block.form(i + 1).is_some_and(|form| form.pos() == Pos::Gerund);
+    if gerund {
+        (i + 1..last).find(|j| place.surface(*j) == ",").map(|comma| comma + 1)
+    } else {
+        None
+    }
 }
 
-fn is_adjective(place: Place, i: usize) -> bool {
-    place.block.form(i).is_some_and(|form| form.pos() == Pos::Adjective)
+/// Whether the words from `i` on belong to the title before: they lead to a name in the
+/// nominative that ends the clause. «политологии и религиоведения Рустем Мустафин.»
+fn title_goes_on(place: Place, i: usize, end: usize) -> bool {
+    for j in i..end.min(i + 25) {
+        if let Some(mention) = place.mention(j) {
+            let after = place.surface(mention.tokens.end);
+            return mention.gram.any(Gram::NOM)
+                && j > i
+                && matches!(after, "" | "." | "," | "—" | "–" | "-" | ":" | ")" | "!" | "?");
+        }
+        if place.finite(j) || matches!(place.surface(j), "—" | "–" | ":" | ";" | "!" | "?") {
+            return false;
+        }
+    }
+    false
 }
 
 /// The subject left of the verb: «Министр Ерлан Идрисов, выступая с докладом, отметил».

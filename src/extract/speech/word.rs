@@ -14,6 +14,12 @@ use crate::morph::{Gram, Pos, Reading};
 pub struct Saying(u16);
 
 impl Saying {
+    /// The features of both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Direct words.
     pub const DIRECT: Self = Self(1);
     /// A clause.
@@ -106,23 +112,25 @@ fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Classifies a folded form once.
 pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
-    let saying = third_person(norm)
-        .then(|| {
-            readings
-                .iter()
-                .filter(|r| matches!(r.pos, Pos::Verb | Pos::Adjective | Pos::Participle))
-                .filter(|r| r.pos == Pos::Verb || r.gram.has(Gram::SHORT))
-                .find_map(|r| SAYING.get(&*r.lemma).or_else(|| SAYING.get(norm)))
-                .copied()
-        })
-        .flatten();
-    let gender = if norm.ends_with("ла") || norm.ends_with("лась") || norm.ends_with("ена") {
+    // An agency quotes in the plural too: «цитируют «Вести» заявление».
+    let admitted =
+        |saying: &Saying| third_person(norm) || saying.any(Saying::QUOTING) && norm.ends_with('т');
+    let saying = readings
+        .iter()
+        .filter(|r| matches!(r.pos, Pos::Verb | Pos::Adjective | Pos::Participle))
+        .filter(|r| r.pos == Pos::Verb || r.gram.has(Gram::SHORT))
+        .find_map(|r| SAYING.get(&*r.lemma).or_else(|| SAYING.get(norm)))
+        .copied()
+        .filter(admitted);
+    let gender = if norm.ends_with("ла") || norm.ends_with("лась") || norm.ends_with("ена")
+    {
         Gram::FEMN
     } else if norm.ends_with('л') || norm.ends_with("лся") || norm.ends_with("ен") {
         Gram::MASC
     } else {
         Gram::NONE
     };
+    let tenses = Gram::PAST.with(Gram::PRESENT).with(Gram::FUTURE);
     SpeechWord {
         saying,
         gender,
@@ -132,7 +140,9 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
             "она" | "ее" | "ей" | "нее" => Some(Pronoun::She),
             _ => None,
         },
-        finite: readings.first().is_some_and(|r| r.pos == Pos::Verb),
+        // «настрой» is rather a noun than an imperative.
+        finite: readings.first().is_some_and(|r| r.pos == Pos::Verb)
+            && (saying.is_some() || readings.first().is_some_and(|r| r.gram.any(tenses))),
     }
 }
 

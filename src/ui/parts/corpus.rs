@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf, tn};
-use crate::ui::browser;
 
 /// How many texts, facts, partners, speakers; whose policy they are about.
 #[component]

@@ -215,4 +215,3 @@ fn shown(page: Page) -> Option<String> {
     let all = tn("facts", comparison.facts_unfiltered);
     Some(tf("chip.shown", &[("shown", &facts), ("all", &all)]))
 }
-

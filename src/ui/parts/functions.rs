@@ -17,8 +17,12 @@ pub(crate) fn function_row(
 ) -> impl IntoView + use<> {
     let name = t(&format!("function.{}", function.code()));
     let all = group.items.len();
-    let squares: Vec<_> =
-        group.items.iter().enumerate().map(|(i, item)| square(name, i, all, item, partner)).collect();
+    let squares: Vec<_> = group
+        .items
+        .iter()
+        .enumerate()
+        .map(|(i, item)| square(name, i, all, item, partner))
+        .collect();
     view! {
         <li class="function">
             <span class="function-name">{name}</span>

@@ -24,9 +24,10 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
     let row = move || {
         let chosen = chosen.get();
         let cards = cards().unwrap_or_default();
-        let shown = cards.into_iter().enumerate().filter(|(rank, card)| {
-            *rank < IN_THE_OPEN || chosen.contains(&card.id)
-        });
+        let shown = cards
+            .into_iter()
+            .enumerate()
+            .filter(|(rank, card)| *rank < IN_THE_OPEN || chosen.contains(&card.id));
         shown.map(|(_, card)| view! { <li><Toggle card/></li> }).collect_view()
     };
     let count = move || number(cards().map_or(0, |cards| cards.len()) as f64);

@@ -81,8 +81,7 @@ fn neighbours(page: Page) -> Neighbours {
         return Neighbours::default();
     };
     let items = cell_items(&comparison, &at);
-    let refs: Vec<_> =
-        items.iter().map(|item| reference(item, at.topic, &at.partner)).collect();
+    let refs: Vec<_> = items.iter().map(|item| reference(item, at.topic, &at.partner)).collect();
     let Some(here) = refs.iter().position(|known| *known == at) else {
         return Neighbours::default();
     };
@@ -141,7 +140,8 @@ fn summary(page: Page, item: Item) -> impl IntoView {
     let inferred = item.inferred.iter().map(|reason| {
         view! { <li>{t(&format!("inference.{}", reason.code()))}</li> }
     });
-    let inferred = (!item.inferred.is_empty()).then(|| view! { <ul>{inferred.collect_view()}</ul> });
+    let inferred =
+        (!item.inferred.is_empty()).then(|| view! { <ul>{inferred.collect_view()}</ul> });
     let rule = tf(
         "reader.rule.id",
         &[

@@ -1,0 +1,221 @@
+//! Cues: the words that bring in a speaker.
+//!
+//! In: a block. Out: its [`Cue`]s: a verb of saying with its subject («отметил Токаев»), or a
+//! frame («по словам эксперта», «по его мнению»). What is said, the rules of direct and reported
+//! speech find.
+
+use std::ops::Range;
+
+use super::subject::{Place, Subject, Who, after, before};
+use super::word::{Pronoun, Saying};
+use crate::extract::person::Registry;
+use crate::morph::Gram;
+use crate::text::Shape;
+
+/// Words that bring in a speaker.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    /// The verb, or the noun of the frame.
+    pub head: usize,
+    /// What may follow a verb; none for a frame.
+    pub saying: Option<Saying>,
+    /// Who speaks, as the words put it.
+    pub subject: Subject,
+    /// Verb and subject, or the whole frame.
+    pub tokens: Range<usize>,
+    /// Whether the subject stands after the verb.
+    pub inverted: bool,
+    /// Gender of the verb.
+    pub gender: Gram,
+    /// The sentence.
+    pub sentence: Range<usize>,
+}
+
+/// The cues of a block, in order.
+pub(super) fn cues(place: Place) -> Vec<Cue> {
+    let mut out = Vec::new();
+    for sentence in &sentences(place) {
+        for i in sentence.clone() {
+            let Some(word) = place.block.form(i).map(|form| form.speech_word) else { continue };
+            if let Some(saying) = word.saying
+                && !negated(place, i)
+            {
+                out.extend(verb(place, i, saying, word.gender, sentence));
+            } else if word.finite && tags(place, i) {
+                out.extend(verb(place, i, Saying::DIRECT, word.gender, sentence));
+            } else if word.frame {
+                out.extend(frame(place, i, sentence));
+            }
+        }
+    }
+    out
+}
+
+/// The sentences of a block; a quotation after a full stop begins a new one.
+fn sentences(place: Place) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    for sentence in place.block.sentences() {
+        let mut start = sentence.start;
+        for i in sentence.start + 1..sentence.end {
+            let opens = matches!(place.surface(i), "«" | "\"" | "“" | "„")
+                && place.block.tokens().get(i).is_some_and(|token| token.spaced)
+                && place.block.tokens().get(i + 1).is_some_and(|token| token.shape != Shape::Lower);
+            if opens && i > start && matches!(place.surface(i - 1), "." | "!" | "?" | "…") {
+                out.push(start..i);
+                start = i;
+            }
+        }
+        out.push(start..sentence.end);
+    }
+    out
+}
+
+/// Whether the verb at `i`, whatever it means, brings in a speaker by its place alone:
+/// «…, — не сдаётся Алибайов.»
+fn tags(place: Place, i: usize) -> bool {
+    let dash = i.checked_sub(2).is_some_and(|j| {
+        matches!(place.surface(j + 1), "—" | "–" | "-")
+            && matches!(place.surface(j), "," | "»" | "\"" | "!" | "?" | "…")
+    });
+    let named = place.mention(i + 1).is_some()
+        || (place.role(i + 1, Gram::NOM) && place.mention(i + 2).is_some());
+    dash && named && matches!(place.surface(0), "—" | "–" | "-" | "«" | "\"" | "“")
+}
+
+fn negated(place: Place, verb: usize) -> bool {
+    verb.checked_sub(1).is_some_and(|i| place.block.norm(i) == "не")
+        && !matches!(place.block.norm(verb), "исключил" | "исключила" | "исключает")
+}
+
+fn verb(
+    place: Place,
+    verb: usize,
+    saying: Saying,
+    gender: Gram,
+    sentence: &Range<usize>,
+) -> Option<Cue> {
+    let agrees = |subject: &Subject| agrees(place.persons, subject, gender);
+    if saying.any(Saying::QUOTING) {
+        return quoting(place, verb, saying, gender, sentence);
+    }
+    let right = after(place, verb, sentence.end).filter(agrees);
+    let left = || before(place, verb, sentence.start).filter(agrees);
+    // «отметил Токаев»: nothing but adverbs stands between; «X отметил, что Y сказал» is not it.
+    let near = |subject: &Subject| subject.tokens.start <= verb + 2 || opens_clause(place, verb);
+    let (subject, inverted) = match right {
+        Some(subject) if near(&subject) => (subject, true),
+        right => match (left(), right) {
+            (Some(subject), _) => (subject, false),
+            (None, Some(subject)) => (subject, true),
+            (None, None) => return None,
+        },
+    };
+    let tokens = subject.tokens.start.min(verb)..subject.tokens.end.max(verb + 1);
+    Some(Cue {
+        head: verb,
+        saying: Some(saying),
+        subject,
+        tokens,
+        inverted,
+        gender,
+        sentence: sentence.clone(),
+    })
+}
+
+/// «цитируют «Вести» заявление Владимира Путина»: whose words are quoted.
+fn quoting(
+    place: Place,
+    verb: usize,
+    saying: Saying,
+    gender: Gram,
+    sentence: &Range<usize>,
+) -> Option<Cue> {
+    let end = sentence.end.min(verb + 20);
+    let words = (verb + 1..end).find(|i| {
+        matches!(place.block.norm(*i), "слова" | "заявление" | "высказывание" | "слов" | "речь")
+    })?;
+    let genitive = |i: &usize| place.mention(*i).is_some_and(|m| m.gram.any(Gram::GEN));
+    let role = |i: &usize| place.role(*i, Gram::GEN);
+    let at = (words + 1..end).find(|i| genitive(i) || role(i))?;
+    let titled = (at..end.min(at + 12)).find(genitive);
+    let subject = match titled.or(Some(at)).and_then(|i| place.mention(i)) {
+        Some(mention) => {
+            Subject { who: Who::Person(mention.person), tokens: at..mention.tokens.end }
+        }
+        None => Subject { who: Who::Role(at), tokens: at..at + 1 },
+    };
+    let tokens = verb..subject.tokens.end;
+    Some(Cue {
+        head: verb,
+        saying: Some(saying),
+        subject,
+        tokens,
+        inverted: true,
+        gender,
+        sentence: sentence.clone(),
+    })
+}
+
+/// Whether a mark or «как» stands before the verb: «…, сообщил в среду …», «как отметил …».
+fn opens_clause(place: Place, verb: usize) -> bool {
+    verb.checked_sub(1).is_some_and(|i| {
+        matches!(place.surface(i), "," | "—" | "–" | "-" | "»" | "\"" | "”")
+            || matches!(place.block.norm(i), "как" | "этом" | "чем")
+    })
+}
+
+fn agrees(persons: &Registry, subject: &Subject, gender: Gram) -> bool {
+    match subject.who {
+        Who::Person(id) => persons
+            .person(id)
+            .is_none_or(|p| p.gender == Gram::NONE || gender == Gram::NONE || p.gender.any(gender)),
+        Who::Pronoun(Pronoun::He) => gender != Gram::FEMN,
+        Who::Pronoun(Pronoun::She) => gender != Gram::MASC,
+        Who::Role(_) => true,
+    }
+}
+
+/// «по его словам», «по словам политолога Эдуарда Полетаева», «по мнению президента».
+fn frame(place: Place, head: usize, sentence: &Range<usize>) -> Option<Cue> {
+    let norm = |i: usize| place.block.norm(i);
+    let cue = |subject, tokens| Cue {
+        head,
+        saying: None,
+        subject,
+        tokens,
+        inverted: false,
+        gender: Gram::NONE,
+        sentence: sentence.clone(),
+    };
+    let start = (head.saturating_sub(2)..head).find(|i| norm(*i) == "по")?;
+    if head - start == 2 {
+        let pronoun = match norm(start + 1) {
+            "его" => Pronoun::He,
+            "ее" => Pronoun::She,
+            _ => return None,
+        };
+        let subject = Subject { who: Who::Pronoun(pronoun), tokens: start + 1..start + 2 };
+        return Some(cue(subject, start..head + 1));
+    }
+    let mut role = None;
+    for i in head + 1..sentence.end.min(head + 30) {
+        if let Some(mention) = place.mention(i) {
+            if mention.gram.any(Gram::GEN) || !mention.gram.any(Gram::CASES) {
+                let subject = Subject {
+                    who: Who::Person(mention.person),
+                    tokens: head + 1..mention.tokens.end,
+                };
+                return Some(cue(subject, start..mention.tokens.end));
+            }
+            break;
+        }
+        if role.is_none() && place.role(i, Gram::GEN) {
+            role = Some(i);
+        }
+        if matches!(place.surface(i), "," | "." | ":" | ";" | "—" | "–") || place.finite(i) {
+            break;
+        }
+    }
+    let at = role?;
+    Some(cue(Subject { who: Who::Role(at), tokens: at..at + 1 }, start..at + 1))
+}
