@@ -51,6 +51,7 @@ pub(crate) fn ComparisonView() -> impl IntoView {
             {body}
         </section>
     }
+    .into_any()
 }
 
 fn table(page: Page, comparison: Arc<Comparison>, only: Only) -> impl IntoView {
@@ -73,6 +74,7 @@ fn table(page: Page, comparison: Arc<Comparison>, only: Only) -> impl IntoView {
             {rows}
         </div>
     }
+    .into_any()
 }
 
 /// Why a comparison shows nothing, and what to do.
@@ -110,6 +112,7 @@ fn head(page: Page, card: &PartnerCard) -> impl IntoView + use<> {
             </button>
         </div>
     }
+    .into_any()
 }
 
 /// On a narrow screen: all partners, or one.
@@ -181,6 +184,7 @@ fn row(
             {cells}
         </section>
     }
+    .into_any()
 }
 
 fn contents(topic: Topic, items: &[Item], partner: &str, filtered: bool) -> AnyView {
@@ -227,6 +231,7 @@ fn block(topic: Topic, group: &Group, partner: &str) -> impl IntoView + use<> {
         <ul class="items">{rows}</ul>
         {more}
     }
+    .into_any()
 }
 
 fn shown_at_once(topic: Topic) -> usize {

@@ -88,6 +88,7 @@ pub(crate) fn Filters() -> impl IntoView {
             />
         </section>
     }
+    .into_any()
 }
 
 /// A filter: which of the entries to keep; none chosen keeps all.
@@ -145,6 +146,7 @@ fn Filter(
             </fieldset>
         </details>
     }
+    .into_any()
 }
 
 /// The active filters, each with a way to take it off.
@@ -204,6 +206,7 @@ fn chip(page: Page, list: List, id: String, name: String) -> impl IntoView {
             </button>
         </li>
     }
+    .into_any()
 }
 
 fn shown(page: Page) -> Option<String> {

@@ -30,6 +30,7 @@ pub(crate) fn function_row(
             <span class="squares">{squares}</span>
         </li>
     }
+    .into_any()
 }
 
 fn square(
@@ -59,4 +60,5 @@ fn square(
             <span aria-hidden="true"></span>
         </EvidenceLink>
     }
+    .into_any()
 }

@@ -17,6 +17,7 @@ pub(crate) fn Masthead() -> impl IntoView {
             <ThemeChoice/>
         </header>
     }
+    .into_any()
 }
 
 #[component]
@@ -44,4 +45,5 @@ fn ThemeChoice() -> impl IntoView {
             <select on:change=choose>{Vec::from(options)}</select>
         </label>
     }
+    .into_any()
 }

@@ -1,5 +1,7 @@
 //! Parts of the page; each reads the state and shows one thing.
 
+#![allow(unreachable_pub, reason = "the macro of components makes public types of private ones")]
+
 mod comparison;
 mod corpus;
 mod filters;

@@ -50,6 +50,7 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
             </ul>
         </section>
     }
+    .into_any()
 }
 
 /// One partner, on or off.
@@ -80,6 +81,7 @@ fn Toggle(
             <span class="count">{number(card.facts as f64)}</span>
         </button>
     }
+    .into_any()
 }
 
 /// All partners by kind, narrowed by typing.
@@ -113,7 +115,7 @@ fn AllPartners() -> impl IntoView {
             })
             .collect();
         Some(if groups.is_empty() {
-            view! { <p class="hint">{t("picker.none")}</p> }.into_any()
+            view! { <p class="hint" role="status">{t("picker.none")}</p> }.into_any()
         } else {
             groups.into_any()
         })
@@ -128,9 +130,10 @@ fn AllPartners() -> impl IntoView {
                 prop:value=move || typed.get()
                 on:input=move |event| typed.set(event_target_value(&event))
             />
-            <div class="picker-groups" role="status">{groups}</div>
+            <div class="picker-groups">{groups}</div>
         </div>
     }
+    .into_any()
 }
 
 fn matches(card: &PartnerCard, wanted: &str) -> bool {

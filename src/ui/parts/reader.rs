@@ -54,19 +54,26 @@ pub(crate) fn Reader() -> impl IntoView {
                         <span aria-hidden="true">"← "</span>
                         {t("reader.close")}
                     </button>
-                    <nav class="reader-steps" aria-label=t("reader.label")>
-                        <span class="hint">{move || around.with(position)}</span>
+                    <nav class="reader-steps" aria-label=t("reader.steps")>
+                        <span class="hint">{move || position(page, &around.get())}</span>
                         {step(page, "evidence-previous", "reader.previous", "↑", move || around.get().previous)}
                         {step(page, "evidence-next", "reader.next", "↓", move || around.get().next)}
                     </nav>
                 </div>
                 {move || around.get().item.map(|item| summary(page, item))}
             </header>
-            <div class="reader-body" id="reader-body" tabindex="0">
+            <div
+                class="reader-body"
+                id="reader-body"
+                tabindex="0"
+                role="region"
+                aria-label=t("reader.label")
+            >
                 <ReaderText/>
             </div>
         </dialog>
     }
+    .into_any()
 }
 
 fn neighbours(page: Page) -> Neighbours {
@@ -87,9 +94,10 @@ fn neighbours(page: Page) -> Neighbours {
     }
 }
 
-fn position(around: &Neighbours) -> String {
+fn position(page: Page, around: &Neighbours) -> String {
     if around.item.is_none() {
-        return t("reader.position.alone").to_owned();
+        let is_known = page.comparison.with(Option::is_some);
+        return if is_known { t("reader.position.alone").to_owned() } else { String::new() };
     }
     let (n, all) = (number(around.position as f64), number(around.all as f64));
     tf("reader.position", &[("n", &n), ("all", &all)])
@@ -116,6 +124,7 @@ fn step(
             <span aria-hidden="true">{arrow}</span>
         </a>
     }
+    .into_any()
 }
 
 /// What the item says, and how it was found.
@@ -137,7 +146,7 @@ fn summary(page: Page, item: Item) -> impl IntoView {
         "reader.rule.id",
         &[
             ("rule", &item.rule),
-            ("fact", &number((item.fact + 1) as f64)),
+            ("fact", &item.fact.to_string()),
             ("document", &item.document),
         ],
     );
@@ -160,6 +169,7 @@ fn summary(page: Page, item: Item) -> impl IntoView {
             </details>
         </div>
     }
+    .into_any()
 }
 
 /// The panel follows the address.
@@ -177,11 +187,10 @@ fn open_and_close(page: Page, panel: NodeRef<Dialog>) {
                 }
                 browser::focus("reader-body");
             }
-            (None, before) if panel.open() => {
+            (None, Some(before)) => {
+                // The browser itself may have closed it already, on Escape.
                 panel.close();
-                if let Some(before) = before {
-                    browser::reveal(&element_id(&before));
-                }
+                browser::reveal(&element_id(&before));
             }
             _ => {}
         }

@@ -42,6 +42,7 @@ pub(crate) fn Sources() -> impl IntoView {
             <p class="hint foot-about">{t("app.about")}</p>
         </footer>
     }
+    .into_any()
 }
 
 /// Title, publisher and date, each with how it is known.
@@ -81,6 +82,7 @@ pub(crate) fn KnownList(
             {details(&known)}
         </header>
     }
+    .into_any()
 }
 
 /// How one piece is known, in a word.
