@@ -158,7 +158,8 @@ fn row(
         .map(|(column, (card, cell))| {
             let is_off = move || only.get().is_some_and(|only| only != column);
             view! {
-                <section
+                <div
+                    role="group"
                     class="cell"
                     class:is-off=is_off
                     class:is-empty=cell.items.is_empty()
@@ -168,7 +169,7 @@ fn row(
                 >
                     <h4 class="cell-partner">{card.name.clone()}</h4>
                     {contents(topic, &cell.items, &card.id, filtered)}
-                </section>
+                </div>
             }
         })
         .collect_view();
