@@ -158,8 +158,7 @@ fn row(
         .map(|(column, (card, cell))| {
             let is_off = move || only.get().is_some_and(|only| only != column);
             view! {
-                <div
-                    role="group"
+                <section
                     class="cell"
                     class:is-off=is_off
                     class:is-empty=cell.items.is_empty()
@@ -169,7 +168,7 @@ fn row(
                 >
                     <h4 class="cell-partner">{card.name.clone()}</h4>
                     {contents(topic, &cell.items, &card.id, filtered)}
-                </div>
+                </section>
             }
         })
         .collect_view();

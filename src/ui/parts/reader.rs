@@ -48,7 +48,7 @@ pub(crate) fn Reader() -> impl IntoView {
             node_ref=panel
             on:close=move |_| close()
         >
-            <div class="reader-head">
+            <header class="reader-head">
                 <div class="reader-bar">
                     <button class="button reader-close" data-testid="evidence-close" on:click=move |_| close()>
                         <span aria-hidden="true">"← "</span>
@@ -61,7 +61,7 @@ pub(crate) fn Reader() -> impl IntoView {
                     </nav>
                 </div>
                 {move || around.get().item.map(|item| summary(page, item))}
-            </div>
+            </header>
             <div class="reader-body" id="reader-body" tabindex="0">
                 <ReaderText/>
             </div>
@@ -107,7 +107,6 @@ fn step(
     view! {
         <a
             class="button step"
-            role="link"
             data-testid=test_id
             aria-label=t(key)
             title=t(key)
