@@ -168,7 +168,7 @@ impl Page {
                 let date =
                     meta.date.as_deref().filter(|_| cards.iter().filter(of_publisher).count() > 1);
                 Some(match date {
-                    Some(edtf) => format!("{publisher}, {}", format::date(edtf)),
+                    Some(edtf) => format!("{publisher}, {}", format::publication(edtf)),
                     None => publisher.clone(),
                 })
             })
