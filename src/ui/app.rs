@@ -32,7 +32,6 @@ fn App() -> impl IntoView {
     browser::close_menus_outside(move || untrack(close_reader));
     let loaded = move || page.overview.with(Option::is_some);
     view! {
-        <button class="skip" on:click=|_| browser::jump("main")>{t("app.skip")}</button>
         <Masthead/>
         <Notices/>
         <main id="main" tabindex="-1">

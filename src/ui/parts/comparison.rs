@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::filters::clear;
-use super::functions::function_row;
+use super::functions::{function_row, legend};
 use super::item::ItemRow;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf, tn};
@@ -43,6 +43,7 @@ pub(crate) fn ComparisonView() -> impl IntoView {
         <section
             class="comparison"
             id="comparison"
+            tabindex="-1"
             data-testid="comparison"
             aria-labelledby="comparison-label"
             aria-busy=move || page.awaiting.get().to_string()
@@ -161,8 +162,9 @@ fn row(
         .map(|(column, (card, cell))| {
             let is_off = move || only.get().is_some_and(|only| only != column);
             view! {
-                <section
+                <div
                     class="cell"
+                    role="group"
                     class:is-off=is_off
                     class:is-empty=cell.items.is_empty()
                     data-testid=format!("cell-{code}-{}", card.id)
@@ -171,7 +173,7 @@ fn row(
                 >
                     <h4 class="cell-partner">{card.name.clone()}</h4>
                     {contents(topic, &cell.items, &card.id, filtered)}
-                </section>
+                </div>
             }
         })
         .collect_view();
@@ -180,6 +182,7 @@ fn row(
             <div class="topic-head">
                 <h3 id=label>{t(&format!("topic.{code}"))}</h3>
                 <p class="hint">{t(&format!("topic.{code}.note"))}</p>
+                {(topic == Topic::Functions).then(|| legend())}
             </div>
             {cells}
         </section>

@@ -21,14 +21,14 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
         let overview = page.overview.get()?;
         Some(overview.partners.clone())
     };
-    let row = move || {
+    let in_the_open = move || {
         let chosen = chosen.get();
         let cards = cards().unwrap_or_default();
         let shown = cards
             .into_iter()
             .enumerate()
             .filter(|(rank, card)| *rank < IN_THE_OPEN || chosen.contains(&card.id));
-        shown.map(|(_, card)| view! { <li><Toggle card/></li> }).collect_view()
+        shown.map(|(_, card)| card).collect::<Vec<_>>()
     };
     let count = move || number(cards().map_or(0, |cards| cards.len()) as f64);
     view! {
@@ -38,7 +38,10 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
                 <p class="hint">{t("picker.hint")}</p>
             </div>
             <ul class="picker-row">
-                {row}
+                // Keyed, so that a pressed button stays itself and keeps the focus.
+                <For each=in_the_open key=|card| card.id.clone() let:card>
+                    <li><Toggle card/></li>
+                </For>
                 <li>
                     <details class="menu picker-menu">
                         <summary class="button" data-testid="picker-all">

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::item::{Signs, element_id};
 use super::reader_text::ReaderText;
+use super::sources::KnownLine;
 use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf};
@@ -48,7 +49,7 @@ pub(crate) fn Reader() -> impl IntoView {
             node_ref=panel
             on:close=move |_| close()
         >
-            <header class="reader-head">
+            <div class="reader-head">
                 <div class="reader-bar">
                     <button class="button reader-close" data-testid="evidence-close" on:click=move |_| close()>
                         <span aria-hidden="true">"← "</span>
@@ -60,8 +61,9 @@ pub(crate) fn Reader() -> impl IntoView {
                         {step(page, "evidence-next", "reader.next", "↓", move || around.get().next)}
                     </nav>
                 </div>
+                {move || source(page)}
                 {move || around.get().item.map(|item| summary(page, item))}
-            </header>
+            </div>
             <div
                 class="reader-body"
                 id="reader-body"
@@ -115,6 +117,7 @@ fn step(
     view! {
         <a
             class="button step"
+            role="link"
             data-testid=test_id
             aria-label=t(key)
             title=t(key)
@@ -125,6 +128,15 @@ fn step(
         </a>
     }
     .into_any()
+}
+
+/// Title, publisher and date, in sight however far the text is scrolled.
+fn source(page: Page) -> Option<AnyView> {
+    let document = page.evidence()?.document;
+    let overview = page.overview.get()?;
+    let card = overview.documents.iter().find(|card| card.meta.id == document)?;
+    let (meta, known) = (card.meta.clone(), card.known.clone());
+    Some(view! { <div class="reader-source"><KnownLine meta known/></div> }.into_any())
 }
 
 /// What the item says, and how it was found.
@@ -144,11 +156,7 @@ fn summary(page: Page, item: Item) -> impl IntoView {
         (!item.inferred.is_empty()).then(|| view! { <ul>{inferred.collect_view()}</ul> });
     let rule = tf(
         "reader.rule.id",
-        &[
-            ("rule", &item.rule),
-            ("fact", &item.fact.to_string()),
-            ("document", &item.document),
-        ],
+        &[("rule", &item.rule), ("fact", &item.fact.to_string()), ("document", &item.document)],
     );
     view! {
         <div class="reader-fact" data-hue=page.hue(&partner)>
