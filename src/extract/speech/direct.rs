@@ -45,7 +45,7 @@ pub(super) fn quotations(place: Place) -> Vec<Quotation> {
             "“" => !stack.iter().any(|(_, mark)| *mark == "„") && next_joined,
             "\"" => {
                 let inside = stack.last().is_some_and(|(_, mark)| *mark == "\"");
-                (spaced || i == 0 || !inside) && next_joined && !(inside && !spaced)
+                next_joined && (spaced || !inside)
             }
             "»" | "”" => false,
             _ => continue,
@@ -136,6 +136,10 @@ fn tag_after(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretc
 /// The mark with which the author's words begin: a dash after a mark of the speech, or the comma
 /// after a closing quote.
 fn tag_start(place: Place, cue: &Cue) -> Option<usize> {
+    // «назвал его «партнёром» и отметил»: a verb with an earlier subject is no tag.
+    if cue.tokens.len() == 1 {
+        return None;
+    }
     let from = cue.tokens.start.min(cue.head);
     let lowest = cue.sentence.start.max(from.saturating_sub(6));
     for i in (lowest.saturating_sub(2)..from).rev() {
@@ -148,11 +152,10 @@ fn tag_start(place: Place, cue: &Cue) -> Option<usize> {
         if surface == "," || matches!(surface, "»" | "\"" | "”" | "“") {
             let before = i.checked_sub(1).map_or("", |j| place.surface(j));
             let quote = |mark| matches!(mark, "»" | "\"" | "”" | "“");
-            return (quote(surface) || quote(before)).then_some(if quote(surface) {
-                i + 1
-            } else {
-                i
-            });
+            if quote(surface) {
+                return (cue.inverted && i + 1 == from).then_some(from);
+            }
+            return quote(before).then_some(i);
         }
         if matches!(surface, "." | ":" | ";" | "?" | "!") || place.finite(i) {
             return None;

@@ -9,6 +9,8 @@
 
 mod cue;
 mod direct;
+#[cfg(test)]
+mod examples;
 mod fact;
 mod interview;
 mod reported;
