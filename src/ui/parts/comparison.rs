@@ -182,7 +182,7 @@ fn row(
             <div class="topic-head">
                 <h3 id=label>{t(&format!("topic.{code}"))}</h3>
                 <p class="hint">{t(&format!("topic.{code}.note"))}</p>
-                {(topic == Topic::Functions).then(|| legend())}
+                {(topic == Topic::Functions).then(legend)}
             </div>
             {cells}
         </section>
