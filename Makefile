@@ -4,12 +4,13 @@
 include tools/versions.env
 SHELL := /bin/sh
 # Tools installed for this project come first, then those of rustup.
+export CARGO_TERM_QUIET := true
 export PATH := $(CURDIR)/.tools/bin:$(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin
 PORT ?= 8080
 
 # All that the page is made of; a change of any makes `dist/` stale.
-PAGE := $(shell find src seeds style web index.html build.rs Cargo.toml Cargo.lock Trunk.toml \
-	rust-toolchain.toml tools -name '*.sh' -prune -o -type f -print 2>/dev/null)
+PAGE := $(shell find src seeds style build build.rs index.html Cargo.toml Cargo.lock Trunk.toml \
+	rust-toolchain.toml tools/finish.mjs tools/versions.env -type f 2>/dev/null)
 say = @printf '%s\n' 'make: $(1)'
 
 .DEFAULT_GOAL := help

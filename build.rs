@@ -13,7 +13,7 @@ mod corpus;
 #[allow(dead_code, unused_imports, unreachable_pub)]
 mod lexicon;
 #[path = "build/room_morph.rs"]
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unused_imports, unreachable_pub)]
 mod morph;
 #[path = "build/room_record.rs"]
 #[allow(unreachable_pub)]

@@ -18,7 +18,7 @@ const FILES: [(&str, Option<EntityKind>); 7] = [
 
 /// Writes the tables, or says which line of which file is wrong.
 pub(crate) fn compile() -> Result<(), String> {
-    for path in ["src/lexicon", "src/morph/decline.rs", "src/data/lexicon"] {
+    for path in ["src/lexicon", "src/morph/decline", "src/data/lexicon"] {
         println!("cargo::rerun-if-changed={path}");
     }
     let folder = Path::new("src/data/lexicon");

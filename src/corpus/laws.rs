@@ -60,6 +60,16 @@ proptest! {
 }
 
 #[test]
+fn long_lines_and_many_lines_are_linear() {
+    for piece in ["— , сказал ", "А: ", "?\n", "– Что?\n", "Ан Ли: да?\n", "Фото: ", "(", "а.\n\n"]
+    {
+        let text = piece.repeat(1 << 16);
+        let last = segment(&text).last().map_or(0, |segment| segment.span.end as usize);
+        assert_eq!(last, text.trim_end().len());
+    }
+}
+
+#[test]
 fn the_pack_is_the_seeds() {
     let documents = builtin();
     assert_eq!(documents.len(), 5);

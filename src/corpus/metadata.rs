@@ -103,7 +103,9 @@ impl Document {
             ("publisher", false),
             ("date", date.is_some()),
             ("url", false),
+            ("site", false),
             ("language", language.is_some()),
+            ("home", false),
         ];
         let known = known.map(|(field, read)| Known {
             field: field.to_owned(),

@@ -42,36 +42,56 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
 }
 
 fn lines(text: &str) -> Vec<Line> {
-    let mut out = Vec::new();
+    let mut out = Lines { list: Vec::new(), apart: true };
     let mut from = 0;
-    let mut apart = true;
-    // Both a carriage return and a line feed break a line; CRLF then gives one empty line, which
-    // must not count as a blank one.
-    for piece in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let start = from;
+    for piece in text.split_inclusive('\n') {
+        let line = piece.trim_end_matches(['\n', '\r']);
+        // Rare breaks are looked for one by one: each search is a fast one.
+        if ['\r', '\u{2028}', '\u{2029}'].iter().any(|rare| line.contains(*rare)) {
+            let mut at = from;
+            for part in line.split_inclusive(['\r', '\u{2028}', '\u{2029}']) {
+                out.push(at, part);
+                at += part.len();
+            }
+        } else {
+            out.push(from, line);
+        }
         from += piece.len();
+    }
+    out.list
+}
+
+struct Lines {
+    list: Vec<Line>,
+    apart: bool,
+}
+
+impl Lines {
+    fn push(&mut self, start: usize, piece: &str) {
         let left = piece.trim_start_matches(is_gap);
         let line = left.trim_end_matches(is_gap);
         if line.is_empty() {
-            apart |= !(piece == "\n" && text.get(..start).is_some_and(|t| t.ends_with('\r')));
-            continue;
+            self.apart = true;
+            return;
         }
         let at = start + piece.len() - left.len();
-        out.push(Line {
+        self.list.push(Line {
             span: Span::new(at, at + line.len()),
             width: line.chars().count(),
-            apart,
+            apart: self.apart,
             indented: piece.starts_with([' ', '\t', '\u{a0}', '\u{3000}']),
         });
-        apart = false;
+        self.apart = false;
     }
-    out
 }
 
-/// The width at which the lines were broken, if they were.
+/// The width at which the lines were broken, if they were. One line in fifty may be wider (an
+/// address that could not be broken).
 fn wrapped_at(text: &str, lines: &[Line]) -> Option<usize> {
-    let width = lines.iter().map(|line| line.width).max().unwrap_or(0);
-    if !(NARROWEST..=WIDEST).contains(&width) {
+    let wide = lines.iter().filter(|line| line.width > WIDEST).count();
+    let narrow = lines.iter().map(|line| line.width).filter(|width| *width <= WIDEST);
+    let width = narrow.max().unwrap_or(0);
+    if width < NARROWEST || wide * 50 > lines.len() {
         return None;
     }
     let (mut inner, mut open, mut low) = (0usize, 0usize, 0usize);

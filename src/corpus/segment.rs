@@ -20,7 +20,6 @@ pub fn segment(text: &str) -> Vec<Segment> {
     let mut kinds: Vec<Option<SegmentKind>> =
         pieces.iter().map(|span| by_itself(span.of(text))).collect();
     references(text, &pieces, &mut kinds);
-    glued(text, &pieces, &mut kinds);
     let prose: Vec<usize> = (0..pieces.len()).filter(|i| kinds.get(*i) == Some(&None)).collect();
     let texts: Vec<&str> =
         prose.iter().filter_map(|i| pieces.get(*i)).map(|s| s.of(text)).collect();
@@ -111,7 +110,8 @@ fn is_caption(line: &str) -> bool {
         return true;
     }
     let head = head(line, 120);
-    let source = opens(&head, Cue::Source).is_some_and(|rest| rest.trim_start().starts_with(':'));
+    let source = opens(&head, Cue::Source)
+        .is_some_and(|rest| rest.trim_start().starts_with([':', '©', '/']));
     let caption = opens(&head, Cue::Caption).is_some_and(|rest| {
         let rest = rest.trim_start();
         rest.starts_with([':', '©', '/', '|', '-', '–', '—'])
@@ -125,15 +125,19 @@ fn references(text: &str, pieces: &[Span], kinds: &mut [Option<SegmentKind>]) {
     let mut open = false;
     for (i, span) in pieces.iter().enumerate() {
         let line = span.of(text);
-        let head = head(line, 60);
         let near_end = i + 3 >= pieces.len() && i > 0;
+        // A heading is short: no other paragraph need be folded.
+        if !open && !near_end && line.len() > 120 {
+            continue;
+        }
+        let head = head(line, 60);
         let next = pieces.get(i + 1).map(|span| span.of(text)).unwrap_or_default();
         let kind = if heads_references(&head) && (entry(next) || open) {
             open = true;
             Some(SegmentKind::Heading)
-        } else if (open || near_end) && opens(&head, Cue::Note).is_some() {
-            Some(SegmentKind::Reference)
-        } else if open && (entry(line) || line.len() < 400) {
+        } else if ((open || near_end) && opens(&head, Cue::Note).is_some())
+            || (open && (entry(line) || line.len() < 400))
+        {
             Some(SegmentKind::Reference)
         } else {
             open = false;
@@ -166,17 +170,6 @@ fn entry(line: &str) -> bool {
     year || numbered || line.contains("http") || line.contains("www.")
 }
 
-/// A date line and the like between the paragraphs of a list stay what they are; a glued date at
-/// the very start is metadata.
-fn glued(text: &str, pieces: &[Span], kinds: &mut [Option<SegmentKind>]) {
-    if let (Some(first), Some(kind)) = (pieces.first(), kinds.first_mut()) {
-        let line = first.of(text);
-        if glued_date(line) == Some(line.len()) {
-            *kind = Some(SegmentKind::Metadata);
-        }
-    }
-}
-
 /// A short line without a full stop, above a longer paragraph.
 fn is_heading(prose: &[&str], at: usize) -> bool {
     const LONGEST: usize = 200;
@@ -198,10 +191,64 @@ fn is_heading(prose: &[&str], at: usize) -> bool {
         && !marked
         && !closed
         && !line.ends_with(',')
-        && longer(next, chars, if asks || !title { 2 } else { 1 })
+        && (longer(next, chars, if asks || !title { 2 } else { 1 })
+            || (title && prose.iter().skip(2).take(2).any(|text| longer(text, chars, 2))))
 }
 
 /// Whether `next` has more than `chars` × `times` characters.
 fn longer(next: &str, chars: usize, times: usize) -> bool {
     next.chars().nth(chars * times).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use SegmentKind::{Answer, Body, Caption, Heading, Metadata, Question, Reference};
+
+    const LONG: &str = "Стороны подписали соглашение о транзите зерна через порт Актау, сообщила \
+                        пресс-служба министерства транспорта.";
+
+    fn kinds(text: &str) -> Vec<SegmentKind> {
+        segment(text).into_iter().map(|segment| segment.kind).collect()
+    }
+
+    #[test]
+    fn headings_stand_above_longer_paragraphs() {
+        let text = format!("Новый маршрут\n\n{LONG}\nЧто дальше?\n{LONG}\nКонец");
+        assert_eq!(kinds(&text), [Heading, Body, Heading, Body, Body]);
+        let text = format!("Как «усидеть на двух стульях»\n12 мая 2020\n{LONG}");
+        assert_eq!(kinds(&text), [Heading, Metadata, Body]);
+    }
+
+    #[test]
+    fn captions_alone_and_glued() {
+        let text = format!("{LONG}\nФото: Акорда\n{LONG} Фото: Reuters\nФото из архива редакции");
+        assert_eq!(kinds(&text), [Body, Caption, Body, Caption, Caption]);
+        assert_eq!(kinds(&format!("Фотографии показали рост.\n{LONG}")), [Body, Body]);
+    }
+
+    #[test]
+    fn references_need_an_entry() {
+        let text = format!("{LONG}\nИсточники:\n1. Ли А. Торговля. М., 2020.\nПримечание. Мнение.");
+        assert_eq!(kinds(&text), [Body, Heading, Reference, Reference]);
+        assert_eq!(kinds(&format!("{LONG}\nИсточники\n{LONG}")), [Body, Heading, Body]);
+    }
+
+    #[test]
+    fn the_frame_of_a_page() {
+        let text = format!("2025-11-25 {LONG}\nАвтор: А. Ли\n0 Поделиться 0 Твиттер");
+        assert_eq!(kinds(&text), [Metadata, Body, Metadata, Metadata]);
+    }
+
+    #[test]
+    fn an_interview_between_headings() {
+        let text = format!("Разговор\n{LONG}\n– Что нового?\n– Многое.\n{LONG}\n– А ещё?\n– Всё.");
+        assert_eq!(kinds(&text), [Heading, Body, Question, Answer, Answer, Question, Answer]);
+    }
+
+    #[test]
+    fn empty_texts() {
+        assert!(segment("").is_empty());
+        assert!(segment("\u{feff} \n\u{a0}").is_empty());
+    }
 }

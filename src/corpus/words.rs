@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::text::fold;
 
-/// What a word of layout tells.
+/// What a word of layout tells; `Speech` stays last, it counts them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
     Caption,
@@ -25,9 +25,22 @@ pub(super) enum Cue {
 
 const TABLE: &str = include_str!("../data/corpus/words.tsv");
 
-static WORDS: LazyLock<Vec<(Cue, &'static str)>> = LazyLock::new(|| {
-    TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(entry).collect()
+/// The phrases of each cue, by its number.
+static WORDS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let mut all = vec![Vec::new(); CUES];
+    for (cue, phrase) in TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(entry) {
+        if let Some(phrases) = all.get_mut(cue as usize) {
+            phrases.push(phrase);
+        }
+    }
+    all
 });
+
+const CUES: usize = Cue::Speech as usize + 1;
+
+fn phrases(cue: Cue) -> impl Iterator<Item = &'static str> {
+    WORDS.get(cue as usize).into_iter().flatten().copied()
+}
 
 fn entry(line: &'static str) -> Option<(Cue, &'static str)> {
     let (kind, phrase) = line.split_once('\t')?;
@@ -57,22 +70,20 @@ pub(super) fn head(text: &str, chars: usize) -> String {
 
 /// What follows the longest phrase of `cue` that `head` opens with as whole words.
 pub(super) fn opens(head: &str, cue: Cue) -> Option<&str> {
-    WORDS
-        .iter()
-        .filter(|(kind, _)| *kind == cue)
-        .filter_map(|(_, phrase)| head.strip_prefix(phrase))
+    phrases(cue)
+        .filter_map(|phrase| head.strip_prefix(phrase))
         .filter(|rest| !rest.starts_with(char::is_alphanumeric))
         .min_by_key(|rest| rest.len())
 }
 
 /// Whether `word` is exactly a phrase of `cue`.
 pub(super) fn is(word: &str, cue: Cue) -> bool {
-    WORDS.iter().any(|(kind, phrase)| *kind == cue && *phrase == word)
+    phrases(cue).any(|phrase| phrase == word)
 }
 
 /// Whether the folded `word` begins with a phrase of `cue`.
 pub(super) fn begins(word: &str, cue: Cue) -> bool {
-    WORDS.iter().any(|(kind, phrase)| *kind == cue && word.starts_with(phrase))
+    phrases(cue).any(|phrase| word.starts_with(phrase))
 }
 
 #[cfg(test)]
@@ -82,8 +93,8 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_read_and_folded() {
         let lines = TABLE.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).count();
-        assert_eq!(WORDS.len(), lines);
-        for (_, phrase) in WORDS.iter() {
+        assert_eq!(WORDS.iter().map(Vec::len).sum::<usize>(), lines);
+        for phrase in WORDS.iter().flatten() {
             assert_eq!(fold(phrase), *phrase);
         }
     }

@@ -63,6 +63,11 @@ fn read(document: &Document, blocks: Vec<Block>) -> Record {
         names.get(block).is_some_and(|list| list.iter().any(|name| overlap(&name.tokens, tokens)))
     });
     let mut state = quantity::QuantityState::new(document.meta.date.as_deref());
+    for (segment, block) in document.segments.iter().zip(&blocks) {
+        if segment.kind.yields_facts() {
+            quantity::survey(block, &mut state);
+        }
+    }
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(blocks.len());
     for (index, ((segment, block), names)) in
         document.segments.iter().zip(blocks).zip(names).enumerate()

@@ -6,6 +6,8 @@
 //!   further mention in it [`AGAIN`]; the first paragraphs count double;
 //! - the first half of a compound adjective of two states: in «казахстанско-российский» a Russian
 //!   text puts its own side first: [`OWN_SIDE`];
+//! - the first of a list of states («Казахстана, Азербайджана и Грузии»), for the same reason:
+//!   [`FIRST_OF_LIST`];
 //! - a word of a state's inner life (`home.rule`: its parliament, money, cities): [`INNER_LIFE`].
 
 use std::collections::BTreeMap;
@@ -16,6 +18,7 @@ use crate::lexicon::{EntityKind, StateForm};
 const PARAGRAPH: usize = 3;
 const AGAIN: usize = 1;
 const OWN_SIDE: usize = 4;
+const FIRST_OF_LIST: usize = 4;
 const INNER_LIFE: usize = 2;
 /// So many paragraphs open the text.
 const OPENING: usize = 2;
@@ -29,6 +32,21 @@ pub(super) fn home_state(paragraphs: &[Paragraph]) -> Option<String> {
     }
     let best = evidence.weight.values().copied().max()?;
     evidence.order.into_iter().find(|id| evidence.weight.get(id) == Some(&best)).map(str::to_owned)
+}
+
+/// Whether mention `i` is the first state of a list of states.
+fn opens_list(paragraph: &Paragraph, i: usize) -> bool {
+    let joined = |left: usize, right: usize| {
+        let (Some(left), Some(right)) = (paragraph.named.get(left), paragraph.named.get(right))
+        else {
+            return false;
+        };
+        left.kind == EntityKind::State
+            && right.kind == EntityKind::State
+            && right.tokens.start == left.tokens.end + 1
+            && matches!(paragraph.block.norm(left.tokens.end), "," | "и")
+    };
+    joined(i, i + 1) && !i.checked_sub(1).is_some_and(|before| joined(before, i))
 }
 
 #[derive(Default)]
@@ -50,6 +68,9 @@ impl<'a> Evidence<'a> {
             let Some(id) = id else { continue };
             self.add(id, times * if here.contains(&id) { AGAIN } else { PARAGRAPH });
             here.push(id);
+            if opens_list(paragraph, i) {
+                self.add(id, FIRST_OF_LIST);
+            }
             let second_half = paragraph.named.get(i + 1).is_some_and(|next| {
                 next.tokens == named.tokens && next.form == Some(StateForm::Adjective)
             });

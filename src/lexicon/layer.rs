@@ -89,9 +89,9 @@ impl Layer {
     }
 
     /// The names that end at `node`.
-    pub fn names(&self, node: u16) -> impl Iterator<Item = &NameRow> {
+    pub fn names(&self, node: u16) -> impl Iterator<Item = NameRow> {
         let names = self.tables.nodes.get(usize::from(node)).map_or(&[][..], |node| &node.names);
-        names.iter().filter_map(|name| self.tables.names.get(usize::from(*name)))
+        names.iter().filter_map(|name| self.tables.names.get(usize::from(*name)).copied())
     }
 
     /// Whether a name may go on after `node`.
@@ -100,7 +100,7 @@ impl Layer {
     }
 
     /// The rules that decide on a name in its surroundings; none: it always stands.
-    pub fn guard(&self, name: &NameRow) -> &[GuardRule] {
+    pub fn guard(&self, name: NameRow) -> &[GuardRule] {
         let guard =
             usize::from(name.guard).checked_sub(1).and_then(|at| self.tables.guards.get(at));
         guard.map_or(&[], Vec::as_slice)

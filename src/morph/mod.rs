@@ -13,8 +13,10 @@ mod format;
 mod gram;
 mod letters;
 mod lookup;
+mod ordinal;
 mod shelf;
 mod table;
+mod words;
 
 pub use agree::agree;
 pub use gram::{Gram, Pos};

@@ -3,7 +3,12 @@
 use super::format::{BUILTIN, Table};
 use super::letters::Letters;
 use super::lookup::{self, Candidate};
+use super::ordinal::ordinal;
+use super::words::Words;
 use super::{Gram, Pos, compound};
+
+/// The last part of a compound with digits or Latin letters has at least so many letters.
+const SHORTEST_LAST: usize = 3;
 
 /// One way to read a word form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,18 +28,22 @@ pub struct Reading {
 pub struct Morph {
     table: Table,
     prefixes: Vec<&'static str>,
+    words: Words,
 }
 
 impl Morph {
     /// The embedded dictionary.
     pub fn builtin() -> Self {
-        Self { table: Table::new(BUILTIN), prefixes: compound::prefixes() }
+        Self { table: Table::new(BUILTIN), prefixes: compound::prefixes(), words: Words::new() }
     }
 
     /// The readings of a folded word, best first, never empty.
     pub fn readings(&self, norm: &str) -> Vec<Reading> {
+        if let Some(reading) = self.words.find(norm) {
+            return vec![reading];
+        }
         let Some(word) = Letters::new(norm) else {
-            return vec![other(norm, Gram::NONE)];
+            return self.written_otherwise(norm);
         };
         let found = self.candidates(norm, &word);
         if found.is_empty() {
@@ -43,10 +52,25 @@ impl Morph {
         found.into_iter().map(|candidate| candidate.reading).collect()
     }
 
+    /// Digits and Latin letters; with a Russian last part that part inflects («c5-формата»).
+    fn written_otherwise(&self, norm: &str) -> Vec<Reading> {
+        if let Some(reading) = ordinal(norm) {
+            return vec![reading];
+        }
+        let found = compound::split(norm)
+            .filter(|(_, last)| last.chars().count() >= SHORTEST_LAST)
+            .map(|(head, last)| self.hyphened(head, last))
+            .unwrap_or_default();
+        if found.is_empty() {
+            return vec![other(norm, Gram::NONE)];
+        }
+        found.into_iter().map(|candidate| candidate.reading).collect()
+    }
+
     fn candidates(&self, norm: &str, word: &Letters) -> Vec<Candidate> {
         let found = lookup::known(&self.table, word);
         if !found.is_empty() {
-            return found;
+            return self.with_names(found, word);
         }
         if let Some((head, last)) = compound::split(norm) {
             return self.hyphened(head, last);
@@ -56,6 +80,26 @@ impl Morph {
             return found;
         }
         lookup::guessed(&self.table, word)
+    }
+
+    /// A rare word may hide a name, and some forms are of a name more often than of their word:
+    /// «токаев» is of «токай» in the dictionary. Names by ending are added to those, before the
+    /// rest where the ending speaks for a name most of all.
+    fn with_names(&self, mut found: Vec<Candidate>, word: &Letters) -> Vec<Candidate> {
+        let named = lookup::is_rather_name(&self.table, word);
+        let rare = found.iter().all(|candidate| candidate.rare) && !found.iter().any(is_name);
+        if !named && !rare {
+            return found;
+        }
+        let mut guessed = lookup::guessed(&self.table, word);
+        let first = named || guessed.first().is_some_and(is_name);
+        guessed.retain(is_name);
+        if first {
+            guessed.append(&mut found);
+            return guessed;
+        }
+        found.append(&mut guessed);
+        found
     }
 
     /// The last part inflects; the whole keeps the parts before it as they stand.
@@ -72,6 +116,10 @@ impl Morph {
 
 fn other(norm: &str, gram: Gram) -> Reading {
     Reading { lemma: norm.into(), pos: Pos::Other, gram, known: false }
+}
+
+fn is_name(candidate: &Candidate) -> bool {
+    candidate.reading.gram.any(Gram::NAMES)
 }
 
 fn is_vowel(c: char) -> bool {
@@ -108,7 +156,8 @@ mod tests {
             ("людей", "человек", Pos::Noun),
             ("стран", "страна", Pos::Noun),
             ("более", "более", Pos::Adverb),
-            ("долл", "долл", Pos::Noun),
+            ("крупнейшего", "крупнейший", Pos::Adjective),
+            ("долл", "доллар", Pos::Noun),
         ] {
             let (found, kind, _) = first(word);
             assert_eq!((found.as_str(), kind), (lemma, pos), "{word}");
@@ -118,7 +167,12 @@ mod tests {
     #[test]
     fn names_carry_their_flag() {
         for (word, lemma, flag) in [
+            ("токаев", "токаев", Gram::SURNAME),
             ("токаевым", "токаев", Gram::SURNAME),
+            ("саакашвили", "саакашвили", Gram::SURNAME),
+            ("петросяном", "петросян", Gram::SURNAME),
+            ("захаровой", "захарова", Gram::SURNAME),
+            ("михайловичем", "михайлович", Gram::PATRONYMIC),
             ("назарбаева", "назарбаев", Gram::SURNAME),
             ("нурсултану", "нурсултан", Gram::NAME),
             ("казахстану", "казахстан", Gram::PLACE),
@@ -135,6 +189,14 @@ mod tests {
         assert_eq!(first("многовекторной").0, "многовекторный");
         assert_eq!(first("казахстанско-американским").0, "казахстанско-американский");
         assert_eq!(first("премьер-министром").0, "премьер-министр");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_has_a_reading(word in "\\PC{0,12}|[а-яё0-9a-z-]{0,70}") {
+            let readings = Morph::builtin().readings(&word);
+            proptest::prop_assert!(!readings.is_empty());
+        }
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub(super) enum Step {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Item {
     pub(super) step: Step,
-    pub(super) name: Option<u16>,
+    pub(super) names: Vec<u16>,
     pub(super) optional: bool,
 }
 

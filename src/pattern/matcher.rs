@@ -151,7 +151,7 @@ impl<S: Stream> Run<'_, S> {
                 let kept = self.captures.len();
                 for sequence in sequences {
                     // A named group covers its own units only, so its end must be known first.
-                    if item.name.is_some() {
+                    if !item.names.is_empty() {
                         if let Some(end) = self.items(sequence, at, &[]) {
                             self.capture(item, at..end);
                             if let Some(end) = self.items(tail, end, rest) {
@@ -182,6 +182,14 @@ impl<S: Stream> Run<'_, S> {
         clause: bool,
     ) -> Option<usize> {
         let kept = self.captures.len();
+        if tail.is_empty() && rest.iter().all(|items| items.is_empty()) {
+            // Nothing follows: the gap takes all that it may.
+            let most = (at + max).min(self.sentence.end);
+            let end =
+                (at..most).find(|unit| clause && self.stream.ends_clause(*unit)).unwrap_or(most);
+            self.capture(item, at..end);
+            return Some(end);
+        }
         for len in 0..=max {
             let end = at + len;
             if end > self.sentence.end {
@@ -208,9 +216,8 @@ impl<S: Stream> Run<'_, S> {
     }
 
     fn capture(&mut self, item: &Item, units: Range<usize>) {
-        if let Some(name) = item.name {
-            self.captures.push(Capture { name, units });
-        }
+        let parts = item.names.iter().map(|name| Capture { name: *name, units: units.clone() });
+        self.captures.extend(parts);
     }
 }
 
@@ -256,6 +263,12 @@ mod tests {
         assert_eq!(found("match @visit ~3 в {s}", "визит токаев в США"), ["визит токаев в США"]);
         assert!(found("match @visit ~3 в {s}", "визит , он в США").is_empty());
         assert_eq!(found("match @visit ... в {s}", "визит , он в США").len(), 1);
+    }
+
+    #[test]
+    fn a_gap_at_the_end_takes_all_that_it_may() {
+        assert_eq!(found("match в ~9", "в США и дом , да"), ["в США и дом"]);
+        assert_eq!(found("match в ...", "в США , да"), ["в США , да"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! ```text
 //! list visit = визит, поездка, посещение
 //! rule meeting.visit_to
-//!   match @visit ~4 в place:{state|place}<acc>
+//!   match @visit ~4 в place:{state}<acc>
 //!   not   по итогам @visit
 //!   set   form=visit
 //!   ok    Визит Токаева в Вашингтон завершился.
@@ -23,11 +23,12 @@
 //! | `{state\|person}` | one of these slots |
 //! | `…<gen\|dat>` | the item before, in one of these cases (or numbers: `sing`, `plur`) |
 //! | `!item` | any one unit that the item does not match |
-//! | `name:item` | the item, remembered as `name` |
+//! | `name:item`, `name+other:item` | the item, remembered under these names |
 //! | `item?` | the item or nothing |
 //! | `(a b \| c)` | one of these sequences |
 //! | `~4` | up to four units, no border of a clause among them |
 //! | `...` | up to forty units of the sentence |
+//! |  | a gap takes as little as it can, at the end of a pattern as much |
 //! | `^` | start of the sentence |
 
 mod ast;

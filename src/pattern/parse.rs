@@ -151,23 +151,25 @@ impl Reader<'_> {
                 break;
             }
             *at += 1;
-            let (name, body) = match word.split_once(':') {
-                Some((name, body)) if !name.starts_with('"') => (Some(self.name(name)), body),
-                _ => (None, *word),
+            let (names, body) = match word.split_once(':') {
+                Some((names, body)) if !names.starts_with('"') => {
+                    (names.split('+').map(|name| self.name(name)).collect(), body)
+                }
+                _ => (Vec::new(), *word),
             };
             if body == "(" || (body.is_empty() && words.get(*at) == Some(&"(")) {
                 if body.is_empty() {
                     *at += 1;
                 }
-                items.push(self.group(words, at, name));
+                items.push(self.group(words, at, names));
             } else {
-                items.push(self.item(body, name));
+                items.push(self.item(body, names));
             }
         }
         items
     }
 
-    fn group(&mut self, words: &[&str], at: &mut usize, name: Option<u16>) -> Item {
+    fn group(&mut self, words: &[&str], at: &mut usize, names: Vec<u16>) -> Item {
         let mut either = vec![self.sequence(words, at)];
         while words.get(*at) == Some(&"|") {
             *at += 1;
@@ -182,10 +184,10 @@ impl Reader<'_> {
             }
         };
         *at += 1;
-        Item { step: Step::Either(either), name, optional }
+        Item { step: Step::Either(either), names, optional }
     }
 
-    fn item(&mut self, body: &str, name: Option<u16>) -> Item {
+    fn item(&mut self, body: &str, names: Vec<u16>) -> Item {
         let (body, optional) = match body.strip_suffix('?') {
             Some(body) => (body, true),
             None => (body, false),
@@ -213,7 +215,7 @@ impl Reader<'_> {
         } else {
             Step::Unit { test: self.test(body), gram, negated }
         };
-        Item { step, name, optional }
+        Item { step, names, optional }
     }
 
     fn test(&mut self, body: &str) -> Test {

@@ -1,4 +1,6 @@
 //! Half-open byte ranges into the untouched original text.
+//!
+//! In: two offsets. Out: [`Span`], and the text under it. «Китай» at the start of a text is `0..10`.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +29,7 @@ impl Span {
 
     /// Number of bytes.
     pub fn len(self) -> usize {
-        (self.end - self.start) as usize
+        self.end.saturating_sub(self.start) as usize
     }
 
     /// Whether the span covers nothing.
@@ -46,11 +48,13 @@ impl Span {
     }
 
     /// The smallest span that covers both.
+    #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The same span moved right by `by` bytes.
+    #[must_use]
     pub fn shifted(self, by: u32) -> Self {
         Self { start: self.start + by, end: self.end + by }
     }

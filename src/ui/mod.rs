@@ -1,1 +1,13 @@
 //! The page: Leptos only.
+//!
+//! In: the address's fragment, what the engine answers. Out: the document. Knows how things look and
+//! are operated; must not read texts, count or filter: that is the engine's, behind [`crate::api`].
+
+mod app;
+mod browser;
+mod client;
+mod parts;
+mod state;
+mod text;
+
+pub use app::start;

@@ -4,7 +4,6 @@ In: OpenCorpora's dictionary (pymorphy3-dicts-ru) and wordfreq's list, at the ve
 requirements.txt. Out: one table, the same bytes on every run.
 """
 import math
-import os
 import sys
 from collections import Counter
 
@@ -17,11 +16,22 @@ from source import LETTERS, Source, fold
 from weigh import Weights
 
 # Lexemes below this share of running words are left to the guesser ...
-LEAST = float(os.environ.get('LEAST', 3e-8))
+LEAST = 3e-8
 # ... except closed classes.
 CLOSED = {6, 7, 8, 9, 10, 11}
 SURN, NAME, PATR, GEOX, ORGN, ABBR = 1 << 12, 1 << 13, 1 << 14, 1 << 15, 1 << 24, 1 << 23
 LONGEST_ENDING = 20
+# A lexeme below this share of running words is rare.
+RARE = 2e-7
+# Forms below this frequency need no say in which reading stands first ...
+CHOICE = 1e-7
+# ... nor where the likeliest is hardly likelier.
+CLEARLY = 1.2
+# How many times more frequent than expected a form must be to be rather a surname.
+UNLIKE = 4
+# Frequent forms are what they seem: «долларов» is often in the genitive plural.
+SELDOM_FORM = 5e-7
+RATHER_NAME = 127
 
 
 def frequencies():
@@ -53,16 +63,21 @@ def estimator(analyzer, source):
 
 def level(theta):
     """Frequency in steps of half a doubling, 0..63."""
-    return max(0, min(63, round(2 * (math.log2(max(theta, 1e-10)) + 31))))
+    return max(2, min(63, round(2 * (math.log2(max(theta, 1e-12)) + 31))))
 
 
 def main(path):
-    analyzer = pymorphy3.MorphAnalyzer(lang='ru')
-    source = Source(analyzer.dictionary, None)
-    say(f'{len(source.lexemes)} lexemes, {len(source.paradigms)} paradigms')
-    weights = Weights(source, frequencies(), estimator(analyzer, source))
-    say('weighed')
+    write(path, *read())
 
+
+def read():
+    analyzer = pymorphy3.MorphAnalyzer(lang='ru')
+    source = Source(analyzer.dictionary)
+    say(f'{len(source.lexemes)} lexemes, {len(source.paradigms)} paradigms')
+    return source, Weights(source, frequencies(), estimator(analyzer, source))
+
+
+def write(path, source, weights):
     def flags(index):
         bits = 0
         for _, _, gram in source.paradigms[source.lexemes[index][1]][1]:
@@ -87,7 +102,7 @@ def main(path):
         if theta >= LEAST or positions(index) <= CLOSED:
             return True
         bits = flags(index)
-        if bits & (NAME | PATR) and theta >= LEAST / 4:
+        if bits & (NAME | PATR | ABBR) and theta >= LEAST / 4:
             return True
         return False
 
@@ -141,8 +156,9 @@ def main(path):
     lexicon = {}
     for index in chosen:
         stem, p = source.lexemes[index]
-        # Rare ones are told apart from the rest: the guesser may know better.
-        small = level(weights.theta[index]) if index in shared else 0
+        # Of the others only the rare are marked: the guesser may know better.
+        rare = weights.theta[index] < RARE
+        small = level(weights.rate[index]) if index in shared else int(rare)
         lexicon.setdefault(stem, []).append((small, paradigm_id[p]))
     lexicon = sorted((stem, sorted(items, key=lambda i: (-i[0], i[1])))
                      for stem, items in lexicon.items())
@@ -153,11 +169,63 @@ def main(path):
                for c in classes_used]
     suffixes = sorted(((suffix[::-1], [(0, class_id[c])]) for suffix, c in rules.items()),
                       key=lambda entry: pack.letters(entry[0]))
-    data = pack.table(endings, grams, templates, paradigms, lexicon, suffixes, classes, [])
+    choices = choose(source, weights, chosen_set, lexicon, paradigm_id, grams, gram_id, rules)
+    say(f'{len(choices)} choices')
+    data = pack.table(endings, grams, templates, paradigms, lexicon, suffixes, classes, choices)
     with open(path, 'wb') as out:
         out.write(data)
     say(f'{len(data)} bytes; {len(endings)} endings, {len(grams)} features, '
         f'{len(templates)} templates, {len(paradigms)} paradigms, {len(classes)} classes')
+
+
+def choose(source, weights, chosen, lexicon, paradigm_id, grams, gram_id, rules):
+    """What the weights alone get wrong: form -> (pos, paradigm) of its likeliest reading, or the
+    mark of a form that is rather a name."""
+    small = {(stem, paradigm): level for stem, items in lexicon for level, paradigm in items}
+    out = []
+    for form in weights.forms:
+        if rather_name(source, weights, rules, form):
+            out.append((form, [(RATHER_NAME, 0)]))
+            continue
+        if weights.freq[form] < CHOICE:
+            continue
+        scores, shares = {}, Counter()
+        for (index, entry), share in zip(weights.table[form], weights.share[form]):
+            if index not in chosen:
+                continue
+            stem, p = source.lexemes[index]
+            _, pos, bits = source.paradigms[p][1][entry]
+            key = (pos, paradigm_id[p])
+            score = small[stem, paradigm_id[p]] + grams[gram_id[pos, bits]][2]
+            scores[key] = max(scores.get(key, 0), score)
+            shares[key] += share
+        if len(scores) < 2:
+            continue
+        best = max(sorted(shares), key=lambda key: shares[key])
+        # Where scores are equal the order is that of the table: said outright.
+        others = [key for key in scores if key != best and scores[key] >= scores[best]]
+        if others and shares[best] > CLEARLY * max(shares[key] for key in others):
+            out.append((form, [best]))
+    return sorted(out, key=lambda entry: pack.letters(entry[0]))
+
+
+def rather_name(source, weights, rules, form):
+    """Whether the form is far more frequent than its word's other forms allow and looks a surname."""
+    suffix = next((form[-n:] for n in range(min(guess.LONGEST, len(form)), 0, -1)
+                   if form[-n:] in rules), None)
+    if weights.freq[form] > SELDOM_FORM or suffix is None or not rules[suffix][0][3] & SURN:
+        return False
+    rows = weights.table[form]
+    expected = 0.0
+    for (index, entry), share in zip(rows, weights.share[form]):
+        p = source.lexemes[index][1]
+        _, pos, bits = source.paradigms[p][1][entry]
+        if pos != 0 or bits & (SURN | NAME | PATR | GEOX):
+            return False
+        part = min(0.9, guess.slot(weights, pos, bits) / weights.whole[p])
+        rest = max(0.0, weights.theta[index] - share * weights.freq[form])
+        expected += rest / (1 - part) * part
+    return weights.freq[form] > UNLIKE * expected
 
 
 def say(line):

@@ -20,7 +20,7 @@ FLAGS = {
     'Geox': 1 << 15, 'ADJS': 1 << 16, 'PRTS': 1 << 16, 'past': 1 << 17, 'pres': 1 << 18,
     'futr': 1 << 19, 'perf': 1 << 20, 'pssv': 1 << 21, 'Fixd': 1 << 22, 'Abbr': 1 << 23,
     'Orgn': 1 << 24, 'Trad': 1 << 24, 'COMP': 1 << 25, 'Anum': 1 << 26, 'Apro': 1 << 27,
-    'Supr': 1 << 28, 'impr': 1 << 29,
+    'Supr': 1 << 28, 'impr': 1 << 29, '1per': 1 << 30, '2per': 1 << 31,
 }
 ANIM = 1 << 11
 CASE_MASK, GENDER_MASK = 63, 7 << 8
@@ -58,13 +58,34 @@ def group_key(pos, gram):
     return pos, gram & ~(CASE_MASK | GENDER_MASK)
 
 
-class Source:
-    """Lexemes in a fixed order; `paradigms[p]` is a tuple of (ending, pos, gram)."""
+# Spellings beside the usual one: «условье», «юриевич».
+VARIANT = {'V-ie', 'V-be'}
 
-    def __init__(self, dictionary, alias):
+
+def branch(pos, gram, marks, suffix):
+    """Parts of a paradigm that have a dictionary form of their own.
+
+    A woman's surname and patronymic («захарова», «матвеевна»), superlatives («крупнейший») and
+    variants of spelling.
+    """
+    if pos == 0 and marks & VARIANT:
+        return 'variant'
+    if pos == 0 and gram & (FLAGS['Surn'] | FLAGS['Patr']):
+        return 'woman' if gram & GENDER_MASK == GENDERS['femn'] else ''
+    if pos == 1 and gram & FLAGS['Supr']:
+        # «высший» and «высочайший» are both of «высокий».
+        return 'superlative' if 'айш' in suffix or 'ейш' in suffix else 'suppletive'
+    return ''
+
+
+class Source:
+    """Lexemes in a fixed order; `paradigms[p]` is (ending of the lemma, ((ending, pos, gram) …))."""
+
+    def __init__(self, dictionary):
         self.dictionary = dictionary
         tags = [str(t) for t in dictionary.gramtab]
         self.tag_grammar = [grammar(t) for t in tags]
+        self.tag_marks = [set(t.replace(' ', ',').split(',')) for t in tags]
         self.tags = tags
         self.ids, self.paradigms = {}, []
         self.from_packed = [self._fold_paradigm(i) for i in range(len(dictionary.paradigms))]
@@ -74,9 +95,9 @@ class Source:
         packed = self.dictionary.paradigms[index]
         n = len(packed) // 3
         suffixes = [fold(self.dictionary.suffixes[packed[i]]) for i in range(n)]
-        forms = {}
         if self.dictionary.paradigm_prefixes[packed[2 * n]]:
-            return None
+            return []
+        branches = {}
         for i in range(n):
             # Comparatives in po- and superlatives in nai- are left to the rules of prefixes.
             if self.dictionary.paradigm_prefixes[packed[2 * n + i]]:
@@ -85,16 +106,23 @@ class Source:
             if known is None:
                 continue
             pos, gram = known
+            if 'Supr' in self.tag_marks[packed[n + i]] and suffixes[i].startswith('наи'):
+                continue
+            name = branch(pos, gram, self.tag_marks[packed[n + i]], suffixes[i])
+            # The first form of a branch is its dictionary form.
+            lemma, forms = branches.setdefault(name, (suffixes[i], {}))
             key = (suffixes[i], group_key(pos, gram))
             forms[key] = forms.get(key, 0) | gram
-        if not forms:
-            return None
-        entries = sorted((ending, key[0], gram) for (ending, key), gram in forms.items())
-        paradigm = (suffixes[0], tuple(entries))
-        if paradigm not in self.ids:
-            self.ids[paradigm] = len(self.paradigms)
-            self.paradigms.append(paradigm)
-        return self.ids[paradigm]
+        out = []
+        for name in sorted(branches):
+            lemma, forms = branches[name]
+            entries = sorted((ending, key[0], gram) for (ending, key), gram in forms.items())
+            paradigm = (lemma, tuple(entries))
+            if paradigm not in self.ids:
+                self.ids[paradigm] = len(self.paradigms)
+                self.paradigms.append(paradigm)
+            out.append(self.ids[paradigm])
+        return out
 
     def _lexemes(self):
         """Sorted list of (stem, paradigm)."""
@@ -102,10 +130,10 @@ class Source:
         packed = self.dictionary.paradigms
         allowed = set(LETTERS)
         for word, (para, index) in self.dictionary.words.iteritems():
-            if index != 0 or self.from_packed[para] is None:
+            if index != 0:
                 continue
             suffix = self.dictionary.suffixes[packed[para][0]]
             stem = fold(word[:len(word) - len(suffix)] if suffix else word)
             if set(stem) <= allowed:
-                found.add((stem, self.from_packed[para]))
+                found.update((stem, paradigm) for paradigm in self.from_packed[para])
         return sorted(found)

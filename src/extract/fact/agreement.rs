@@ -26,7 +26,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         let Some(status) = rule.setting("status").and_then(AgreementStatus::from_code) else {
             continue;
         };
-        let parties = scene.parties_of(hit);
+        let parties = scene.parties_of(rule, hit);
         if parties.ids.is_empty() {
             continue;
         }

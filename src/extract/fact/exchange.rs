@@ -10,7 +10,7 @@ use crate::record::{Exchange, Fact, FactDetail, Inference};
 /// Adds the exchanges of a sentence to `out`.
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     for (rule, hit) in scene.hits("exchange") {
-        let parties = scene.parties_of(&hit);
+        let parties = scene.parties_of(rule, &hit);
         if parties.ids.is_empty() {
             continue;
         }

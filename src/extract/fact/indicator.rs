@@ -1,56 +1,167 @@
 //! Measured values: each amount, percent or count goes to the metric named nearest to it.
 
-use super::scene::Scene;
-use super::units::{COUNT, MONEY, PERCENT};
+use super::rules::rules;
+use super::scene::{Parties, Scene};
+use super::units::{COUNT, MONEY, PARTNER, PERCENT};
 use crate::pattern::{Match, Rule};
-use crate::record::{Fact, FactDetail, Indicator, Inference, Metric, QuantityValue};
+use crate::record::{Bound, Fact, FactDetail, Indicator, Inference, Metric, QuantityValue};
+
+/// Values that a rule may measure.
+const VALUES: u32 = MONEY | PERCENT | COUNT;
+/// A value so near after a measured one of its sort is measured the same: «66 проектов и 12
+/// программ».
+const LIST_REACH: usize = 6;
+
+/// A value with the rule that measures it.
+struct Measured {
+    unit: usize,
+    rule: &'static Rule,
+    hit: Match,
+}
+
+impl Measured {
+    /// How far the rule reaches for the value, weak rules after all others.
+    fn distance(&self) -> (bool, usize) {
+        (self.rule.setting("weak").is_some(), self.hit.units.len())
+    }
+}
 
 /// Adds the indicators of a sentence to `out`.
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
-    let values = MONEY | PERCENT | COUNT;
-    if !scene.sentence.clone().any(|unit| scene.units.list[unit].slots & values != 0) {
+    out.extend(ratios(scene));
+    if !scene.sentence.clone().any(|unit| scene.units.list[unit].slots & VALUES != 0) {
         return;
     }
-    for (unit, rule, hit) in nearest(scene) {
-        let Some(metric) = rule.setting("metric").and_then(Metric::from_code) else { continue };
-        let parties = scene.parties_of(&hit);
-        let quantity = scene.units.list[unit]
-            .quantity
-            .and_then(|index| scene.units.paragraph.quantities.get(index));
-        let Some(quantity) = quantity else { continue };
-        let (value, currency, measure) = match &quantity.value {
-            QuantityValue::Money { value, currency } => (*value, Some(currency.clone()), None),
-            QuantityValue::Percent { value } => (*value, None, Some(String::from("%"))),
-            QuantityValue::Count { value, unit } => (*value, None, Some(unit.clone())),
-            QuantityValue::Date { .. } | QuantityValue::Duration { .. } => continue,
+    let measured = measured(scene);
+    for found in &measured {
+        let metric = match found.rule.setting("metric") {
+            Some("previous") => scene.memory.metric,
+            code => code.and_then(Metric::from_code),
         };
-        let indicator = Indicator {
-            metric,
-            value,
-            currency,
-            unit: measure,
-            bound: quantity.bound,
-            period: scene.date_near(&(unit..unit + 1)),
+        let (Some(metric), Some(mut indicator)) = (metric, value(scene, found.unit)) else {
+            continue;
         };
-        let mut fact = scene.fact(&rule.id, parties, FactDetail::Indicator(indicator));
-        if quantity.inferred == Some(Inference::CarriedCurrency) {
-            fact.inferred.push(Inference::CarriedCurrency);
-        }
+        indicator.metric = metric;
+        let parties = parties(scene, found, &measured);
+        let mut fact = scene.fact(&found.rule.id, parties, FactDetail::Indicator(indicator));
+        let quantity = scene.units.list[found.unit].quantity;
+        let inferred = quantity
+            .and_then(|index| scene.units.paragraph.quantities.get(index)?.inferred)
+            .filter(|inferred| *inferred == Inference::CarriedCurrency);
+        fact.inferred.extend(inferred);
         out.push(fact);
     }
 }
 
-/// For each value of the sentence the rule whose match is the shortest; of equal ones the first.
-fn nearest(scene: &Scene) -> Vec<(usize, &'static Rule, Match)> {
-    let mut best: Vec<(usize, &'static Rule, Match)> = Vec::new();
+/// The metric that a sentence speaks of, for «он составил …» in the next one.
+pub(super) fn spoken_of(scene: &Scene) -> Option<Metric> {
+    rules().metric_of(|list| scene.holds(list))
+}
+
+/// The value of a unit as an indicator of a metric not known yet.
+fn value(scene: &Scene, unit: usize) -> Option<Indicator> {
+    let quantity = scene.units.list.get(unit)?.quantity?;
+    let quantity = scene.units.paragraph.quantities.get(quantity)?;
+    let (value, currency, measure) = match &quantity.value {
+        QuantityValue::Money { value, currency } => (*value, Some(currency.clone()), None),
+        QuantityValue::Percent { value } => (*value, None, Some(String::from("%"))),
+        QuantityValue::Count { value, unit } => (*value, None, Some(unit.clone())),
+        QuantityValue::Date { .. } | QuantityValue::Duration { .. } => return None,
+    };
+    Some(Indicator {
+        metric: Metric::Other,
+        value,
+        currency,
+        unit: measure,
+        bound: quantity.bound,
+        period: scene.date_near(&(unit..unit + 1)),
+    })
+}
+
+/// For each value of the sentence the rule whose match is the shortest; of equal ones the first. A
+/// rule set `weak` measures only what no other does.
+fn measured(scene: &Scene) -> Vec<Measured> {
+    let mut best: Vec<Measured> = Vec::new();
     for (rule, hit) in scene.matches("indicator") {
         let Some(value) = scene.captured(&hit, "value") else { continue };
-        match best.iter_mut().find(|(unit, _, _)| *unit == value.start) {
-            None => best.push((value.start, rule, hit)),
-            Some(old) if hit.units.len() < old.2.units.len() => *old = (value.start, rule, hit),
+        let found = Measured { unit: value.start, rule, hit };
+        match best.iter_mut().find(|old| old.unit == found.unit) {
+            None => best.push(found),
+            Some(old) if found.distance() < old.distance() => *old = found,
             Some(_) => {}
         }
     }
-    best.sort_by_key(|(unit, _, _)| *unit);
-    best
+    best.sort_by_key(|found| found.unit);
+    lists(scene, best)
+}
+
+/// Adds the values that stand in a list with a measured one.
+fn lists(scene: &Scene, measured: Vec<Measured>) -> Vec<Measured> {
+    let mut out: Vec<Measured> = Vec::with_capacity(measured.len());
+    let mut measured = measured.into_iter().peekable();
+    for unit in scene.sentence.clone() {
+        let sort = scene.units.list[unit].slots & VALUES;
+        if sort == 0 {
+            continue;
+        }
+        if let Some(found) = measured.next_if(|found| found.unit == unit) {
+            out.push(found);
+            continue;
+        }
+        let before = out.last().filter(|last| {
+            unit - last.unit <= LIST_REACH
+                && scene.units.list[last.unit].slots & VALUES == sort
+                && last.rule.setting("list") != Some("no")
+                && (last.unit + 1..unit).any(|between| scene.units.joins(between))
+        });
+        if let Some(last) = before {
+            let found = Measured { unit, rule: last.rule, hit: last.hit.clone() };
+            out.push(found);
+        }
+    }
+    out
+}
+
+/// Who a value is about. Where a sentence holds several values of one metric and several partners,
+/// each value is the partner's that stands nearest before it («с Китаем – 40, с Россией – 30»).
+fn parties(scene: &Scene, found: &Measured, all: &[Measured]) -> Parties {
+    let same = all.iter().filter(|other| other.rule.id == found.rule.id).count();
+    if same > 1 && scene.stated_partners().len() > 1 {
+        let from = all
+            .iter()
+            .filter(|other| other.unit < found.unit)
+            .map(|other| other.unit + 1)
+            .next_back()
+            .unwrap_or(scene.sentence.start);
+        let nearest =
+            (from..found.unit).rev().find(|unit| scene.units.list[*unit].slots & PARTNER != 0);
+        if let Some(unit) = nearest {
+            let ids = scene.partners_in(scene.coordinated(&(unit..unit + 1)));
+            if !ids.is_empty() {
+                return Parties { ids, carried: false };
+            }
+        }
+    }
+    scene.parties_of(found.rule, &found.hit)
+}
+
+/// Growth told by a word that holds its own number: «удвоился» is twice.
+fn ratios(scene: &Scene) -> Vec<Fact> {
+    let mut out = Vec::new();
+    for (rule, hit) in scene.matches("ratio") {
+        let Some(value) = rule.setting("value").and_then(|value| value.parse().ok()) else {
+            continue;
+        };
+        let indicator = Indicator {
+            metric: Metric::Growth,
+            value,
+            currency: None,
+            unit: Some(String::from("раз")),
+            bound: Bound::Exact,
+            period: scene.date_near(&hit.units),
+        };
+        let parties = scene.parties_of(rule, &hit);
+        out.push(scene.fact(&rule.id, parties, FactDetail::Indicator(indicator)));
+    }
+    out
 }

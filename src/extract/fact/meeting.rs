@@ -9,7 +9,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     let from = out.len();
     for (rule, hit) in scene.hits("meeting") {
         let Some(form) = rule.setting("form").and_then(MeetingForm::from_code) else { continue };
-        let parties = scene.parties_of(&hit);
+        let parties = scene.parties_of(rule, &hit);
         // A meeting that names neither partner nor participant nor place is background.
         if parties.ids.is_empty() || (parties.carried && !scene.names_home()) {
             continue;

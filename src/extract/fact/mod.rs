@@ -91,7 +91,8 @@ pub fn facts(paragraphs: &[Paragraph], home: Option<&str>) -> Vec<Fact> {
                     fact.hedged = true;
                 }
             }
-            memory.sentence(scene.stated_partners());
+            let metric = indicator::spoken_of(&scene);
+            memory.sentence(scene.stated_partners(), metric);
         }
     }
     out

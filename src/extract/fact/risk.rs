@@ -12,7 +12,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if out[from..].iter().any(|fact| fact.detail == detail) {
             continue;
         }
-        let parties = scene.parties_of(&hit);
+        let parties = scene.parties_of(rule, &hit);
         let parties = if parties.carried { super::scene::Parties::default() } else { parties };
         out.push(scene.fact(&rule.id, parties, detail));
     }

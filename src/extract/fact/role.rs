@@ -11,7 +11,7 @@ use crate::record::{Fact, FactDetail, Function};
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     let from = out.len();
     for (rule, hit) in scene.hits("role") {
-        let parties = scene.parties_of(&hit);
+        let parties = scene.parties_of(rule, &hit);
         if parties.ids.is_empty() {
             continue;
         }

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::units::SLOTS;
 use crate::morph::Reading;
 use crate::pattern::{ListId, Rule, RuleBook, RuleError, WordKind, parse};
-use crate::record::Function;
+use crate::record::{Function, Metric};
 
 /// Name and text of every rule file.
 const FILES: &[(&str, &str)] = &[
@@ -34,6 +34,8 @@ pub struct WordLists {
     kinds: BTreeMap<String, Vec<usize>>,
     /// The list of words of each function.
     pub(super) functions: Vec<(Function, ListId)>,
+    /// The list of words by which a pronoun's metric is known.
+    metrics: Vec<(Metric, ListId)>,
     /// The list of words of the inner life of each state (ISO 3166-1 alpha-2).
     homes: FxHashMap<ListId, String>,
     lemmas: FxHashMap<String, Vec<ListId>>,
@@ -64,6 +66,10 @@ impl WordLists {
             .iter()
             .filter_map(|f| Some((*f, book.list(&format!("function.{}", f.code()))?)))
             .collect();
+        lists.metrics = Metric::ALL
+            .iter()
+            .filter_map(|m| Some((*m, book.list(&format!("metric.{}", m.code()))?)))
+            .collect();
         lists.homes = book
             .lists()
             .filter_map(|(name, list)| Some((list, name.strip_prefix("home.")?.to_owned())))
@@ -76,6 +82,11 @@ impl WordLists {
     pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Rule> {
         let indices = self.kinds.get(kind).map_or(&[][..], Vec::as_slice);
         indices.iter().filter_map(|index| self.book.rules.get(*index))
+    }
+
+    /// The first metric of whose words `holds` says yes.
+    pub(super) fn metric_of(&self, holds: impl Fn(ListId) -> bool) -> Option<Metric> {
+        self.metrics.iter().find(|(_, list)| holds(*list)).map(|(metric, _)| *metric)
     }
 
     /// The state whose inner life one of these lists names.

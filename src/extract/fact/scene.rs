@@ -4,17 +4,19 @@ use std::ops::Range;
 
 use super::rules::rules;
 use super::units::{COUNT, DATE, PARTNER, Units};
-use crate::pattern::{Match, Pattern, Rule, matches};
-use crate::record::{Fact, FactDetail, Inference, QuantityValue};
+use crate::pattern::{ListId, Match, Pattern, Rule, Stream as _, matches};
+use crate::record::{Fact, FactDetail, Inference, Metric, QuantityValue};
 use crate::text::Span;
 
 /// Sentences and paragraphs over which a partner is carried on when a sentence names none.
 const CARRIED_PARAGRAPHS: usize = 2;
 
-/// The partners named last.
+/// The partners named last, and what was measured last.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     partners: Vec<String>,
+    /// The metric that the sentence before speaks of.
+    pub(super) metric: Option<Metric>,
     /// Paragraphs since.
     age: usize,
 }
@@ -23,10 +25,12 @@ impl Memory {
     /// A paragraph begins.
     pub(super) fn paragraph(&mut self) {
         self.age += 1;
+        self.metric = None;
     }
 
     /// A sentence ended that names these partners.
-    pub(super) fn sentence(&mut self, partners: Vec<String>) {
+    pub(super) fn sentence(&mut self, partners: Vec<String>, metric: Option<Metric>) {
+        self.metric = metric;
         if !partners.is_empty() {
             self.partners = partners;
             self.age = 0;
@@ -51,7 +55,7 @@ pub(super) struct Scene<'a> {
     pub(super) units: &'a Units<'a>,
     pub(super) sentence: Range<usize>,
     home: Option<&'a str>,
-    memory: &'a Memory,
+    pub(super) memory: &'a Memory,
     /// The word lists of which the sentence holds a word, one bit each.
     present: Vec<u64>,
 }
@@ -120,16 +124,27 @@ impl<'a> Scene<'a> {
         Parties { ids: stated, carried: false }
     }
 
-    /// The parties of a match: the partner that the rule names, with those coordinated to it, else
-    /// those of the sentence.
-    pub(super) fn parties_of(&self, hit: &Match) -> Parties {
+    /// The parties of a match: the partner that the rule names, with those coordinated to it; else,
+    /// by the rule's setting `partners`, those of the sentence or carried on from before (the
+    /// default), those `stated` in the sentence, or those `near`: in the match and up to the end
+    /// of its clause.
+    pub(super) fn parties_of(&self, rule: &Rule, hit: &Match) -> Parties {
         if let Some(units) = self.captured(hit, "partner") {
             let ids = self.partners_in(self.coordinated(&units));
             if !ids.is_empty() {
                 return Parties { ids, carried: false };
             }
         }
-        self.parties()
+        match rule.setting("partners") {
+            Some("stated") => Parties { ids: self.stated_partners(), carried: false },
+            Some("near") => {
+                let end = (hit.units.end..self.sentence.end)
+                    .find(|unit| self.units.ends_clause(*unit))
+                    .unwrap_or(self.sentence.end);
+                Parties { ids: self.partners_in(hit.units.start..end), carried: false }
+            }
+            _ => self.parties(),
+        }
     }
 
     /// The units of a named part of a match.
@@ -225,9 +240,14 @@ impl<'a> Scene<'a> {
     }
 
     fn may_match(&self, pattern: &Pattern) -> bool {
-        pattern
-            .required_lists()
-            .all(|list| self.present[usize::from(list.0) / 64] & (1 << (list.0 % 64)) != 0)
+        pattern.required_lists().all(|list| self.holds(list))
+    }
+
+    /// Whether the sentence holds a word of the list.
+    pub(super) fn holds(&self, list: ListId) -> bool {
+        self.present
+            .get(usize::from(list.0) / 64)
+            .is_some_and(|bits| bits & (1 << (list.0 % 64)) != 0)
     }
 
     /// The matches of every rule of a kind in this sentence, by rule; a head unit taken by an

@@ -27,6 +27,10 @@ pub(super) fn parts(block: &Block, at: usize, word: &NameWord, out: &mut Vec<Fou
     if word.parts.is_empty() || surface.split(HYPHENS).count() != word.parts.len() {
         return;
     }
+    // «Евро-2024» is no compound of names.
+    if !surface.rsplit(HYPHENS).next().is_some_and(|last| last.chars().all(char::is_alphabetic)) {
+        return;
+    }
     let mut start = 0;
     let mut all_names = true;
     for (i, (part, class)) in surface.split(HYPHENS).zip(&word.parts).enumerate() {
@@ -82,14 +86,13 @@ fn named(
 
 /// Whether the part is written as the name has to be: first parts of compounds before the last,
 /// adjectives at the end, proper names anywhere with a capital.
-fn fits(name: &NameRow, part: &str, position: Position) -> bool {
+fn fits(name: NameRow, part: &str, position: Position) -> bool {
     let last = position != Position::Inner;
     let capital = part.chars().next().is_some_and(char::is_uppercase);
-    let capitals = !part.chars().any(char::is_lowercase);
     let written = match name.writing {
         Writing::Any => true,
         Writing::Capital => capital,
-        Writing::Capitals => capitals,
+        Writing::Capitals => super::capitals(part),
     };
     written && if name.first { !last } else { capital || (last && name.adjective) }
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::Block;
 use crate::lexicon::compile::{GuardRule, Place};
+use crate::text::Shape;
 
 /// Whether the guard lets the name at `tokens` stand. No rules, or none that holds: it stands.
 pub(super) fn stands(block: &Block, tokens: Range<usize>, rules: &[GuardRule]) -> bool {
@@ -32,6 +33,9 @@ fn holds(block: &Block, tokens: &Range<usize>, rule: &GuardRule) -> bool {
             sentences.get(at).is_some_and(|sentence| sentence.start == start)
         }
         Place::Small => first_letter(start).is_some_and(char::is_lowercase),
+        Place::Capitals => {
+            block.tokens().get(start).is_some_and(|token| token.shape == Shape::Upper)
+        }
         Place::CapitalAfter => first_letter(end).is_some_and(char::is_uppercase),
         Place::Always => true,
     }

@@ -44,7 +44,7 @@ pub fn mentions(block: &Block) -> Vec<Found> {
     let mut reached = Vec::new();
     while at < block.len() {
         let Some(word) = block.form(at).map(|form| &form.name_word) else { break };
-        if word.is_plain() {
+        if word.is_plain() || is_domain(block, at) {
             at += 1;
             continue;
         }
@@ -66,6 +66,14 @@ pub fn mentions(block: &Block) -> Vec<Found> {
         }
     }
     out
+}
+
+/// Whether the word is a top domain: «в зоне .РФ».
+fn is_domain(block: &Block, at: usize) -> bool {
+    let tokens = block.tokens();
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    before.is_some_and(|dot| dot.spaced && dot.span.of(block.text) == ".")
+        && tokens.get(at).is_some_and(|word| !word.spaced && word.shape == Shape::Upper)
 }
 
 /// A name with what it names; no kind is a mask.
@@ -133,15 +141,16 @@ fn longest(
 }
 
 /// Whether the name is an adjective (of a state or of a bloc) or a mask.
-fn is_adjective(name: &NameRow) -> bool {
+fn is_adjective(name: NameRow) -> bool {
     name.adjective && !name.first
 }
 
 /// Whether the tokens are written as the name has to be.
-fn written(block: &Block, tokens: Range<usize>, name: &NameRow) -> bool {
+fn written(block: &Block, tokens: Range<usize>, name: NameRow) -> bool {
     let list = block.tokens();
     let Some(first) = list.get(tokens.start) else { return false };
-    if name.first && !list.get(tokens.end).is_some_and(|next| is_dash(block, next)) {
+    if name.first && !list.get(tokens.end).is_some_and(|next| !next.spaced && is_dash(block, next))
+    {
         return false;
     }
     match name.writing {
@@ -149,20 +158,15 @@ fn written(block: &Block, tokens: Range<usize>, name: &NameRow) -> bool {
         Writing::Capital => {
             first.span.of(block.text).chars().next().is_some_and(char::is_uppercase)
         }
-        Writing::Capitals => {
-            list.get(tokens).is_some_and(|tokens| tokens.iter().all(|t| capitals(t, block)))
-        }
+        Writing::Capitals => list
+            .get(tokens)
+            .is_some_and(|tokens| tokens.iter().all(|token| capitals(token.span.of(block.text)))),
     }
 }
 
-/// Whether every letter of the token is a capital.
-fn capitals(token: &Token, block: &Block) -> bool {
-    match token.shape {
-        Shape::Upper => true,
-        Shape::Title | Shape::Mixed | Shape::Lower => {
-            !token.span.of(block.text).chars().any(char::is_lowercase)
-        }
-    }
+/// Whether a word is written as an abbreviation; endings may be small: «США», «МЕРКОСУРа».
+fn capitals(word: &str) -> bool {
+    word.chars().take(2).all(|c| !c.is_lowercase())
 }
 
 fn is_dash(block: &Block, token: &Token) -> bool {

@@ -5,14 +5,14 @@
 
 use super::Found;
 use super::bound::bound;
-use super::count::{Head, head};
+use super::count::{Head, head, is_person};
 use super::decimal::Decimal;
-use super::duration::iso;
 use super::line::Line;
 use super::money;
-use super::number::{Number, number};
-use super::run::{Run, Tie, run};
+use super::number::number;
+use super::run::{Run, run};
 use super::state::QuantityState;
+use super::time::{clock, durations, time, unnumbered};
 use super::word::{Class, Code, Mark, Unit};
 use crate::record::{Bound, Inference, QuantityValue};
 use crate::text::TokenKind;
@@ -83,7 +83,7 @@ pub(super) fn amounts(
     let mut run = run(line, at)?;
     let first_end = run.numbers.first().map_or(at + 1, |(number, _)| number.end);
     let tail = run.last()?.end;
-    if let Some(end) = no_quantity(line, at, tail) {
+    if let Some(end) = no_quantity(line, at, tail).or_else(|| clock(line, at)) {
         return Some(end);
     }
     let unit = unit(line, &mut run, walk);
@@ -96,28 +96,7 @@ pub(super) fn amounts(
     if !listable {
         run.keep_range();
     }
-    emit(line, run, &unit, end, state, walk);
-    Some(end)
-}
-
-/// «полгода», «через год», «год назад».
-fn unnumbered(line: &Line, at: usize, walk: &mut Walk) -> Option<usize> {
-    let half = Decimal::new(5, -1);
-    let (value, unit) = match line.class(at) {
-        Class::HalfTime(unit) => (half, unit),
-        Class::Time { unit, one: true } => {
-            let through = line.was(at, 1, Mark::Through);
-            let ago = line.is(at + 1, Mark::Ago);
-            if !(through || ago) || line.norm(at) == "дня" {
-                return None;
-            }
-            (Decimal::whole(1), unit)
-        }
-        _ => return None,
-    };
-    let value = QuantityValue::Duration { value: iso(value, unit)? };
-    walk.add(line, (at, at + 1), value, bound(line, at, at + 1), None);
-    Some(at + 1)
+    Some(emit(line, run, &unit, end, state, walk))
 }
 
 /// Clock times, references, models: numbers that state no quantity. One past what to skip.
@@ -159,6 +138,9 @@ fn signed(
     walk: &mut Walk,
 ) -> Option<usize> {
     let mut run = run(line, at + 1)?;
+    let lettered = money::with_letters(line, at);
+    let code = lettered.unwrap_or(code);
+    let at = at - usize::from(lettered.is_some());
     run.keep_first_range();
     for (number, _) in &mut run.numbers {
         if let Some(thousands) = number.thousands {
@@ -174,8 +156,7 @@ fn signed(
     if let (Some(cents), Some((number, _))) = (cents, run.numbers.last_mut()) {
         number.value = number.value.plus(cents).unwrap_or(number.value);
     }
-    emit(line, run, &Unitary::Money(code), end, state, walk);
-    Some(end)
+    Some(emit(line, run, &Unitary::Money(code), end, state, walk))
 }
 
 /// The unit behind a run, and one past its last atom.
@@ -193,8 +174,13 @@ fn unit(line: &Line, run: &mut Run, walk: &Walk) -> Option<(Unitary, usize)> {
             return (hyphen || points > 0)
                 .then_some((Unitary::Percent, at + 1 + points + usize::from(hyphen)));
         }
-        Class::Anniversary if hyphen => {
+        // «22-летний житель» tells an age.
+        Class::Anniversary if hyphen && !is_person(line, at + 2) => {
             return Some((Unitary::Time(Unit::Year), at + 2));
+        }
+        // «4,8 п.п.»
+        Class::Mark(Mark::Point) if line.is(at + 1, Mark::Point) && line.tight(at + 1) => {
+            return Some((Unitary::Percent, at + 2));
         }
         _ if hyphen => return None,
         _ => {}
@@ -252,25 +238,6 @@ fn hundredth(value: Decimal) -> Decimal {
     Decimal::new(whole, -2)
 }
 
-/// The unit of time behind a number: «лет», «последних месяцев»; none where it tells the clock or
-/// the year.
-fn time(line: &Line, number: &Number) -> Option<(Unit, usize)> {
-    let described = usize::from(
-        matches!(line.class(number.end), Class::Mark(Mark::Last) | Class::Relative(_))
-            || matches!(line.norm(number.end), "календарных" | "рабочих" | "долгих" | "полных"),
-    );
-    let at = number.end + described;
-    let Class::Time { unit, one } = line.class(at) else { return None };
-    let small = number.value.as_whole().is_some_and(|value| value <= 24);
-    let asked = matches!(line.before(number.start, 1), Class::Mark(Mark::In | Mark::To));
-    let clock = unit == Unit::Hour && small && (asked || line.is(at + 1, Mark::TimeOfDay))
-        || (unit == Unit::Hour && line.was(number.start, 1, Mark::With));
-    let dated = unit == Unit::Year && one && number.year().is_some();
-    let ordinal_day =
-        unit == Unit::Day && line.norm(at) == "дня" && line.is(number.end, Mark::Dash);
-    (!clock && !dated && !ordinal_day).then_some((unit, at + 1))
-}
-
 /// A number without unit: an amount whose currency stands before, or a count whose noun does.
 fn bare(
     line: &Line,
@@ -285,8 +252,8 @@ fn bare(
     let whole = number.value.as_whole();
     let after_money = walk.money.is_some_and(|(money, _)| money + 1 == at);
     let second = after_money && (line.was(at, 1, Mark::Until) || line.was(at, 1, Mark::And));
-    let second = second && number.year().is_none() && !matches!(line.class(end), Class::Plain);
-    let second = second || (second && line.is_end(end));
+    let closed = line.is_end(end) || line.class(end) != Class::Plain;
+    let second = second && closed && number.year().is_none();
     match head(line, end, if number.power.is_some() { Some(0) } else { whole }) {
         Some(Head::Adjectives { end }) => {
             walk.waiting.push(Waiting { value, bound: side, start: at, end });
@@ -296,17 +263,17 @@ fn bare(
         None => {}
     }
     if (number.power.is_some_and(|power| power >= 6) || second)
-        && let Some(code) = state.currency
+        && let Some(code) = state.currency()
     {
         let value = QuantityValue::Money { value, currency: money::text(code) };
         walk.money = Some((end, side));
         walk.add(line, (at, end), value, side, Some(Inference::CarriedCurrency));
         return Some(end);
     }
-    let closes = line.is_end(end)
+    let finished = line.is_end(end)
         || matches!(line.class(end), Class::Mark(Mark::Stop | Mark::Comma | Mark::Close));
     let told = matches!(line.norm(at.checked_sub(1)?), "уже" | "их" | "стало" | "насчитывается");
-    if closes
+    if finished
         && told
         && number.year().is_none_or(|year| !(1900..2100).contains(&year))
         && let Some(unit) = walk.unit.clone()
@@ -323,18 +290,17 @@ fn emit(
     end: usize,
     state: &mut QuantityState,
     walk: &mut Walk,
-) {
-    let Some(start) = run.numbers.first().map(|(number, _)| number.start) else { return };
+) -> usize {
+    let Some(start) = run.numbers.first().map(|(number, _)| number.start) else { return end };
     let taken = run.share_power();
     let mut side = bound(line, start, end);
     if let Unitary::Money(code) = unit {
         side = repeated(line, start, walk).unwrap_or(side);
-        state.currency = Some(*code);
+        state.paid_in(*code);
         walk.money = Some((end, side));
     }
     if let Unitary::Time(unit) = unit {
-        durations(line, &run, *unit, end, side, walk);
-        return;
+        return durations(line, &run, *unit, end, side, walk);
     }
     if let Unitary::Count(unit) = unit {
         for waiting in std::mem::take(&mut walk.waiting) {
@@ -356,7 +322,10 @@ fn emit(
             Unitary::Money(code) => {
                 QuantityValue::Money { value: number_value, currency: money::text(*code) }
             }
-            Unitary::Percent => QuantityValue::Percent { value: number_value },
+            Unitary::Percent => {
+                let below = index == 0 && is_negative(line, number.start);
+                QuantityValue::Percent { value: if below { -number_value } else { number_value } }
+            }
             Unitary::Count(unit) => {
                 QuantityValue::Count { value: number_value, unit: unit.clone() }
             }
@@ -366,6 +335,14 @@ fn emit(
         let stop = if last { end } else { number.end };
         walk.add(line, (number.start, stop), value, bound, inferred);
     }
+    end
+}
+
+/// «минус 5 процентов», «-3,2 %» (but «рост – 5 %», «10–15 %»).
+fn is_negative(line: &Line, start: usize) -> bool {
+    let sign =
+        line.was(start, 1, Mark::Dash) && line.tight(start) && start >= 2 && !line.tight(start - 1);
+    sign || line.was(start, 1, Mark::Minus)
 }
 
 /// «2 трлн тенге ($5,9 млрд)»: the amount in brackets or behind «или» is the same amount.
@@ -376,20 +353,4 @@ fn repeated(line: &Line, start: usize, walk: &Walk) -> Option<Bound> {
     let or = (gap == 1 && line.is(end, Mark::Or))
         || (gap == 2 && line.is(end, Mark::Comma) && line.is(end + 1, Mark::Or));
     (bracket || or).then_some(side)
-}
-
-/// A range of durations is one: «трёх–пяти лет» is `P3Y/P5Y`.
-fn durations(line: &Line, run: &Run, unit: Unit, end: usize, side: Bound, walk: &mut Walk) {
-    let Some((last, tie)) = run.numbers.last() else { return };
-    let Some(mut value) = iso(last.value, unit) else { return };
-    let mut start = last.start;
-    if *tie == Tie::Range
-        && let Some((first, _)) = run.numbers.len().checked_sub(2).and_then(|i| run.numbers.get(i))
-        && let Some(from) = iso(first.value, unit)
-    {
-        value = format!("{from}/{value}");
-        start = first.start;
-    }
-    let bound = if last.excess { Bound::Over } else { side };
-    walk.add(line, (start, end), QuantityValue::Duration { value }, bound, None);
 }

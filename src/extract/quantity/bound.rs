@@ -9,8 +9,8 @@ use crate::record::Bound;
 
 /// Atoms between a bound word and its number, at most.
 const REACH: usize = 6;
-/// Atoms around «до» that tell a target from a limit, at most.
-const CONTEXT: usize = 30;
+/// Atoms before «до» that tell a target from a limit, at most.
+const CONTEXT: usize = 25;
 
 /// The bound of the number whose atoms are `start..end` (its unit included).
 pub(super) fn bound(line: &Line, start: usize, end: usize) -> Bound {
@@ -66,6 +66,12 @@ fn until(line: &Line, at: usize) -> Option<Bound> {
     if line.was(at, 1, Mark::Not) {
         return None;
     }
+    if let Class::Bound(side) = line.before(at, 1) {
+        return Some(turned(line, at - 1, side));
+    }
+    if ranges(line, at) {
+        return None;
+    }
     let from = at.saturating_sub(CONTEXT);
     for left in (from..at).rev() {
         match line.class(left) {
@@ -74,15 +80,30 @@ fn until(line: &Line, at: usize) -> Option<Bound> {
             _ => {}
         }
     }
-    let wanted = (at..at + CONTEXT).any(|right| line.class(right) == Class::Target);
-    Some(if wanted { Bound::Upto } else { Bound::Under })
+    Some(Bound::Under)
+}
+
+/// «от 10 долларов до 20»: the end of a range, as exact as its start.
+fn ranges(line: &Line, until: usize) -> bool {
+    (until.saturating_sub(8)..until).any(|at| {
+        let opens = matches!(line.class(at), Class::Mark(Mark::From | Mark::With));
+        let first = at + 1 + usize::from(matches!(line.class(at + 1), Class::Sign(_)));
+        opens
+            && matches!(
+                line.class(first),
+                Class::Digits { .. }
+                    | Class::Cardinal { .. }
+                    | Class::OneAndHalf { .. }
+                    | Class::Multiplier { .. }
+            )
+    })
 }
 
 /// «10 лет и более».
 fn after(line: &Line, end: usize) -> Option<Bound> {
     match (line.class(end), line.class(end + 1)) {
-        (Class::Mark(Mark::And | Mark::Or), Class::Bound(Side::Over)) => Some(Bound::Over),
-        (Class::Mark(Mark::With), Class::Excess) => Some(Bound::Over),
+        (Class::Mark(Mark::And | Mark::Or), Class::Bound(Side::Over))
+        | (Class::Mark(Mark::With), Class::Excess) => Some(Bound::Over),
         _ => None,
     }
 }

@@ -42,7 +42,8 @@ pub(super) fn head(line: &Line, start: usize, value: Option<u64>) -> Option<Head
         if let Some(lemma) = noun(line, at, value)
             && !(describes(line, at) && continues(line, at + 1, value))
         {
-            if is_uncounted(lemma) {
+            let letter = lemma.chars().nth(1).is_none();
+            if letter || is_uncounted(lemma) {
                 return None;
             }
             let closes = quoted && line.is(at + 1, Mark::Quote);
@@ -65,7 +66,7 @@ fn is_describing(line: &Line, at: usize) -> bool {
 }
 
 /// Whether the atom may be an adjective or participle in an oblique case or in the plural.
-fn describes(line: &Line, at: usize) -> bool {
+pub(super) fn describes(line: &Line, at: usize) -> bool {
     match line.class(at) {
         Class::Country(_) | Class::Relative(_) | Class::Mark(Mark::Last) => return true,
         Class::Plain | Class::Filler | Class::Reference | Class::Ordinal { .. } => {}
@@ -85,6 +86,14 @@ fn describes(line: &Line, at: usize) -> bool {
                 && !reading.gram.has(Gram::SHORT)
                 && reading.gram.any(Gram::CASES)
         })
+    })
+}
+
+/// Whether the next noun at `at` names a person.
+pub(super) fn is_person(line: &Line, at: usize) -> bool {
+    let at = at + usize::from(describes(line, at));
+    line.form(at).is_some_and(|form| {
+        form.readings.iter().any(|reading| reading.pos == Pos::Noun && reading.gram.has(Gram::ANIM))
     })
 }
 

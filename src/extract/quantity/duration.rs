@@ -11,6 +11,8 @@ pub(super) fn iso(value: Decimal, unit: Unit) -> Option<String> {
     let (value, unit) = match unit {
         Unit::Century => (value.times(100), Unit::Year),
         Unit::Decade => (value.times(10), Unit::Year),
+        Unit::Quarter => (value.times(3), Unit::Month),
+        Unit::QuarterHour => (value.times(15), Unit::Minute),
         _ => (value, unit),
     };
     if value.is_zero() || !value.less_than(Decimal::new(1, 12)) {
@@ -42,7 +44,7 @@ pub(super) fn iso(value: Decimal, unit: Unit) -> Option<String> {
 fn letter(unit: Unit) -> char {
     match unit {
         Unit::Second => 'S',
-        Unit::Minute | Unit::Month => 'M',
+        Unit::Minute | Unit::QuarterHour | Unit::Month | Unit::Quarter => 'M',
         Unit::Hour => 'H',
         Unit::Day => 'D',
         Unit::Week => 'W',
@@ -54,11 +56,11 @@ fn letter(unit: Unit) -> char {
 fn smaller(unit: Unit) -> Option<(u32, Unit)> {
     match unit {
         Unit::Century | Unit::Decade | Unit::Year => Some((12, Unit::Month)),
-        Unit::Month => Some((30, Unit::Day)),
+        Unit::Quarter | Unit::Month => Some((30, Unit::Day)),
         Unit::Week => Some((7, Unit::Day)),
         Unit::Day => Some((24, Unit::Hour)),
         Unit::Hour => Some((60, Unit::Minute)),
-        Unit::Minute => Some((60, Unit::Second)),
+        Unit::Minute | Unit::QuarterHour => Some((60, Unit::Second)),
         Unit::Second => None,
     }
 }

@@ -51,6 +51,16 @@ impl fmt::Display for When {
 }
 
 impl When {
+    /// The month, where there is one and only one.
+    pub(super) fn month(self) -> Option<u8> {
+        match self {
+            Self::Day { month, .. } | Self::Days { month, .. } | Self::Month { month, .. } => {
+                Some(month)
+            }
+            _ => None,
+        }
+    }
+
     /// The year, where there is one and only one.
     pub(super) fn year(self) -> Option<i32> {
         match self {

@@ -48,7 +48,13 @@ pub(super) fn cut(block: &Block, range: Range<usize>, atoms: &mut Vec<Atom>) {
         if word.class == Class::Mixed {
             abbreviated = cut_glued(block, token, at, atoms);
         } else {
-            atoms.push(Atom { class: word.class, token: at, token_end: at + 1, span: token.span });
+            // «10к»
+            let thousand = !token.spaced
+                && matches!(block.norm(index), "к" | "k")
+                && matches!(atoms.last(), Some(Atom { class: Class::Digits { .. }, .. }));
+            let multiplier = Class::Multiplier { power: 3, bare: false };
+            let class = if thousand { multiplier } else { word.class };
+            atoms.push(Atom { class, token: at, token_end: at + 1, span: token.span });
         }
     }
 }

@@ -9,6 +9,7 @@
 mod amount;
 mod bound;
 mod count;
+mod currencies;
 mod date;
 mod decimal;
 mod duration;
@@ -19,7 +20,9 @@ mod number;
 mod run;
 mod state;
 mod tables;
+mod time;
 mod word;
+mod year;
 
 use std::ops::Range;
 
@@ -53,7 +56,7 @@ pub struct Found {
 /// the document; `state` carries from one to the next what the text makes plain.
 pub fn quantities(block: &Block, state: &mut QuantityState) -> Vec<Found> {
     let mut walk = Walk::default();
-    state.currency = None;
+    state.begin_paragraph();
     each_sentence(block, state, |line, state| read(line, state, &mut walk));
     walk.found.sort_by_key(|found| found.span.start);
     walk.found
@@ -74,6 +77,9 @@ pub fn survey(block: &Block, state: &mut QuantityState) {
                 Some(dated) => {
                     if dated.inferred.is_none() {
                         state.weigh(dated.when, is_planned(line, at, dated.when));
+                        if has_time(line, at, dated.end) {
+                            state.published(dated.when);
+                        }
                     }
                     dated.end.max(at + 1)
                 }
@@ -89,6 +95,14 @@ fn is_planned(line: &Line, at: usize, when: When) -> bool {
         && matches!(line.before(at, 1), Class::Mark(Mark::To | Mark::Until | Mark::On))
 }
 
+/// Whether a time of day stands beside the date `start..end` («17 апреля 2025 года, 21:10»).
+fn has_time(line: &Line, start: usize, end: usize) -> bool {
+    let digits = |at| matches!(line.class(at), Class::Digits { scale: 0, length: 1..=2, .. });
+    let clock = |at| digits(at) && line.is(at + 1, Mark::Colon) && digits(at + 2);
+    let behind = end + usize::from(line.is(end, Mark::Comma));
+    clock(behind) || start.checked_sub(3).is_some_and(clock)
+}
+
 fn each_sentence(
     block: &Block,
     state: &mut QuantityState,
@@ -96,6 +110,7 @@ fn each_sentence(
 ) {
     let mut atoms = std::mem::take(&mut state.atoms);
     for sentence in block.sentences() {
+        state.begin_sentence();
         let worth = sentence
             .clone()
             .any(|index| block.form(index).is_some_and(|form| form.quantity_word.is_trigger()));
@@ -103,7 +118,6 @@ fn each_sentence(
             continue;
         }
         line::cut(block, sentence.clone(), &mut atoms);
-        state.sentence_year = None;
         visit(&Line { block, atoms: &atoms }, state);
     }
     atoms.clear();
@@ -126,3 +140,6 @@ fn read(line: &Line, state: &mut QuantityState, walk: &mut Walk) {
     }
     walk.close();
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,8 +5,9 @@
 //! amounts. «белорусских рублей» is BYN.
 
 use super::line::Line;
-use super::tables::currency_of;
+use super::tables::{currency_of, currency_of_prefix, is_currency_tail};
 use super::word::{Class, Code};
+use crate::text::Shape;
 
 /// The currency that starts at atom `at`, and one past its last atom.
 pub(super) fn currency(line: &Line, at: usize) -> Option<(Code, usize)> {
@@ -17,26 +18,40 @@ pub(super) fn currency(line: &Line, at: usize) -> Option<(Code, usize)> {
             }
             _ => None,
         },
-        Class::Currency(word) => {
-            // «долларов США», «рублей РФ»; «рублей Белоруссии» is rare and left to the word.
-            Some((word, after(line, at + 1)))
+        Class::Currency(word) => Some((word, after(line, at + 1))),
+        Class::Sign(code) => Some((code, at + 1)),
+        Class::IsoCode(code) if is_upper(line, at) => Some((code, at + 1)),
+        // «3.14 US$»
+        _ if line.tight(at + 1) && matches!(line.class(at + 1), Class::Sign(_)) => {
+            Some((currency_of_prefix(line.norm(at))?, at + 2))
         }
-        Class::Sign(code) | Class::IsoCode(code) => Some((code, at + 1)),
         _ => None,
     }
 }
 
 /// Past what belongs to the name of a currency behind its word.
 fn after(line: &Line, at: usize) -> usize {
-    at + usize::from(matches!(line.norm(at), "сша" | "стерлингов" | "рф"))
+    at + (0..2).take_while(|more| is_currency_tail(line.norm(at + more))).count()
 }
 
 /// A sign or code that stands before its number.
 pub(super) fn before(line: &Line, at: usize) -> Option<Code> {
     match line.class(at) {
-        Class::Sign(code) | Class::IsoCode(code) => Some(code),
+        Class::Sign(code) => Some(code),
+        Class::IsoCode(code) if is_upper(line, at) => Some(code),
         _ => None,
     }
+}
+
+/// «CUP» is a currency, «Cup» is not.
+fn is_upper(line: &Line, at: usize) -> bool {
+    line.token(at).is_some_and(|token| token.shape == Shape::Upper)
+}
+
+/// Letters that belong to the sign at `at` («C$»): the currency that they make.
+pub(super) fn with_letters(line: &Line, at: usize) -> Option<Code> {
+    let letters = at.checked_sub(1).filter(|_| line.tight(at))?;
+    currency_of_prefix(line.norm(letters))
 }
 
 /// The code as text.

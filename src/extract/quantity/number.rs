@@ -62,6 +62,13 @@ pub(super) fn number(line: &Line, start: usize) -> Option<Number> {
         _ => None,
     };
     let raw = Decimal::whole(1);
+    // «тысяча двести»
+    let (value, end) = match power.and_then(|power| smaller(line, end, power)) {
+        Some((rest, end)) if matches!(line.class(start), Class::Multiplier { .. }) => {
+            (value.plus(rest).unwrap_or(value), end)
+        }
+        _ => (value, end),
+    };
     Some(Number { value, raw, power, start, end, length: 0, thousands: None, excess: false })
 }
 

@@ -34,7 +34,10 @@ pub(super) fn run(line: &Line, start: usize) -> Option<Run> {
     while numbers.len() < MOST {
         let Some(tie) = tie(line, start, &last) else { break };
         let Some(next) = number(line, last.end + 1) else { break };
-        if tie == Tie::Range && !(last.raw.less_than(next.raw) || last.value.less_than(next.value))
+        let falls = line.is(last.end, Mark::Until);
+        if tie == Tie::Range
+            && !falls
+            && !(last.raw.less_than(next.raw) || last.value.less_than(next.value))
         {
             break;
         }

@@ -8,6 +8,9 @@ use super::line::Atom;
 use super::word::Code;
 use crate::record::Inference;
 
+/// Sentences over which a currency is carried.
+const REACH: u8 = 3;
+
 /// What crosses sentences and paragraphs of one document.
 #[derive(Debug, Default)]
 pub struct QuantityState {
@@ -15,16 +18,18 @@ pub struct QuantityState {
     document: Option<(i32, Option<u8>)>,
     /// How strongly the text speaks of which year as its own, by first mention.
     years: Vec<(i32, u32)>,
+    /// The latest year of which the text states a day.
+    dated: Option<i32>,
     /// «в этом году» stands in the text.
     names_this_year: bool,
     /// «в прошлом году» stands in the text.
     names_last_year: bool,
-    /// The last single year that was stated.
-    last_year: Option<i32>,
-    /// The last single year stated in this sentence.
-    pub(super) sentence_year: Option<i32>,
-    /// The currency of the last amount of the paragraph.
-    pub(super) currency: Option<Code>,
+    /// The last date with a single year that was stated.
+    last: Option<When>,
+    /// The same of this sentence.
+    in_sentence: Option<When>,
+    /// The currency of the last amount, and the sentences since.
+    currency: Option<(Code, u8)>,
     /// Room for the atoms of a sentence.
     pub(super) atoms: Vec<Atom>,
 }
@@ -46,12 +51,25 @@ impl QuantityState {
             _ => 1,
         };
         let Some(year) = when.year().filter(|_| weight > 0) else { return };
+        if matches!(when, When::Day { .. }) {
+            self.dated = self.dated.max(Some(year));
+        }
         // More distinct years than this tell nothing of the year of the text.
         let room = self.years.len() < 200;
         match self.years.iter_mut().find(|(known, _)| *known == year) {
             Some((_, sum)) => *sum += weight,
             None if room => self.years.push((year, weight)),
             None => {}
+        }
+    }
+
+    /// Notes a day stated with a time («17 апреля 2025 года, 21:10»): the text's own date, where
+    /// no better is known.
+    pub(super) fn published(&mut self, when: When) {
+        if self.document.is_none()
+            && let (Some(year), month) = (when.year(), when.month())
+        {
+            self.document = Some((year, month));
         }
     }
 
@@ -63,15 +81,44 @@ impl QuantityState {
 
     /// Notes a stated date.
     pub(super) fn stated(&mut self, when: When) {
-        if let Some(year) = when.year() {
-            self.last_year = Some(year);
-            self.sentence_year = Some(year);
+        if when.year().is_some() {
+            self.last = Some(when);
+            self.in_sentence = Some(when);
         }
     }
 
     /// The last single year that was stated.
     pub(super) fn last_year(&self) -> Option<i32> {
-        self.last_year
+        self.last.and_then(When::year)
+    }
+
+    /// A paragraph begins: no currency is carried into it.
+    pub(super) fn begin_paragraph(&mut self) {
+        self.currency = None;
+    }
+
+    /// A sentence begins.
+    pub(super) fn begin_sentence(&mut self) {
+        self.in_sentence = None;
+        self.currency =
+            self.currency.and_then(|(code, ago)| (ago < REACH).then_some((code, ago + 1)));
+    }
+
+    /// The currency of the clause before; a currency is carried over three sentences at most.
+    pub(super) fn currency(&self) -> Option<Code> {
+        self.currency.map(|(code, _)| code)
+    }
+
+    /// An amount in this currency was stated.
+    pub(super) fn paid_in(&mut self, code: Code) {
+        self.currency = Some((code, 0));
+    }
+
+    /// The year `offset` years from the one that this sentence states: «в 2023 году … по сравнению
+    /// с аналогичным периодом прошлого года».
+    pub(super) fn compared(&self, offset: i8) -> Option<(i32, Inference)> {
+        let year = self.in_sentence.and_then(When::year)?;
+        Some((year + i32::from(offset), Inference::YearFromText))
     }
 
     /// The latest year that the text states at least twice or in a full date.
@@ -80,12 +127,14 @@ impl QuantityState {
     }
 
     /// The year `offset` years from the year of the text. Where the text speaks of «прошлый год»
-    /// but never of «этот год», the year that it keeps naming by its number is the past one.
+    /// but never of «этот год», the year that it keeps naming by its number, never by a day, is the
+    /// past one.
     pub(super) fn relative(&self, offset: i8) -> Option<(i32, Inference)> {
         let (now, reason) = match (self.document, self.plain_year()) {
             (Some((year, _)), _) => (year, Inference::DateFromDocument),
             (None, Some(year)) => {
-                let past = self.names_last_year && !self.names_this_year;
+                let past =
+                    self.names_last_year && !self.names_this_year && self.dated != Some(year);
                 (year + i32::from(past), Inference::YearFromText)
             }
             (None, None) => return None,
@@ -97,7 +146,10 @@ impl QuantityState {
     /// date, else the last one stated where that is the year of the text.
     pub(super) fn year_of(&self, month: u8) -> Option<(i32, Inference)> {
         let ahead = |year: i32| self.document.is_some_and(|(now, _)| year > now + 1);
-        if let Some(year) = self.sentence_year.filter(|year| !ahead(*year)) {
+        // «приговор от 14 мая» after «выборы в декабре 2010 года» is hardly of 2010.
+        let follows = |when: &When| when.month().is_none_or(|stated| month + 5 > stated);
+        let stated = self.in_sentence.filter(follows).and_then(When::year);
+        if let Some(year) = stated.filter(|year| !ahead(*year)) {
             return Some((year, Inference::YearFromText));
         }
         if let Some((year, now)) = self.document {
@@ -105,7 +157,7 @@ impl QuantityState {
             let before = now.is_some_and(|now| month > now + 6);
             return Some((year - i32::from(before), Inference::DateFromDocument));
         }
-        let last = self.last_year?;
+        let last = self.last.filter(follows).and_then(When::year)?;
         (Some(last) == self.plain_year()).then_some((last, Inference::YearFromText))
     }
 }

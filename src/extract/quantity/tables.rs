@@ -5,8 +5,9 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::currencies::{self, Currencies};
 use super::word::{Class, Code, Mark, QuantityWord, Side, Unit};
 use crate::text::fold;
 
@@ -25,9 +26,8 @@ const UNCOUNTED: &str = include_str!("../../data/quantity/uncounted.tsv");
 
 struct Tables {
     words: FxHashMap<Box<str>, QuantityWord>,
-    /// Currency word and country → currency.
-    pairs: FxHashMap<(Code, [u8; 2]), Code>,
-    uncounted: FxHashMap<&'static str, ()>,
+    currencies: Currencies,
+    uncounted: FxHashSet<&'static str>,
 }
 
 /// The class of a folded form that the tables list.
@@ -35,14 +35,24 @@ pub(super) fn lookup(norm: &str) -> Option<QuantityWord> {
     tables().words.get(norm).copied()
 }
 
-/// The currency that an adjective of a country makes of a currency word.
-pub(super) fn currency_of(word: Code, country: [u8; 2]) -> Option<Code> {
-    tables().pairs.get(&(word, country)).copied()
+/// The currency that an adjective makes of a currency word.
+pub(super) fn currency_of(word: Code, adjective: u16) -> Option<Code> {
+    tables().currencies.pairs.get(&(word, adjective)).copied()
+}
+
+/// The currency of a sign with these letters before it («C$»).
+pub(super) fn currency_of_prefix(letters: &str) -> Option<Code> {
+    tables().currencies.prefixes.get(letters).copied()
+}
+
+/// Whether the word behind a currency word belongs to it («США»).
+pub(super) fn is_currency_tail(norm: &str) -> bool {
+    tables().currencies.tails.contains(norm)
 }
 
 /// Whether a number before this noun (its lemma) does not count it.
 pub(super) fn is_uncounted(lemma: &str) -> bool {
-    tables().uncounted.contains_key(lemma)
+    tables().uncounted.contains(lemma)
 }
 
 fn tables() -> &'static Tables {
@@ -63,17 +73,10 @@ fn read() -> Tables {
         rows(PARADIGMS).map(|[name, endings, _]| (name, endings)).collect();
     let mut tables = Tables {
         words: FxHashMap::default(),
-        pairs: FxHashMap::default(),
-        uncounted: rows(UNCOUNTED)
-            .flat_map(|[_, _, lemmas]| lemmas.split(' '))
-            .map(|lemma| (lemma, ()))
-            .collect(),
+        currencies: currencies::read(),
+        uncounted: rows(UNCOUNTED).flat_map(|[_, _, lemmas]| lemmas.split(' ')).collect(),
     };
     for [name, value, forms] in WORDS.into_iter().flat_map(rows) {
-        if name == "pair" {
-            add_pairs(&mut tables.pairs, value, forms);
-            continue;
-        }
         for entry in forms.split(' ') {
             let (stem, paradigm) = entry.split_once('+').unwrap_or((entry, ""));
             match paradigms.get(paradigm) {
@@ -87,31 +90,27 @@ fn read() -> Tables {
             }
         }
     }
+    for (form, class) in std::mem::take(&mut tables.currencies.forms) {
+        insert(&mut tables.words, &form, class);
+    }
     tables
 }
 
 /// The first table that lists a form has it.
 fn add(words: &mut FxHashMap<Box<str>, QuantityWord>, name: &str, value: &str, form: &str) {
+    if let Some(class) = class(name, value, form.trim_end_matches('.')) {
+        insert(words, form, class);
+    }
+}
+
+fn insert(words: &mut FxHashMap<Box<str>, QuantityWord>, form: &str, class: Class) {
     let folded = fold(form);
     let bare = if folded.len() > 1 { folded.trim_end_matches('.') } else { &folded };
     let abbreviated = bare.len() < folded.len();
-    let Some(class) = class(name, value, bare) else { return };
     let word = QuantityWord { class, abbreviated };
     words.entry(bare.into()).or_insert(word);
     if abbreviated {
         words.entry(folded.into()).or_insert(word);
-    }
-}
-
-fn add_pairs(pairs: &mut FxHashMap<(Code, [u8; 2]), Code>, word: &str, list: &str) {
-    let Some(word) = code(word) else { return };
-    for pair in list.split(' ') {
-        if let Some((country, currency)) = pair.split_once('=')
-            && let (Some(country), Some(currency)) =
-                (country.as_bytes().first_chunk(), code(currency))
-        {
-            pairs.insert((word, *country), currency);
-        }
     }
 }
 
@@ -142,6 +141,7 @@ fn class(name: &str, value: &str, form: &str) -> Option<Class> {
         "season" => Class::Season(number),
         "half-year" => Class::HalfYear,
         "quarter" => Class::Quarter,
+        "quarter-of" => Class::QuarterOf,
         "year-mark" => Class::YearMark,
         "this-year" => Class::ThisYear,
         "relative" => Class::Relative(value.parse().ok()?),
@@ -153,7 +153,6 @@ fn class(name: &str, value: &str, form: &str) -> Option<Class> {
         "sign" => Class::Sign(code(value)?),
         "code" => Class::IsoCode(code(value)?),
         "subunit" => Class::Subunit(code(value)?),
-        "country" => Class::Country(*value.as_bytes().first_chunk()?),
         "percent" => Class::Percent,
         "percentage" => Class::Percentage,
         "bound" => Class::Bound(side(value)?),
@@ -209,6 +208,7 @@ fn mark(name: &str) -> Option<Mark> {
         "through" => Mark::Through,
         "ago" => Mark::Ago,
         "between" => Mark::Between,
+        "half" => Mark::Half,
         "minus" => Mark::Minus,
         "point-word" => Mark::Point,
         "time-of-day" => Mark::TimeOfDay,
@@ -230,20 +230,14 @@ fn mark(name: &str) -> Option<Mark> {
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, class, currency_of, lookup, rows};
+    use super::{WORDS, class, lookup, rows};
 
     #[test]
     fn every_row_has_a_known_class() {
         for [name, value, forms] in WORDS.into_iter().flat_map(rows) {
-            assert!(name == "pair" || class(name, value, forms).is_some(), "{name} {value}");
+            assert!(class(name, value, forms).is_some(), "{name} {value}");
             assert!(!forms.is_empty(), "{name} {value} lists no form");
         }
-    }
-
-    #[test]
-    fn adjective_tells_one_rouble_from_another() {
-        assert_eq!(currency_of(*b"RUB", *b"by"), Some(*b"BYN"));
-        assert_eq!(currency_of(*b"RUB", *b"fr"), None);
     }
 
     #[test]

@@ -31,6 +31,7 @@ impl QuantityWord {
                 | Class::Month { .. }
                 | Class::Time { .. }
                 | Class::ThisYear
+                | Class::Mark(Mark::Half)
         )
     }
 }
@@ -73,6 +74,8 @@ pub(super) enum Class {
     HalfYear,
     /// «квартал».
     Quarter,
+    /// «четверти», in «три четверти часа».
+    QuarterOf,
     /// «г.», «гг.».
     YearMark,
     /// «с.г.».
@@ -91,8 +94,8 @@ pub(super) enum Class {
     IsoCode(Code),
     /// «центов».
     Subunit(Code),
-    /// «белорусских».
-    Country([u8; 2]),
+    /// «белорусских»: an adjective that tells one currency from another of its name.
+    Country(u16),
     /// «%», «процентов».
     Percent,
     /// «процентных», also after digits and a hyphen.
@@ -133,10 +136,12 @@ pub(super) enum Side {
 pub(super) enum Unit {
     Second,
     Minute,
+    QuarterHour,
     Hour,
     Day,
     Week,
     Month,
+    Quarter,
     Year,
     Decade,
     Century,
@@ -158,6 +163,7 @@ pub(super) enum Mark {
     Through,
     Ago,
     Between,
+    Half,
     Minus,
     Point,
     TimeOfDay,
@@ -203,6 +209,11 @@ fn digits(norm: &str) -> Class {
         && let Some(ending) = tail.strip_prefix('-')
     {
         match ending {
+            // Case endings of cardinals: «24-х странах», «20-ти стран», «2-мя».
+            "х" if (2..=4).contains(&(value % 10)) && !(12..=14).contains(&(value % 100)) => {
+                return number(head);
+            }
+            "ти" | "мя" | "ка" | "и" | "ста" | "та" => return number(head),
             "е" | "х" | "ые" | "ых" | "ми" | "ыми" => {
                 return Class::DigitOrdinal { value, plural: true };
             }
@@ -234,10 +245,14 @@ fn plain_digits(norm: &str, scale: usize, length: usize, comma: bool) -> Class {
     if norm.len() > 18 {
         return Class::Plain;
     }
-    let mantissa = norm
+    let mantissa: u64 = norm
         .bytes()
         .filter(u8::is_ascii_digit)
         .fold(0u64, |value, digit| value * 10 + u64::from(digit - b'0'));
+    if scale == 3 && mantissa.is_multiple_of(1000) && (1..=3).contains(&length) {
+        // Nobody writes «10,000» for ten.
+        return Class::Digits { mantissa, scale: 0, length: norm.len() as u8, comma };
+    }
     Class::Digits { mantissa, scale: scale as u8, length: length as u8, comma }
 }
 
@@ -288,7 +303,11 @@ fn compound(norm: &str) -> Class {
         Class::IsoCode(_) | Class::Sign(_) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
             Class::Mixed
         }
-        Class::Cardinal { .. } | Class::Month { .. } if both_numbers() => Class::Mixed,
+        Class::Cardinal { .. } | Class::OneAndHalf { .. } | Class::Month { .. }
+            if both_numbers() =>
+        {
+            Class::Mixed
+        }
         _ => Class::Plain,
     }
 }

@@ -63,6 +63,7 @@ fn rule(line: &str, bits: &mut u32, out: &mut Guards) -> Result<(), String> {
         "near" => (Place::Near, true),
         "sentence-start" => (Place::SentenceStart, false),
         "small" => (Place::Small, false),
+        "capitals" => (Place::Capitals, false),
         "capital-after" => (Place::CapitalAfter, false),
         "always" => (Place::Always, false),
         _ => return Err(format!("{place:?} is no place")),

@@ -69,6 +69,8 @@ pub enum Place {
     SentenceStart,
     /// The name starts with a small letter (no words are needed).
     Small,
+    /// The name's first word is in capitals (no words are needed).
+    Capitals,
     /// The token after starts with a capital letter (no words are needed).
     CapitalAfter,
     /// Everywhere: the last rule.

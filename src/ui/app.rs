@@ -1,0 +1,78 @@
+//! The whole page.
+
+use leptos::prelude::*;
+
+use super::browser;
+use super::parts::{
+    Chips, ComparisonView, CorpusLine, Filters, Masthead, Notices, PartnerPicker, Reader, Sources,
+};
+use super::state::Page;
+use super::text::{t, tf};
+
+/// Replaces the shell of `index.html` by the page.
+pub fn start() {
+    browser::set_panic_hook();
+    browser::set_theme(browser::stored_theme());
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    leptos::mount::mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let page = Page::start();
+    provide_context(page);
+    keep_title(page);
+    let close_reader = move || {
+        if page.evidence().is_some() {
+            page.go(|route| route.evidence = None);
+        }
+    };
+    browser::close_menus_outside(move || untrack(close_reader));
+    let loaded = move || page.overview.with(Option::is_some);
+    view! {
+        <button class="skip" on:click=|_| browser::jump("main")>{t("app.skip")}</button>
+        <Masthead/>
+        <Notices/>
+        <main id="main" tabindex="-1">
+            <Show when=loaded fallback=Loading>
+                <CorpusLine/>
+                <PartnerPicker/>
+                <Filters/>
+                <Chips/>
+                <ComparisonView/>
+            </Show>
+        </main>
+        <Show when=loaded>
+            <Sources/>
+        </Show>
+        <Reader/>
+    }
+    .into_any()
+}
+
+#[component]
+fn Loading() -> impl IntoView {
+    view! {
+        <div class="loading" data-testid="loading" role="status">
+            <span class="loading-bar" aria-hidden="true"></span>
+            {t("loading.reading")}
+        </div>
+    }
+    .into_any()
+}
+
+/// The title of the window names the partners, so that entries of the history can be told apart.
+fn keep_title(page: Page) {
+    Effect::new(move |_| {
+        page.overview.track();
+        let names: Vec<_> = page.partners().iter().map(|id| page.entity_name(id)).collect();
+        let title = if names.is_empty() {
+            t("app.title").to_owned()
+        } else {
+            tf("app.title.of", &[("partners", &names.join(", "))])
+        };
+        document().set_title(&title);
+    });
+}

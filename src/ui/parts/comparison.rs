@@ -1,0 +1,244 @@
+//! Partners side by side: a row for each topic, a column for each partner.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::filters::clear;
+use super::functions::function_row;
+use super::item::ItemRow;
+use crate::ui::state::Page;
+use crate::ui::text::{t, tf, tn};
+use crate::view::format::number;
+use crate::view::group::{Group, Shared, groups};
+use crate::view::{Comparison, Item, PartnerCard, Section, Topic};
+
+/// On a narrow screen: the number of the only partner shown, or all one under another.
+type Only = RwSignal<Option<usize>>;
+
+/// The comparison, or why there is none.
+#[component]
+pub(crate) fn ComparisonView() -> impl IntoView {
+    let page = Page::get();
+    let only: Only = RwSignal::new(None);
+    Effect::new(move |_| {
+        let columns = page.comparison.with(|c| c.as_ref().map_or(0, |c| c.partners.len()));
+        if only.get_untracked().is_some_and(|column| column >= columns) {
+            only.set(None);
+        }
+    });
+    let body = move || {
+        let Some(comparison) = page.comparison.get() else {
+            return view! {
+                <p class="loading" data-testid="loading" role="status">{t("loading.reading")}</p>
+            }
+            .into_any();
+        };
+        if comparison.partners.is_empty() {
+            return view! { <p class="empty">{t("compare.nobody")}</p> }.into_any();
+        }
+        table(page, comparison, only).into_any()
+    };
+    view! {
+        <section
+            class="comparison"
+            id="comparison"
+            data-testid="comparison"
+            aria-labelledby="comparison-label"
+            aria-busy=move || page.awaiting.get().to_string()
+        >
+            <h2 id="comparison-label" class="visually-hidden">{t("compare.label")}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn table(page: Page, comparison: Arc<Comparison>, only: Only) -> impl IntoView {
+    let columns = comparison.partners.len();
+    let heads = comparison.partners.iter().map(|card| head(page, card)).collect_view();
+    let filtered = page.parsed.with_untracked(|parsed| parsed.route.is_filtered());
+    let rows = comparison
+        .sections
+        .iter()
+        .map(|section| row(page, section, &comparison.partners, filtered, only))
+        .collect_view();
+    view! {
+        {explanation(page, &comparison)}
+        {switch(&comparison.partners, only)}
+        <div class="grid" style:--columns=columns.to_string()>
+            <div class="heads">
+                <span class="head-corner"></span>
+                {heads}
+            </div>
+            {rows}
+        </div>
+    }
+    .into_any()
+}
+
+/// Why a comparison shows nothing, and what to do.
+fn explanation(page: Page, comparison: &Comparison) -> Option<impl IntoView + use<>> {
+    if comparison.facts > 0 {
+        return None;
+    }
+    let (text, action) = if comparison.facts_unfiltered > 0 {
+        let count = tn("facts", comparison.facts_unfiltered);
+        let action = view! {
+            <button class="button" on:click=move |_| clear(page)>{t("chip.clear")}</button>
+        };
+        (tf("compare.empty", &[("n", &count)]), Some(action))
+    } else {
+        (t("compare.silent").to_owned(), None)
+    };
+    Some(view! { <div class="empty" data-testid="empty"><p>{text}</p>{action}</div> })
+}
+
+/// The head of a column.
+fn head(page: Page, card: &PartnerCard) -> impl IntoView + use<> {
+    let id = card.id.clone();
+    let label = tf("picker.remove", &[("name", &card.name)]);
+    let hue = page.hue(&card.id);
+    view! {
+        <div class="head" data-hue=hue data-partner=card.id.clone()>
+            <span class="head-name">{card.name.clone()}</span>
+            <span class="head-facts">{tn("facts", card.facts)}</span>
+            <button
+                class="close"
+                aria-label=label
+                on:click=move |_| page.toggle_partner(&id)
+            >
+                "×"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// On a narrow screen: all partners, or one.
+fn switch(partners: &[PartnerCard], only: Only) -> impl IntoView + use<> {
+    let option = |column: Option<usize>, name: String| {
+        view! {
+            <button
+                class="switch-option"
+                aria-pressed=move || (only.get() == column).to_string()
+                on:click=move |_| only.set(column)
+            >
+                {name}
+            </button>
+        }
+    };
+    let options: Vec<_> = partners
+        .iter()
+        .enumerate()
+        .map(|(column, card)| option(Some(column), card.name.clone()))
+        .collect();
+    (partners.len() > 1).then(|| {
+        view! {
+            <div class="switch" role="group" aria-label=t("compare.columns")>
+                {option(None, t("compare.every").to_owned())}
+                {options}
+            </div>
+        }
+    })
+}
+
+fn row(
+    page: Page,
+    section: &Section,
+    partners: &[PartnerCard],
+    filtered: bool,
+    only: Only,
+) -> impl IntoView + use<> {
+    let topic = section.topic;
+    let code = topic.code();
+    let label = format!("topic-{code}");
+    let labelled_by = label.clone();
+    let cells = partners
+        .iter()
+        .zip(&section.cells)
+        .enumerate()
+        .map(|(column, (card, cell))| {
+            let is_off = move || only.get().is_some_and(|only| only != column);
+            view! {
+                <section
+                    class="cell"
+                    class:is-off=is_off
+                    class:is-empty=cell.items.is_empty()
+                    data-testid=format!("cell-{code}-{}", card.id)
+                    data-hue=page.hue(&card.id)
+                    aria-label=card.name.clone()
+                >
+                    <h4 class="cell-partner">{card.name.clone()}</h4>
+                    {contents(topic, &cell.items, &card.id, filtered)}
+                </section>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="topic" data-topic=code aria-labelledby=labelled_by>
+            <div class="topic-head">
+                <h3 id=label>{t(&format!("topic.{code}"))}</h3>
+                <p class="hint">{t(&format!("topic.{code}.note"))}</p>
+            </div>
+            {cells}
+        </section>
+    }
+    .into_any()
+}
+
+fn contents(topic: Topic, items: &[Item], partner: &str, filtered: bool) -> AnyView {
+    if items.is_empty() {
+        let key = if filtered { "cell.empty.filtered" } else { "cell.empty" };
+        return view! { <p class="nothing">{t(key)}</p> }.into_any();
+    }
+    let groups = groups(items);
+    let is_chart = groups.iter().all(|group| matches!(group.shared, Shared::Function(_)));
+    if is_chart {
+        let rows = groups.iter().filter_map(|group| match group.shared {
+            Shared::Function(function) => Some(function_row(function, group, partner)),
+            _ => None,
+        });
+        return view! { <ul class="functions">{rows.collect_view()}</ul> }.into_any();
+    }
+    groups.iter().map(|group| block(topic, group, partner)).collect_view().into_any()
+}
+
+/// A group with its heading; what is beyond the first few is one press away.
+fn block(topic: Topic, group: &Group, partner: &str) -> impl IntoView + use<> {
+    let heading = match group.shared {
+        Shared::Metric(metric) => Some(t(&format!("metric.{}", metric.code()))),
+        _ => None,
+    };
+    let show = shown_at_once(topic).min(group.items.len());
+    let mut rows: Vec<_> = group
+        .items
+        .iter()
+        .map(|item| view! { <ItemRow item=(*item).clone() topic partner=partner.to_owned()/> })
+        .collect();
+    let folded = rows.split_off(show);
+    let more = (!folded.is_empty()).then(|| {
+        let count = number(folded.len() as f64);
+        view! {
+            <details class="more">
+                <summary>{tf("cell.more", &[("n", &count)])}</summary>
+                <ul class="items">{folded}</ul>
+            </details>
+        }
+    });
+    view! {
+        {heading.map(|heading| view! { <p class="group-label">{heading}</p> })}
+        <ul class="items">{rows}</ul>
+        {more}
+    }
+    .into_any()
+}
+
+fn shown_at_once(topic: Topic) -> usize {
+    match topic {
+        Topic::Statements | Topic::Exchanges => 3,
+        Topic::Meetings => 8,
+        Topic::Functions | Topic::Indicators => 6,
+        _ => 5,
+    }
+}

@@ -1,0 +1,64 @@
+//! Functions as a unit chart: a square for each place in the texts that assigns the function.
+
+use leptos::prelude::*;
+
+use super::item::{EvidenceLink, clipped};
+use crate::record::Function;
+use crate::ui::text::{t, tf, tn};
+use crate::view::format::number;
+use crate::view::group::{Group, reference};
+use crate::view::{Item, Topic};
+
+/// A function and its squares.
+pub(crate) fn function_row(
+    function: Function,
+    group: &Group,
+    partner: &str,
+) -> impl IntoView + use<> {
+    let name = t(&format!("function.{}", function.code()));
+    let all = group.items.len();
+    let squares: Vec<_> = group
+        .items
+        .iter()
+        .enumerate()
+        .map(|(i, item)| square(name, i, all, item, partner))
+        .collect();
+    view! {
+        <li class="function">
+            <span class="function-name">{name}</span>
+            <span class="function-count" title=tn("places", all)>{number(all as f64)}</span>
+            <span class="squares">{squares}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn square(
+    name: &'static str,
+    index: usize,
+    all: usize,
+    item: &Item,
+    partner: &str,
+) -> impl IntoView + use<> {
+    let label = tf(
+        "cell.evidence",
+        &[
+            ("what", name),
+            ("n", &number((index + 1) as f64)),
+            ("all", &number(all as f64)),
+            ("quote", &clipped(&item.quote)),
+        ],
+    );
+    let class = match (item.hedged, item.speaker.is_some()) {
+        (true, _) => "square square--hedged",
+        (false, true) => "square square--said",
+        (false, false) => "square",
+    };
+    let at = reference(item, Topic::Functions, partner);
+    view! {
+        <EvidenceLink class=class at=at label=label>
+            <span aria-hidden="true"></span>
+        </EvidenceLink>
+    }
+    .into_any()
+}

@@ -1,0 +1,49 @@
+//! Name, what this is, and the choice of light or dark.
+
+use leptos::prelude::*;
+
+use crate::ui::browser::{Theme, set_theme, stored_theme};
+use crate::ui::text::t;
+
+/// The head of the page.
+#[component]
+pub(crate) fn Masthead() -> impl IntoView {
+    view! {
+        <header class="masthead">
+            <div class="masthead-words">
+                <p class="masthead-name">{t("app.name")}</p>
+                <h1>{t("app.line")}</h1>
+            </div>
+            <ThemeChoice/>
+        </header>
+    }
+    .into_any()
+}
+
+#[component]
+fn ThemeChoice() -> impl IntoView {
+    let chosen = stored_theme();
+    let options = Theme::ALL.map(|theme| {
+        let key = match theme {
+            Theme::Auto => "theme.auto",
+            Theme::Light => "theme.light",
+            Theme::Dark => "theme.dark",
+        };
+        view! {
+            <option value=theme.code() selected=theme == chosen>{t(key)}</option>
+        }
+    });
+    let choose = move |event| {
+        let code = event_target_value(&event);
+        if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.code() == code) {
+            set_theme(theme);
+        }
+    };
+    view! {
+        <label class="theme-choice">
+            <span>{t("theme.label")}</span>
+            <select on:change=choose>{Vec::from(options)}</select>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,24 @@
+//! Parts of the page; each reads the state and shows one thing.
+
+#![allow(unreachable_pub, reason = "the macro of components makes public types of private ones")]
+
+mod comparison;
+mod corpus;
+mod filters;
+mod functions;
+mod item;
+mod masthead;
+mod notices;
+mod partner_picker;
+mod reader;
+mod reader_text;
+mod sources;
+
+pub(crate) use comparison::ComparisonView;
+pub(crate) use corpus::CorpusLine;
+pub(crate) use filters::{Chips, Filters};
+pub(crate) use masthead::Masthead;
+pub(crate) use notices::Notices;
+pub(crate) use partner_picker::PartnerPicker;
+pub(crate) use reader::Reader;
+pub(crate) use sources::Sources;

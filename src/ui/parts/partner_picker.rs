@@ -1,0 +1,141 @@
+//! The partners found, and the choice of up to five.
+
+use leptos::prelude::*;
+
+use crate::lexicon::EntityKind;
+use crate::text::fold;
+use crate::ui::state::Page;
+use crate::ui::text::{t, tf};
+use crate::view::PartnerCard;
+use crate::view::format::number;
+
+/// So many of the partners found stand in the open; the rest is one press away.
+const IN_THE_OPEN: usize = 9;
+
+/// The picker: a row of partners that are on or off, and a searchable list of all.
+#[component]
+pub(crate) fn PartnerPicker() -> impl IntoView {
+    let page = Page::get();
+    let chosen = Memo::new(move |_| page.partners());
+    let cards = move || {
+        let overview = page.overview.get()?;
+        Some(overview.partners.clone())
+    };
+    let row = move || {
+        let chosen = chosen.get();
+        let cards = cards().unwrap_or_default();
+        let shown = cards
+            .into_iter()
+            .enumerate()
+            .filter(|(rank, card)| *rank < IN_THE_OPEN || chosen.contains(&card.id));
+        shown.map(|(_, card)| view! { <li><Toggle card/></li> }).collect_view()
+    };
+    let count = move || number(cards().map_or(0, |cards| cards.len()) as f64);
+    view! {
+        <section class="partner-picker" data-testid="partner-picker" aria-labelledby="picker-label">
+            <div class="picker-head">
+                <h2 id="picker-label">{t("picker.label")}</h2>
+                <p class="hint">{t("picker.hint")}</p>
+            </div>
+            <ul class="picker-row">
+                {row}
+                <li>
+                    <details class="menu picker-menu">
+                        <summary class="button" data-testid="picker-all">
+                            {move || tf("picker.all", &[("n", &count())])}
+                        </summary>
+                        <AllPartners/>
+                    </details>
+                </li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// One partner, on or off.
+#[component]
+fn Toggle(
+    /// The partner.
+    card: PartnerCard,
+) -> impl IntoView {
+    let page = Page::get();
+    let id = card.id.clone();
+    let is_on = {
+        let id = id.clone();
+        move || page.partners().contains(&id)
+    };
+    let hue = page.hue(&id);
+    let data_id = id.clone();
+    view! {
+        <button
+            class="toggle"
+            data-testid="partner-toggle"
+            data-partner=data_id
+            data-hue=hue
+            aria-pressed=move || is_on().to_string()
+            on:click=move |_| page.toggle_partner(&id)
+        >
+            <span class="dot" aria-hidden="true"></span>
+            <span>{card.name}</span>
+            <span class="count">{number(card.facts as f64)}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// All partners by kind, narrowed by typing.
+#[component]
+fn AllPartners() -> impl IntoView {
+    let page = Page::get();
+    let typed = RwSignal::new(String::new());
+    let groups = move || {
+        let wanted = fold(typed.get().trim());
+        let overview = page.overview.get()?;
+        let kinds = [
+            (EntityKind::State, "picker.kind.state"),
+            (EntityKind::Bloc, "picker.kind.bloc"),
+            (EntityKind::Organisation, "picker.kind.organisation"),
+        ];
+        let groups: Vec<_> = kinds
+            .into_iter()
+            .filter_map(|(kind, key)| {
+                let found: Vec<_> = overview
+                    .partners
+                    .iter()
+                    .filter(|card| card.kind == kind && matches(card, &wanted))
+                    .map(|card| view! { <li><Toggle card=card.clone()/></li> })
+                    .collect();
+                (!found.is_empty()).then(|| {
+                    view! {
+                        <h3>{t(key)}</h3>
+                        <ul class="picker-list">{found}</ul>
+                    }
+                })
+            })
+            .collect();
+        Some(if groups.is_empty() {
+            view! { <p class="hint" role="status">{t("picker.none")}</p> }.into_any()
+        } else {
+            groups.into_any()
+        })
+    };
+    view! {
+        <div class="menu-panel picker-panel">
+            <input
+                type="search"
+                data-testid="partner-search"
+                aria-label=t("picker.search")
+                placeholder=t("picker.search")
+                prop:value=move || typed.get()
+                on:input=move |event| typed.set(event_target_value(&event))
+            />
+            <div class="picker-groups">{groups}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn matches(card: &PartnerCard, wanted: &str) -> bool {
+    fold(&card.name).contains(wanted) || card.id.to_lowercase().contains(wanted)
+}

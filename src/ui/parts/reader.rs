@@ -1,0 +1,209 @@
+//! The reader: the whole article beside the comparison (over it on a narrow screen), at the sentence.
+//!
+//! Opening, stepping to the next evidence and closing are changes of the address like any other, so
+//! Back undoes each; focus goes in with the opening and returns to the item with the closing.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use super::item::{Signs, element_id};
+use super::reader_text::ReaderText;
+use crate::ui::browser;
+use crate::ui::state::Page;
+use crate::ui::text::{t, tf};
+use crate::view::Item;
+use crate::view::format::number;
+use crate::view::group::{cell_items, reference};
+use crate::view::phrase::phrase;
+use crate::view::route::EvidenceRef;
+
+/// What stands beside the open evidence in its cell.
+#[derive(Clone, Default, PartialEq)]
+struct Neighbours {
+    item: Option<Item>,
+    position: usize,
+    all: usize,
+    previous: Option<EvidenceRef>,
+    next: Option<EvidenceRef>,
+}
+
+/// The reader's panel.
+#[component]
+pub(crate) fn Reader() -> impl IntoView {
+    let page = Page::get();
+    let panel = NodeRef::<Dialog>::new();
+    open_and_close(page, panel);
+    keep_mark_in_view(page);
+    let around = Memo::new(move |_| neighbours(page));
+    let close = move || {
+        if page.parsed.with_untracked(|parsed| parsed.route.evidence.is_some()) {
+            page.go(|route| route.evidence = None);
+        }
+    };
+    view! {
+        <dialog
+            class="reader"
+            data-testid="evidence"
+            aria-label=t("reader.label")
+            node_ref=panel
+            on:close=move |_| close()
+        >
+            <header class="reader-head">
+                <div class="reader-bar">
+                    <button class="button reader-close" data-testid="evidence-close" on:click=move |_| close()>
+                        <span aria-hidden="true">"← "</span>
+                        {t("reader.close")}
+                    </button>
+                    <nav class="reader-steps" aria-label=t("reader.steps")>
+                        <span class="hint">{move || position(page, &around.get())}</span>
+                        {step(page, "evidence-previous", "reader.previous", "↑", move || around.get().previous)}
+                        {step(page, "evidence-next", "reader.next", "↓", move || around.get().next)}
+                    </nav>
+                </div>
+                {move || around.get().item.map(|item| summary(page, item))}
+            </header>
+            <div
+                class="reader-body"
+                id="reader-body"
+                tabindex="0"
+                role="region"
+                aria-label=t("reader.label")
+            >
+                <ReaderText/>
+            </div>
+        </dialog>
+    }
+    .into_any()
+}
+
+fn neighbours(page: Page) -> Neighbours {
+    let (Some(at), Some(comparison)) = (page.evidence(), page.comparison.get()) else {
+        return Neighbours::default();
+    };
+    let items = cell_items(&comparison, &at);
+    let refs: Vec<_> = items.iter().map(|item| reference(item, at.topic, &at.partner)).collect();
+    let Some(here) = refs.iter().position(|known| *known == at) else {
+        return Neighbours::default();
+    };
+    Neighbours {
+        item: items.get(here).map(|item| (*item).clone()),
+        position: here + 1,
+        all: items.len(),
+        previous: here.checked_sub(1).and_then(|before| refs.get(before).cloned()),
+        next: refs.get(here + 1).cloned(),
+    }
+}
+
+fn position(page: Page, around: &Neighbours) -> String {
+    if around.item.is_none() {
+        let is_known = page.comparison.with(Option::is_some);
+        return if is_known { t("reader.position.alone").to_owned() } else { String::new() };
+    }
+    let (n, all) = (number(around.position as f64), number(around.all as f64));
+    tf("reader.position", &[("n", &n), ("all", &all)])
+}
+
+/// A link to the evidence before or after; without one it has no address and cannot be pressed.
+fn step(
+    page: Page,
+    test_id: &'static str,
+    key: &'static str,
+    arrow: &'static str,
+    to: impl Fn() -> Option<EvidenceRef> + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let href = move || to().map(|at| page.pinned().with_evidence(Some(at)).to_fragment());
+    view! {
+        <a
+            class="button step"
+            data-testid=test_id
+            aria-label=t(key)
+            title=t(key)
+            href=href
+            aria-disabled=move || to().is_none().then_some("true")
+        >
+            <span aria-hidden="true">{arrow}</span>
+        </a>
+    }
+    .into_any()
+}
+
+/// What the item says, and how it was found.
+fn summary(page: Page, item: Item) -> impl IntoView {
+    let at = page.parsed.with_untracked(|parsed| parsed.route.evidence.clone());
+    let partner = at.map(|at| at.partner).unwrap_or_default();
+    let said = phrase(&item.body, |id| page.entity_name(id));
+    let bound = (!said.bound.is_empty()).then(|| format!("{}\u{a0}", said.bound));
+    let speaker = match item.speaker.as_deref() {
+        Some(id) => tf("reader.said", &[("who", &page.speaker_name(id))]),
+        None => t("reader.said.author").to_owned(),
+    };
+    let inferred = item.inferred.iter().map(|reason| {
+        view! { <li>{t(&format!("inference.{}", reason.code()))}</li> }
+    });
+    let inferred =
+        (!item.inferred.is_empty()).then(|| view! { <ul>{inferred.collect_view()}</ul> });
+    let rule = tf(
+        "reader.rule.id",
+        &[
+            ("rule", &item.rule),
+            ("fact", &item.fact.to_string()),
+            ("document", &item.document),
+        ],
+    );
+    view! {
+        <div class="reader-fact" data-hue=page.hue(&partner)>
+            <p class="reader-said">
+                <span class="reader-partner">{page.entity_name(&partner)}</span>
+                {(!said.label.is_empty()).then(|| view! { <span>{said.label}</span> })}
+                <strong>{bound}{said.main}</strong>
+                {said.details.into_iter().map(|d| view! { <span>{d}</span> }).collect_view()}
+            </p>
+            <p class="reader-by">
+                {speaker}
+                <Signs item=item.clone()/>
+            </p>
+            <details class="reader-rule">
+                <summary>{t("reader.rule")}</summary>
+                <p>{rule}</p>
+                {inferred}
+            </details>
+        </div>
+    }
+    .into_any()
+}
+
+/// The panel follows the address.
+fn open_and_close(page: Page, panel: NodeRef<Dialog>) {
+    Effect::new(move |before: Option<Option<EvidenceRef>>| {
+        let at = page.evidence();
+        let Some(panel) = panel.get() else { return at };
+        match (&at, before.flatten()) {
+            (Some(_), _) if !panel.open() => {
+                // Beside the comparison both can be used; over it only the reader.
+                if browser::is_narrow() {
+                    panel.show_modal().ok();
+                } else {
+                    panel.show();
+                }
+                browser::focus("reader-body");
+            }
+            (None, Some(before)) => {
+                // The browser itself may have closed it already, on Escape.
+                panel.close();
+                browser::reveal(&element_id(&before));
+            }
+            _ => {}
+        }
+        at
+    });
+}
+
+/// When other evidence is open, or its text has come, the mark comes into view.
+fn keep_mark_in_view(page: Page) {
+    Effect::new(move |_| {
+        page.article.track();
+        if page.evidence().is_some() {
+            request_animation_frame(|| browser::scroll_to("evidence-mark"));
+        }
+    });
+}

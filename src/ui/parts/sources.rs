@@ -1,0 +1,129 @@
+//! Whose texts these are, and how that is known.
+
+use leptos::prelude::*;
+
+use crate::corpus::{Known, Provenance};
+use crate::record::DocMeta;
+use crate::ui::state::Page;
+use crate::ui::text::{t, tf, tn};
+use crate::view::format::date;
+
+/// The foot of the page.
+#[component]
+pub(crate) fn Sources() -> impl IntoView {
+    let page = Page::get();
+    let cards = move || {
+        let overview = page.overview.get();
+        let cards = overview.iter().flat_map(|overview| overview.documents.clone());
+        cards
+            .map(|card| {
+                let id = card.meta.id.clone();
+                let document = id.clone();
+                let only = move |_| page.go(|route| route.documents = vec![id.clone()]);
+                view! {
+                    <li class="source" data-testid="source" data-document=document>
+                        <KnownList meta=card.meta known=card.known/>
+                        <p class="source-foot">
+                            <span>{tn("facts", card.facts)}</span>
+                            <button class="link" on:click=only>{t("sources.only")}</button>
+                        </p>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <footer class="foot">
+            <section aria-labelledby="sources">
+                <h2 id="sources" tabindex="-1">{t("sources.label")}</h2>
+                <p class="hint">{t("sources.rights")}</p>
+                <ul class="source-list">{cards}</ul>
+            </section>
+            <p class="hint foot-about">{t("app.about")}</p>
+        </footer>
+    }
+    .into_any()
+}
+
+/// Title, publisher and date, each with how it is known.
+#[component]
+pub(crate) fn KnownList(
+    /// The values.
+    meta: DocMeta,
+    /// How each is known.
+    known: Vec<Known>,
+    /// Address of the publisher's site.
+    #[prop(optional, into)]
+    site: Option<Option<String>>,
+) -> impl IntoView {
+    let title = meta.title.clone().unwrap_or_else(|| t("source.untitled").to_owned());
+    let rows = [
+        ("publisher", meta.publisher.unwrap_or_else(|| t("known.publisher.none").to_owned())),
+        (
+            "date",
+            meta.date.map_or_else(|| t("known.date.none").to_owned(), |edtf| date(&edtf)),
+        ),
+    ]
+    .map(|(field, value)| {
+        view! { <span class="known-value" data-field=field>{value}<How known=how(&known, field)/></span> }
+    });
+    let link = meta.url.or(site.flatten()).filter(|url| url.starts_with("https://"));
+    view! {
+        <header class="known">
+            <p class="known-title" data-field="title">{title}</p>
+            <p class="known-rest">
+                {Vec::from(rows)}
+                {link.map(|url| view! {
+                    <a class="known-link" href=url rel="noopener noreferrer external">
+                        {t("reader.origin")}
+                    </a>
+                })}
+            </p>
+            {details(&known)}
+        </header>
+    }
+    .into_any()
+}
+
+/// How one piece is known, in a word.
+#[component]
+fn How(known: Option<Provenance>) -> impl IntoView {
+    let word = match known? {
+        Provenance::Text => t("known.how.text"),
+        Provenance::Publisher => t("known.how.publisher"),
+        Provenance::Inferred(_) => t("known.how.inferred.short"),
+        Provenance::Unknown => t("known.how.unknown"),
+    };
+    Some(view! { <span class="known-how">{word}</span> })
+}
+
+fn how(known: &[Known], field: &str) -> Option<Provenance> {
+    known.iter().find(|known| known.field == field).map(|known| known.provenance.clone())
+}
+
+/// How each piece is known, in full, on request.
+fn details(known: &[Known]) -> impl IntoView + use<> {
+    let rows: Vec<_> = known
+        .iter()
+        .map(|known| {
+            let how = match &known.provenance {
+                Provenance::Text => t("known.how.text").to_owned(),
+                Provenance::Publisher => t("known.how.publisher").to_owned(),
+                Provenance::Inferred(sentence) => {
+                    tf("known.how.inferred", &[("sentence", sentence)])
+                }
+                Provenance::Unknown => t("known.how.unknown").to_owned(),
+            };
+            let field = t(&format!("known.{}", known.field));
+            view! { <div><dt>{field}</dt><dd>{how}</dd></div> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <details class="known-details">
+                <summary>{t("known.details")}</summary>
+                <dl>{rows}</dl>
+            </details>
+        }
+    })
+}

@@ -1,0 +1,259 @@
+//! Numbers, sums and dates in the form of the reader's language.
+//!
+//! In: plain values of the record. Out: text with no-break spaces. Knows how a value is written;
+//! must not round a figure to another one, nor hide that a date is uncertain.
+//!
+//! 17200000000 USD → «17,2 млрд долл. США»; `2025-11` → «ноябрь 2025»; `XXXX-11-25` →
+//! «25 ноября, год не назван»
+
+use super::Messages;
+use crate::record::Bound;
+
+const NBSP: char = '\u{a0}';
+const SCALES: &[(f64, &str)] =
+    &[(1e12, "scale.trillion"), (1e9, "scale.billion"), (1e6, "scale.million")];
+/// Digits after the comma at most; figures in prose have fewer.
+const DIGITS: usize = 9;
+
+/// A number with groups of three and a comma: «1 200», «11,6».
+pub fn number(value: f64) -> String {
+    if !value.is_finite() {
+        return String::from("—");
+    }
+    let plain = format!("{:.DIGITS$}", value.abs());
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut out = String::new();
+    if value < 0.0 {
+        out.push('−');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(NBSP);
+        }
+        out.push(digit);
+    }
+    let fraction = fraction.trim_end_matches('0');
+    if !fraction.is_empty() {
+        out.push(',');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// A number with its scale: «17,2 млрд», «1,2 трлн», «6 000».
+pub fn scaled(value: f64) -> String {
+    for (scale, key) in SCALES {
+        if value.abs() >= *scale {
+            return format!("{}{NBSP}{}", number(value / scale), Messages::ru().get(key));
+        }
+    }
+    number(value)
+}
+
+/// An amount of money: «17,2 млрд долл. США»; a currency without a short name keeps its code.
+pub fn money(value: f64, currency: &str) -> String {
+    let name = Messages::ru().find(&format!("currency.{currency}")).unwrap_or(currency);
+    format!("{}{NBSP}{}", scaled(value), name.replace(' ', "\u{a0}"))
+}
+
+/// A value with its unit: «11,6 %», «5 раз», «6 000 предприятий». A unit whose forms the table does
+/// not know stands in brackets as the record has it, since a wrong ending would be worse.
+pub fn measured(value: f64, unit: &str) -> String {
+    if unit == "%" {
+        return format!("{}{NBSP}%", number(value));
+    }
+    let form = if value.fract() == 0.0 {
+        super::messages::plural_form(value.abs() as usize)
+    } else {
+        "few"
+    };
+    match Messages::ru().find(&format!("unit.{unit}.{form}")) {
+        Some(word) => format!("{}{NBSP}{word}", scaled(value)),
+        None => format!("{} ({unit})", scaled(value)),
+    }
+}
+
+/// The word of a bound; empty where the value is exact.
+pub fn bound(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "",
+        other => Messages::ru().get(&format!("bound.{}", other.code())),
+    }
+}
+
+/// A date in the Extended Date/Time Format, in words. What is no such date comes back as it is.
+pub fn date(edtf: &str) -> String {
+    let m = Messages::ru();
+    if let Some((from, to)) = edtf.split_once('/') {
+        return match (from, to) {
+            ("" | "..", to) => m.fill("date.until", &[("date", &date(to))]),
+            (from, "" | "..") => m.fill("date.since", &[("date", &date(from))]),
+            (from, to) => interval(from, to),
+        };
+    }
+    let bare = edtf.trim_end_matches(['~', '?', '%']);
+    let shown = Date::read(bare).map_or_else(|| bare.to_owned(), Date::show);
+    if bare.len() == edtf.len() { shown } else { m.fill("date.uncertain", &[("date", &shown)]) }
+}
+
+fn interval(from: &str, to: &str) -> String {
+    if let (Some(a), Some(b)) = (Date::read(from), Date::read(to)) {
+        let same_month = a.year == b.year && a.month == b.month;
+        if let (Some(first), Some(last), true) = (a.day, b.day, same_month) {
+            return format!("{first}–{}", Date { day: Some(last), ..b }.show());
+        }
+        if a.month.is_none() && b.month.is_none() && a.year.is_whole() && b.year.is_whole() {
+            return format!("{}–{}", a.show(), b.show());
+        }
+        if let (Some(first), None, None, true) = (a.month, a.day, b.day, a.year == b.year) {
+            return format!("{}{NBSP}– {}", Date::month_name(first), b.show());
+        }
+    }
+    format!("{}{NBSP}– {}", date(from), date(to))
+}
+
+/// A year, or what is known of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Year {
+    /// `2025`.
+    Known(u16),
+    /// `199X`: the decade's first year.
+    Decade(u16),
+    /// `XXXX`.
+    Unknown,
+}
+
+impl Year {
+    fn is_whole(self) -> bool {
+        matches!(self, Self::Known(_))
+    }
+
+    fn read(part: &str) -> Option<Self> {
+        if part == "XXXX" {
+            return Some(Self::Unknown);
+        }
+        if part.len() != 4 {
+            return None;
+        }
+        match part.strip_suffix('X') {
+            Some(head) => head.parse::<u16>().ok().map(|head| Self::Decade(head * 10)),
+            None => part.parse().ok().map(Self::Known),
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Date {
+    year: Year,
+    /// 1–12, or 21–24 for spring to winter.
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl Date {
+    fn read(part: &str) -> Option<Self> {
+        let mut parts = part.split('-');
+        let year = Year::read(parts.next()?)?;
+        let number = |part: Option<&str>| part.map(str::parse::<u8>).transpose().ok();
+        let month = number(parts.next())?;
+        let day = number(parts.next())?;
+        let fits = month.is_none_or(|m| matches!(m, 1..=12 | 21..=24))
+            && day.is_none_or(|d| (1..=31).contains(&d))
+            && parts.next().is_none();
+        fits.then_some(Self { year, month, day })
+    }
+
+    fn month_name(month: u8) -> &'static str {
+        Messages::ru().get(&format!("month.{month}"))
+    }
+
+    fn show(self) -> String {
+        let m = Messages::ru();
+        let head = match (self.month, self.day) {
+            (Some(month), Some(day)) => {
+                format!("{day}{NBSP}{}", m.get(&format!("month.{month}.of")))
+            }
+            (Some(month), None) => Self::month_name(month).to_owned(),
+            (None, _) => String::new(),
+        };
+        match (self.year, head.is_empty()) {
+            (Year::Known(year), true) => year.to_string(),
+            (Year::Known(year), false) => format!("{head}{NBSP}{year}"),
+            (Year::Decade(year), true) => m.fill("date.decade", &[("year", &year.to_string())]),
+            (Year::Decade(year), false) => {
+                let decade = m.fill("date.decade", &[("year", &year.to_string())]);
+                format!("{head}, {decade}")
+            }
+            (Year::Unknown, true) => m.get("date.unknown").to_owned(),
+            (Year::Unknown, false) => m.fill("date.no-year", &[("date", &head)]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> String {
+        text.replace(NBSP, " ")
+    }
+
+    #[test]
+    fn numbers_are_grouped_and_not_rounded() {
+        let shown: Vec<_> =
+            [0.0, 5.0, 11.6, 1200.0, -0.25, 123_456.0].map(|value| plain(&number(value))).to_vec();
+        assert_eq!(shown, ["0", "5", "11,6", "1 200", "−0,25", "123 456"]);
+        assert_eq!(number(f64::NAN), "—");
+    }
+
+    #[test]
+    fn sums_have_scale_and_currency() {
+        assert_eq!(plain(&money(17_200_000_000.0, "USD")), "17,2 млрд долл. США");
+        assert_eq!(plain(&money(1.2e12, "KZT")), "1,2 трлн тенге");
+        assert_eq!(plain(&money(1_234_567_890.0, "XAU")), "1,23456789 млрд XAU");
+        assert!(!money(17_200_000_000.0, "USD").contains(' '));
+    }
+
+    #[test]
+    fn counts_agree_with_their_unit_or_leave_it_alone() {
+        assert_eq!(plain(&measured(6000.0, "компания")), "6 000 компаний");
+        assert_eq!(plain(&measured(11.6, "%")), "11,6 %");
+        assert_eq!(plain(&measured(2.0, "раз")), "2 раза");
+        assert_eq!(plain(&measured(15.0, "дирижабль")), "15 (дирижабль)");
+    }
+
+    #[test]
+    fn dates_are_in_words_and_honest() {
+        for (edtf, words) in [
+            ("2025-11-25", "25 ноября 2025"),
+            ("2025-11", "ноябрь 2025"),
+            ("2025", "2025"),
+            ("2020/2030", "2020–2030"),
+            ("199X", "1990-е"),
+            ("XXXX-11-25", "25 ноября, год не назван"),
+            ("XXXX-11", "ноябрь, год не назван"),
+            ("2022-01-05/2022-01-19", "5–19 января 2022"),
+            ("2025-09/2025-11", "сентябрь – ноябрь 2025"),
+            ("2024-12-30/2025-01-02", "30 декабря 2024 – 2 января 2025"),
+            ("2021/..", "с 2021"),
+            ("../2029", "до 2029"),
+            ("2025-21", "весна 2025"),
+            ("2023~", "2023, предположительно"),
+            ("сентябрь", "сентябрь"),
+            ("2025-77", "2025-77"),
+            ("2025-", "2025-"),
+            ("", ""),
+        ] {
+            assert_eq!(plain(&date(edtf)), words, "{edtf}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_shown(text in ".{0,24}", value in proptest::num::f64::ANY) {
+            let _ = date(&text);
+            let _ = money(value, &text);
+            let _ = measured(value, &text);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Laws of the interface's words: every key used is there, every key there is used, and no words
+//! stand anywhere else.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Messages;
+use crate::record::{
+    AgreementStatus, Bound, Function, Inference, MeetingForm, MembershipStatus, Metric, Mode,
+    RiskType,
+};
+use crate::view::Topic;
+
+const TABLE: &str = include_str!("../data/messages/ru.tsv");
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).expect("folder").map(|entry| entry.expect("entry").path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            sources(&path, out);
+        } else if path.extension().is_some_and(|ext| ext == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+/// The code of a file: no comments, nothing from the first test module on.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("file");
+    let head = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let lines = head.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.map(|line| line.split(" // ").next().unwrap_or(line)).collect::<Vec<_>>().join("\n")
+}
+
+fn folder_code(folder: &str) -> Vec<(PathBuf, String)> {
+    let mut paths = Vec::new();
+    sources(&root().join(folder), &mut paths);
+    paths
+        .into_iter()
+        .filter(|path| !path.ends_with("messages_used.rs"))
+        .map(|path| (path.clone(), code(&path)))
+        .collect()
+}
+
+/// String literals of the code of the page and its view models.
+fn literals() -> Vec<String> {
+    let files = folder_code("src/ui").into_iter().chain(folder_code("src/view"));
+    files
+        .flat_map(|(_, code)| {
+            code.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn keys() -> Vec<&'static str> {
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).map(|(key, _)| key).collect()
+}
+
+/// Keys that code builds from a word of the schema.
+fn built_keys() -> Vec<String> {
+    fn all(family: &str, codes: impl Iterator<Item = &'static str>) -> Vec<String> {
+        codes.map(|code| format!("{family}.{code}")).collect()
+    }
+    let bounds = [Bound::Over, Bound::Under, Bound::Upto, Bound::About];
+    let mut out = all("metric", Metric::ALL.iter().map(|x| x.code()));
+    out.extend(all("agreement", AgreementStatus::ALL.iter().map(|x| x.code())));
+    out.extend(all("meeting", MeetingForm::ALL.iter().map(|x| x.code())));
+    out.extend(all("membership", MembershipStatus::ALL.iter().map(|x| x.code())));
+    out.extend(all("function", Function::ALL.iter().map(|x| x.code())));
+    out.extend(all("risk", RiskType::ALL.iter().map(|x| x.code())));
+    out.extend(all("mode", Mode::ALL.iter().map(|x| x.code())));
+    out.extend(all("inference", Inference::ALL.iter().map(|x| x.code())));
+    out.extend(all("bound", bounds.iter().map(|x| x.code())));
+    out.extend(all("topic", Topic::ALL.iter().map(|x| x.code())));
+    out.extend(Topic::ALL.iter().map(|topic| format!("topic.{}.note", topic.code())));
+    out.extend((1..=12).flat_map(|n| [format!("month.{n}"), format!("month.{n}.of")]));
+    out.extend((21..=24).map(|season| format!("month.{season}")));
+    let fields = ["title", "publisher", "date", "url", "site", "language", "home"];
+    out.extend(fields.map(|field| format!("known.{field}")));
+    out
+}
+
+#[test]
+fn every_key_that_code_builds_is_there() {
+    let missing: Vec<_> =
+        built_keys().into_iter().filter(|key| Messages::ru().find(key).is_none()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_key_written_in_code_is_there() {
+    let families: Vec<_> = keys().iter().filter_map(|key| key.split('.').next()).collect();
+    let is_key = |text: &str| {
+        let plain = |c: char| c.is_ascii_lowercase() || matches!(c, '.' | '-');
+        text.contains('.')
+            && text.chars().all(plain)
+            && text.split('.').all(|part| !part.is_empty())
+            && text.split('.').next().is_some_and(|family| families.contains(&family))
+    };
+    let missing: Vec<_> = literals()
+        .into_iter()
+        .filter(|text| is_key(text) && Messages::ru().find(text).is_none())
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn no_key_is_unused() {
+    let literals = literals();
+    let built = built_keys();
+    let shell = fs::read_to_string(root().join("index.html")).expect("index.html");
+    let is_used = |key: &str| {
+        let stem = [".one", ".few", ".many"].iter().find_map(|form| key.strip_suffix(form));
+        literals.iter().any(|text| text == key || Some(text.as_str()) == stem)
+            || built.iter().any(|known| known == key)
+            || shell.contains(&format!("data-key=\"{key}\""))
+            // Open families: what the table lacks is shown as the record has it.
+            || key.starts_with("currency.")
+            || key.starts_with("unit.")
+    };
+    let unused: Vec<_> = keys().into_iter().filter(|key| !is_used(key)).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn plurals_and_units_have_all_three_forms() {
+    for key in keys() {
+        if let Some(stem) = key.strip_suffix(".one") {
+            for form in ["few", "many"] {
+                assert!(Messages::ru().find(&format!("{stem}.{form}")).is_some(), "{stem}.{form}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_has_no_words_of_its_own() {
+    for (path, code) in folder_code("src/ui") {
+        let cyrillic = code.chars().find(|c| ('\u{400}'..='\u{4ff}').contains(c));
+        assert_eq!(cyrillic, None, "{}", path.display());
+    }
+}
+
+#[test]
+fn the_shell_says_what_the_table_says() {
+    let page = fs::read_to_string(root().join("index.html")).expect("index.html");
+    let mut seen = 0;
+    for part in page.split("data-key=\"").skip(1) {
+        let (key, rest) = part.split_once('"').expect("closing mark");
+        let text = rest.split_once('>').and_then(|(_, rest)| rest.split_once('<'));
+        assert_eq!(text.map(|(text, _)| text), Messages::ru().find(key), "{key}");
+        seen += 1;
+    }
+    assert!(seen >= 6, "{seen}");
+}

@@ -1,0 +1,163 @@
+//! What an item says, in a few words: the same in a cell and above the article.
+//!
+//! In: the body of an item. Out: its parts as text. Knows message keys and forms of values; must not
+//! know markup.
+//!
+//! Indicator, trade, 44e9 USD, over, 2024 → «Товарооборот», «свыше», «44 млрд долл. США», «2024»
+
+use super::{ItemBody, Messages, format};
+use crate::record::{Bound, Exchange};
+
+/// The parts of what an item says; empty ones are not shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase {
+    /// What kind of thing it is, or when: «Товарооборот», «подписано», «ноябрь 2025».
+    pub label: String,
+    /// The word of the main value's bound: «свыше».
+    pub bound: &'static str,
+    /// The thing itself.
+    pub main: String,
+    /// Further pieces, each with its own sense.
+    pub details: Vec<String>,
+}
+
+/// Puts `body` into words; `name` gives the usual name of an organisation by its id.
+pub fn phrase(body: &ItemBody, name: impl Fn(&str) -> String) -> Phrase {
+    let m = Messages::ru();
+    let word = |family: &str, code: &str| m.get(&format!("{family}.{code}")).to_owned();
+    match body {
+        ItemBody::Function(function) => {
+            Phrase { main: word("function", function.code()), ..Phrase::default() }
+        }
+        ItemBody::Indicator { metric, value, currency, unit, bound, period } => Phrase {
+            label: word("metric", metric.code()),
+            bound: format::bound(*bound),
+            main: match (currency, unit) {
+                (Some(currency), _) => format::money(*value, currency),
+                (None, Some(unit)) => format::measured(*value, unit),
+                (None, None) => format::scaled(*value),
+            },
+            details: period.iter().map(|period| format::date(period)).collect(),
+        },
+        ItemBody::Agreement { object, value, currency, bound, status, date, count } => {
+            let sum = value.map(|value| sum(value, currency.as_deref(), *bound));
+            let count = count
+                .filter(|count| *count >= 0.0 && count.fract() == 0.0)
+                .map(|count| m.plural("agreements", count as usize));
+            let mut pieces = sum.into_iter().chain(count);
+            let main = object.clone().or_else(|| pieces.next());
+            Phrase {
+                label: word("agreement", status.code()),
+                main: main.unwrap_or_else(|| m.get("agreement.unnamed").to_owned()),
+                details: pieces.chain(date.iter().map(|date| format::date(date))).collect(),
+                ..Phrase::default()
+            }
+        }
+        ItemBody::Meeting { form, place, date, planned } => {
+            let form = word("meeting", form.code());
+            Phrase {
+                label: match date {
+                    Some(date) => format::date(date),
+                    None => m.get("meeting.undated").to_owned(),
+                },
+                main: match place {
+                    Some(place) => format!("{form}, {place}"),
+                    None => form,
+                },
+                details: planned.then(|| m.get("meeting.planned").to_owned()).into_iter().collect(),
+                ..Phrase::default()
+            }
+        }
+        ItemBody::Membership { organisation, status } => Phrase {
+            label: word("membership", status.code()),
+            main: name(organisation),
+            ..Phrase::default()
+        },
+        ItemBody::Exchange(Exchange { gives, gets }) => {
+            let half = |key, text: &Option<String>| {
+                text.as_ref().map(|text| m.fill(key, &[("what", text)]))
+            };
+            let mut halves =
+                [half("exchange.gives", gives), half("exchange.gets", gets)].into_iter().flatten();
+            Phrase {
+                main: halves.next().unwrap_or_else(|| m.get("exchange.unnamed").to_owned()),
+                details: halves.collect(),
+                ..Phrase::default()
+            }
+        }
+        ItemBody::Risk(risk) => Phrase { main: word("risk", risk.code()), ..Phrase::default() },
+        ItemBody::Statement { words, mode } => {
+            Phrase { label: word("mode", mode.code()), main: words.clone(), ..Phrase::default() }
+        }
+    }
+}
+
+fn sum(value: f64, currency: Option<&str>, bound: Bound) -> String {
+    let amount = match currency {
+        Some(currency) => format::money(value, currency),
+        None => format::scaled(value),
+    };
+    match format::bound(bound) {
+        "" => amount,
+        word => format!("{word}\u{a0}{amount}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{AgreementStatus, MeetingForm, Metric};
+
+    fn say(body: &ItemBody) -> String {
+        let p = phrase(body, str::to_uppercase);
+        let details = p.details.join(" | ");
+        format!("{} / {} {} / {details}", p.label, p.bound, p.main).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn an_indicator_keeps_its_bound_and_period() {
+        let body = ItemBody::Indicator {
+            metric: Metric::Trade,
+            value: 40e9,
+            currency: Some("USD".to_owned()),
+            unit: None,
+            bound: Bound::Over,
+            period: Some("2024".to_owned()),
+        };
+        assert_eq!(say(&body), "Товарооборот / свыше 40 млрд долл. США / 2024");
+    }
+
+    #[test]
+    fn an_agreement_without_a_subject_is_told_by_its_sum() {
+        let body = ItemBody::Agreement {
+            object: None,
+            value: Some(17.2e9),
+            currency: Some("USD".to_owned()),
+            bound: Bound::About,
+            status: AgreementStatus::Signed,
+            date: None,
+            count: Some(29.0),
+        };
+        assert_eq!(say(&body), "подписано /  около 17,2 млрд долл. США / 29 соглашений");
+    }
+
+    #[test]
+    fn a_meeting_without_a_date_says_so() {
+        let body = ItemBody::Meeting {
+            form: MeetingForm::Summit,
+            place: Some("Тяньцзинь".to_owned()),
+            date: None,
+            planned: true,
+        };
+        assert_eq!(say(&body), "дата не названа /  Саммит, Тяньцзинь / объявлено заранее");
+    }
+
+    #[test]
+    fn an_organisation_is_called_by_its_name() {
+        let body = ItemBody::Membership {
+            organisation: "sco".to_owned(),
+            status: crate::record::MembershipStatus::Founder,
+        };
+        assert_eq!(say(&body), "основатель /  SCO / ");
+    }
+}
