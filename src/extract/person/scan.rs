@@ -369,7 +369,7 @@ impl Scan<'_, '_> {
     fn surname_alone(&self, i: usize) -> Option<Candidate> {
         let word = self.word(i);
         let titled = i > 0 && self.word(i - 1).role.is_some() && self.joins(i - 1);
-        let first = self.block.sentences().iter().any(|sentence| sentence.start == i);
+        let first = self.block.sentences().binary_search_by_key(&i, |s| s.start).is_ok();
         // «султанов» is a surname too.
         let surname = word.any(PersonWord::SURNAME) && !first;
         if (word.role.is_some() && !surname) || word.any(PersonWord::BODY) {

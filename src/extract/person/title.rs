@@ -66,7 +66,7 @@ fn before(block: &Block, tokens: &Range<usize>, cases: Gram) -> Vec<Title> {
                 end = i;
                 before_comma.get_or_insert(out.len());
             }
-            "." if block.sentences().iter().any(|s| s.end == i + 1) => break,
+            "." if block.sentences().binary_search_by_key(&(i + 1), |s| s.end).is_ok() => break,
             ":" | ";" | "—" | "–" | "(" | ")" | "!" | "?" => break,
             _ if ends_title(block, i) => {
                 // «отмечает эксперт, президент Токаев поддержал»: the name begins a new clause.

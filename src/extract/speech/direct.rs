@@ -99,7 +99,8 @@ type Stretch = (Range<usize>, Range<usize>, &'static str);
 fn tag_after(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretch> {
     let saying = cue.saying?;
     let tag = tag_start(place, cue).or_else(|| comma_tag(place, cue))?;
-    let quoted = quotations.iter().rev().find(|q| q.open < tag);
+    let before = quotations.partition_point(|q| q.open < tag);
+    let quoted = before.checked_sub(1).and_then(|i| quotations.get(i));
     // The quotation ends right before the tag: «…», – сказал он; «…»., сказал он.
     let closed =
         quoted.filter(|q| q.close + 2 >= tag && q.close < tag && q.close - q.open > FEWEST);
@@ -207,7 +208,10 @@ fn colon(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretch> {
     let saying = cue.saying.is_none_or(|s| s.any(Saying::DIRECT));
     let from = cue.tokens.end.max(cue.head + 1);
     let at = (from..cue.sentence.end.min(from + 25)).find(|i| place.surface(*i) == ":")?;
-    let quote = quotations.iter().find(|q| q.open == at + 1)?;
+    let quote = quotations
+        .binary_search_by_key(&(at + 1), |q| q.open)
+        .ok()
+        .and_then(|i| quotations.get(i))?;
     let long = quote.close - quote.open > FEWEST;
     (saying && long).then(|| {
         (

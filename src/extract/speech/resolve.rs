@@ -191,9 +191,14 @@ impl<'d> Discourse<'d> {
     /// The person of this block whose title the noun is: «Али Лариджани, спикер меджлиса, …».
     fn titled_here(&self, place: Place, token: usize) -> Option<PersonId> {
         let span = place.block.span(token..token + 1).shifted(place.block.offset);
-        self.persons
-            .of_block(place.index)
+        // A title stands at most some words from its name.
+        let mentions = self.persons.of_block(place.index);
+        let from = mentions.partition_point(|m| m.tokens.end + 12 < token);
+        mentions
+            .get(from..)
+            .unwrap_or_default()
             .iter()
+            .take_while(|mention| mention.tokens.start < token + 32)
             .find(|mention| {
                 self.persons
                     .person(mention.person)
