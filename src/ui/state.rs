@@ -157,19 +157,22 @@ impl Page {
     /// What a document is called in a line: its publisher, else its title; with the date where the
     /// corpus has several of one publisher.
     pub(crate) fn source_name(self, id: &str) -> String {
-        self.overview.with_untracked(|overview| {
-            let cards = overview.as_ref().map(|overview| overview.documents.as_slice());
-            let cards = cards.unwrap_or_default();
-            let meta = cards.iter().map(|card| &card.meta).find(|meta| meta.id == id)?;
-            let Some(publisher) = &meta.publisher else { return meta.title.clone() };
-            let of_publisher = |card: &&DocumentCard| card.meta.publisher.as_ref() == Some(publisher);
-            let date = meta.date.as_deref().filter(|_| cards.iter().filter(of_publisher).count() > 1);
-            Some(match date {
-                Some(edtf) => format!("{publisher}, {}", format::date(edtf)),
-                None => publisher.clone(),
+        self.overview
+            .with_untracked(|overview| {
+                let cards = overview.as_ref().map(|overview| overview.documents.as_slice());
+                let cards = cards.unwrap_or_default();
+                let meta = cards.iter().map(|card| &card.meta).find(|meta| meta.id == id)?;
+                let Some(publisher) = &meta.publisher else { return meta.title.clone() };
+                let of_publisher =
+                    |card: &&DocumentCard| card.meta.publisher.as_ref() == Some(publisher);
+                let date =
+                    meta.date.as_deref().filter(|_| cards.iter().filter(of_publisher).count() > 1);
+                Some(match date {
+                    Some(edtf) => format!("{publisher}, {}", format::date(edtf)),
+                    None => publisher.clone(),
+                })
             })
-        })
-        .unwrap_or_else(|| id.to_owned())
+            .unwrap_or_else(|| id.to_owned())
     }
 
     /// The number of a partner's colour: stable over the whole corpus, whatever is chosen.

@@ -144,11 +144,7 @@ fn summary(page: Page, item: Item) -> impl IntoView {
         (!item.inferred.is_empty()).then(|| view! { <ul>{inferred.collect_view()}</ul> });
     let rule = tf(
         "reader.rule.id",
-        &[
-            ("rule", &item.rule),
-            ("fact", &item.fact.to_string()),
-            ("document", &item.document),
-        ],
+        &[("rule", &item.rule), ("fact", &item.fact.to_string()), ("document", &item.document)],
     );
     view! {
         <div class="reader-fact" data-hue=page.hue(&partner)>
