@@ -65,9 +65,14 @@ pub struct Registry {
 }
 
 impl Registry {
-    /// Reads the persons of a document. `taken` says of a block and its tokens whether another
-    /// name stands there (a state, an organisation, a company).
-    pub fn read(blocks: &[Block], taken: impl Fn(usize, &Range<usize>) -> bool) -> Self {
+    /// Reads the persons of a document, or of a part of it before which the persons `known` were
+    /// named. `taken` says of a block and its tokens whether another name stands there (a state, an
+    /// organisation, a company).
+    pub fn read(
+        blocks: &[Block],
+        known: &[Person],
+        taken: impl Fn(usize, &Range<usize>) -> bool,
+    ) -> Self {
         let mut found = Vec::new();
         let mut support = Support::default();
         for (index, block) in blocks.iter().enumerate() {
@@ -85,13 +90,29 @@ impl Registry {
                 found.push((index, candidate, weighed));
             }
         }
-        let mut build = Build::default();
+        let mut build = Build::knowing(known);
         for (index, candidate, weighed) in found {
             let Some(block) = blocks.get(index) else { continue };
             build.add(block, index, candidate, &weighed, &support);
         }
         build.alone(blocks, &taken);
         build.finish(blocks)
+    }
+
+    /// The persons for the next part of the document: those named here, then as many of those
+    /// named before as are kept.
+    pub fn into_known(self) -> Vec<Person> {
+        let mut here = vec![false; self.persons.len()];
+        for mention in &self.mentions {
+            if let Some(here) = here.get_mut(mention.person.0 as usize) {
+                *here = true;
+            }
+        }
+        let mut known: Vec<_> = here.into_iter().zip(self.persons).collect();
+        // Stable: both halves stay in their order.
+        known.sort_by_key(|(here, _)| !here);
+        known.truncate(MOST_KNOWN);
+        known.into_iter().map(|(_, person)| person).collect()
     }
 
     /// The persons, in order of their first mention.
@@ -118,9 +139,14 @@ impl Registry {
 
     /// The mention of `block` that covers token `token`.
     pub fn at(&self, block: usize, token: usize) -> Option<&Mention> {
-        self.of_block(block).iter().find(|mention| mention.tokens.contains(&token))
+        let mentions = self.of_block(block);
+        let at = mentions.partition_point(|mention| mention.tokens.end <= token);
+        mentions.get(at).filter(|mention| mention.tokens.contains(&token))
     }
 }
+
+/// Persons that are remembered from one part of a long document to the next.
+const MOST_KNOWN: usize = 4_000;
 
 /// Titles kept of one person; the first ones say who it is.
 const MOST_TITLES: usize = 16;
@@ -129,12 +155,35 @@ const MOST_TITLES: usize = 16;
 struct Build {
     persons: Vec<Person>,
     by_id: FxHashMap<String, PersonId>,
+    /// The holder of each given name; none where there are several.
+    holders: FxHashMap<String, Option<PersonId>>,
     mentions: Vec<Mention>,
     later: Vec<(usize, Candidate, Vec<Nominative>)>,
     covered: FxHashSet<(usize, usize)>,
 }
 
 impl Build {
+    fn knowing(known: &[Person]) -> Self {
+        let mut build = Self { persons: known.to_vec(), ..Self::default() };
+        for (number, person) in (0..).map(PersonId).zip(known) {
+            build.by_id.insert(person.id.clone(), number);
+            for name in &person.given {
+                build.hold(name, number);
+            }
+        }
+        build
+    }
+
+    fn hold(&mut self, name: &str, person: PersonId) {
+        match self.holders.get_mut(name) {
+            Some(holder) if *holder == Some(person) => {}
+            Some(holder) => *holder = None,
+            None => {
+                self.holders.insert(name.to_owned(), Some(person));
+            }
+        }
+    }
+
     fn add(
         &mut self,
         block: &Block,
@@ -185,11 +234,12 @@ impl Build {
         number
     }
 
-    fn learn_given(&mut self, person: PersonId, name: &str) {
-        if let Some(person) = self.persons.get_mut(person.0 as usize)
+    fn learn_given(&mut self, id: PersonId, name: &str) {
+        if let Some(person) = self.persons.get_mut(id.0 as usize)
             && !person.given.iter().any(|known| known == name)
         {
             person.given.push(name.to_owned());
+            self.hold(name, id);
         }
     }
 
@@ -270,13 +320,9 @@ impl Build {
         candidate: Candidate,
         given: &[Nominative],
     ) {
-        let holds =
-            |person: &Person| person.given.iter().any(|name| given.iter().any(|n| n.word == *name));
-        let mut holders = (0..).zip(&self.persons).filter(|(_, person)| holds(person));
-        let (first, second) = (holders.next(), holders.next());
         let gram = given.iter().fold(Gram::NONE, |gram, n| gram.with(n.gram));
-        if let (Some((number, _)), None) = (first, second) {
-            self.mention(block, index, candidate.tokens, PersonId(number), gram);
+        if let Some(number) = self.only_holder(given) {
+            self.mention(block, index, candidate.tokens, number, gram);
             return;
         }
         let Some(name) = given.first() else { return };
@@ -288,6 +334,19 @@ impl Build {
             let person = self.person(&name.word);
             self.mention(block, index, candidate.tokens, person, gram);
         }
+    }
+
+    /// The only person who has one of the given names.
+    fn only_holder(&self, given: &[Nominative]) -> Option<PersonId> {
+        let mut only = None;
+        for holder in given.iter().filter_map(|name| self.holders.get(&*name.word)) {
+            let holder = (*holder)?;
+            if only.is_some_and(|known| known != holder) {
+                return None;
+            }
+            only = Some(holder);
+        }
+        only
     }
 
     fn finish(mut self, blocks: &[Block]) -> Registry {

@@ -110,7 +110,7 @@ pub(super) fn after(place: Place, verb: usize, end: usize) -> Option<Subject> {
         let stop = match place.surface(i) {
             // A comma inside a title: «депутат Мажилиса РК, политолог Никита Шаталов».
             "," => role.is_none() || !title_goes_on(place, i + 1, end),
-            "." => place.block.sentences().iter().any(|s| s.end == i + 1),
+            "." => place.block.sentences().binary_search_by_key(&(i + 1), |s| s.end).is_ok(),
             ":" | ";" | "—" | "–" | "!" | "?" | "(" => true,
             _ => place.finite(i) || place.block.norm(i) == "что",
         };
