@@ -83,7 +83,16 @@ impl AnyOf {
 
 /// What must be in a sentence, one entry for each step that must match a unit of its own.
 fn required(items: &[Item]) -> Vec<AnyOf> {
-    items.iter().filter(|item| !item.optional).filter_map(|item| one_of(&item.step)).collect()
+    let mut out = Vec::new();
+    for item in items.iter().filter(|item| !item.optional) {
+        match &item.step {
+            Step::Either(sequences) if sequences.len() == 1 => {
+                out.extend(sequences.iter().flat_map(|sequence| required(sequence)));
+            }
+            step => out.extend(one_of(step)),
+        }
+    }
+    out
 }
 
 fn one_of(step: &Step) -> Option<AnyOf> {

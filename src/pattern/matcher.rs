@@ -246,9 +246,9 @@ fn is_over(rest: Option<&Rest>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Stream, matches};
+    use super::{Stream, match_at, matches};
     use crate::morph::Gram;
-    use crate::pattern::{ListId, Sieve, parse};
+    use crate::pattern::{ListId, RuleBook, Sieve, parse};
 
     /// A stream of lemmas; a word in capitals stands in slot 0, a comma ends a clause.
     struct Words<'a>(Vec<Vec<ListId>>, Vec<&'a str>);
@@ -268,16 +268,19 @@ mod tests {
         }
     }
 
+    fn words<'a>(book: &RuleBook, text: Vec<&'a str>) -> Words<'a> {
+        let lists = |word: &&str| {
+            book.words().filter(|(_, own, _)| own == word).map(|(_, _, list)| list).collect()
+        };
+        Words(text.iter().map(lists).collect(), text)
+    }
+
     #[track_caller]
     fn found(rule: &str, text: &str) -> Vec<String> {
         let book =
             parse(&[("t", &format!("list visit = визит, поездка\nrule t.t\n{rule}"))], &["s"])
                 .expect("a rule");
-        let words: Vec<&str> = text.split(' ').collect();
-        let lists = |word: &&str| {
-            book.words().filter(|(_, own, _)| own == word).map(|(_, _, list)| list).collect()
-        };
-        let words = Words(words.iter().map(lists).collect(), words);
+        let words = words(&book, text.split(' ').collect());
         let sieve = Sieve::new(&words, 0..words.1.len());
         matches(&book.rules[0], &words, &sieve)
             .into_iter()
@@ -316,5 +319,38 @@ mod tests {
     fn alternatives_are_tried_with_what_follows() {
         assert_eq!(found("match (в | в ход) @visit", "в ход визит"), ["в ход визит"]);
         assert_eq!(found("match a:(в | в ход)? @visit", "визит"), ["визит"]);
+    }
+
+    #[test]
+    fn the_sieve_loses_no_match() {
+        let patterns = [
+            "визит",
+            "визит? в {s}",
+            "(визит | в ход)? ~2 США",
+            "!визит в",
+            "(^ | ,) в",
+            "~2 США",
+            "(в ~1 | визит) США",
+            "(в ход)",
+            "({s} | в) визит?",
+            "a:(визит | !в) ...",
+        ];
+        let alphabet = ["визит", "в", "ход", "США", ","];
+        for pattern in patterns {
+            let book =
+                parse(&[("t", &format!("rule t.t\nmatch {pattern}"))], &["s"]).expect("a rule");
+            let pattern = &book.rules[0].matches[0];
+            for number in 0..alphabet.len().pow(4) {
+                let text: Vec<&str> =
+                    (0..4).map(|at| alphabet[number / alphabet.len().pow(at) % 5]).collect();
+                let words = words(&book, text);
+                let sieve = Sieve::new(&words, 0..4);
+                let all: Vec<usize> =
+                    (0..4).filter(|at| match_at(pattern, &words, &(0..4), *at).is_some()).collect();
+                let starts = sieve.starts(pattern, &words);
+                assert!(all.is_empty() || sieve.passes(pattern), "{pattern:?}: {:?}", words.1);
+                assert!(all.iter().all(|at| starts.contains(at)), "{pattern:?}: {:?}", words.1);
+            }
+        }
     }
 }
