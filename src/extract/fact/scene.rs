@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::rules::rules;
 use super::units::{COUNT, DATE, PARTNER, Units};
 use crate::morph::Pos;
-use crate::pattern::{ListId, Match, Pattern, Rule, Stream as _, matches};
+use crate::pattern::{ListId, Match, Rule, Sieve, Stream as _, matches};
 use crate::record::{Fact, FactDetail, Inference, Metric, QuantityValue};
 use crate::text::Span;
 
@@ -14,7 +14,7 @@ const CARRIED_PARAGRAPHS: usize = 2;
 
 /// The partners named last, and what was measured last.
 #[derive(Debug, Default)]
-pub(super) struct Memory {
+pub(in crate::extract) struct Memory {
     partners: Vec<String>,
     /// The metric that the sentence before speaks of.
     pub(super) metric: Option<Metric>,
@@ -59,8 +59,8 @@ pub(super) struct Scene<'a> {
     pub(super) sentence: Range<usize>,
     home: Option<&'a str>,
     pub(super) memory: &'a Memory,
-    /// The word lists of which the sentence holds a word, one bit each.
-    present: Vec<u64>,
+    /// The word lists and slots that the sentence holds.
+    sieve: Sieve,
 }
 
 impl<'a> Scene<'a> {
@@ -70,11 +70,8 @@ impl<'a> Scene<'a> {
         home: Option<&'a str>,
         memory: &'a Memory,
     ) -> Self {
-        let mut present = vec![0_u64; rules().book.list_count().div_ceil(64)];
-        for list in sentence.clone().filter_map(|unit| units.form(unit)).flat_map(|f| &*f.lists) {
-            present[usize::from(list.0) / 64] |= 1 << (list.0 % 64);
-        }
-        Self { units, sentence, home, memory, present }
+        let sieve = Sieve::new(units, sentence.clone());
+        Self { units, sentence, home, memory, sieve }
     }
 
     /// The evidence: the sentence without the dash that opens speech.
@@ -260,23 +257,14 @@ impl<'a> Scene<'a> {
 
     /// The matches of every rule of a kind in this sentence, by rule.
     pub(super) fn matches(&self, kind: &str) -> impl Iterator<Item = (&'static Rule, Match)> {
-        rules()
-            .of_kind(kind)
-            .filter(|rule| rule.matches.iter().any(|pattern| self.may_match(pattern)))
-            .flat_map(|rule| {
-                matches(rule, self.units, &self.sentence).into_iter().map(move |hit| (rule, hit))
-            })
-    }
-
-    fn may_match(&self, pattern: &Pattern) -> bool {
-        pattern.required_lists().all(|list| self.holds(list))
+        rules().of_kind(kind).flat_map(|rule| {
+            matches(rule, self.units, &self.sieve).into_iter().map(move |hit| (rule, hit))
+        })
     }
 
     /// Whether the sentence holds a word of the list.
     pub(super) fn holds(&self, list: ListId) -> bool {
-        self.present
-            .get(usize::from(list.0) / 64)
-            .is_some_and(|bits| bits & (1 << (list.0 % 64)) != 0)
+        self.sieve.holds(list)
     }
 
     /// The matches of every rule of a kind in this sentence, by rule; a head unit taken by an
