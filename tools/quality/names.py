@@ -1,7 +1,8 @@
 """Countries, blocs and persons against FactRuEval-2016, by the scorer that lies with the set.
 
-A bloc of that set is an organisation of ours; its regions («Европа») are of another kind, so that
-our blocs are not asked there.
+A bloc of that set is an organisation of ours, its regions («Европа») are our blocs and not asked
+here. The former Soviet Union is a country there and a bloc here. The set has no clubs of creditors
+or of relief, and the euro area is no bloc of it: those finds of ours have no place in it.
 """
 import glob
 import os
@@ -12,8 +13,10 @@ import tempfile
 
 from engine import extract
 
-# What the set calls otherwise.
-IDS = {'unionstate': 'union-state'}
+# What the set calls otherwise. It keeps the commission apart from the union, our record does not.
+IDS = {'union-state': 'UNIONSTATE', 'ussr': 'SU', 'arab-league': 'ARABLEAGUE',
+       'council-of-europe': 'COE'}
+OUTSIDE = ('red-cross', 'icrc', 'ifrc', 'paris-club', 'london-club', 'eurozone')
 
 
 def texts_of(sets):
@@ -29,19 +32,19 @@ def read(path):
 
 def predictions(records):
     """Rows of `doc start end surface type id`."""
-    theirs = {ours: name for name, ours in IDS.items()}
     for doc, record in records.items():
         for mention in record['mentions']:
             kind, form = mention['kind'], mention.get('form')
-            if kind == 'state' and form == 'name':
+            union = mention['id'] == 'ussr' and re.search('СССР|[Сс]оюз', mention['text'])
+            if kind == 'state' and form == 'name' or union:
                 name = 'COUNTRY'
-            elif kind == 'organisation':
+            elif kind == 'organisation' and mention['id'] not in OUTSIDE:
                 name = 'BLOC'
             elif kind == 'person':
                 name = 'PER'
             else:
                 continue
-            ident = theirs.get(mention['id'], mention['id'])
+            ident = IDS.get(mention['id'], mention['id'])
             yield [doc, mention['start'], mention['end'], mention['text'], name, ident]
 
 

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::knowledge::Knowledge;
 use super::word::PersonWord;
 use crate::extract::Block;
 use crate::morph::Gram;
@@ -90,6 +91,13 @@ pub fn candidates(block: &Block) -> Vec<Candidate> {
     out
 }
 
+/// «аль-Барадеи», «эль-Масри»: a particle in small letters, then a capital.
+pub(super) fn has_article(surface: &str) -> bool {
+    surface.split_once('-').is_some_and(|(article, name)| {
+        Knowledge::get().is_particle(article) && name.starts_with(char::is_uppercase)
+    })
+}
+
 struct Scan<'s, 'a> {
     block: &'s Block<'a>,
 }
@@ -127,7 +135,8 @@ impl Scan<'_, '_> {
                 && match token.shape {
                     Shape::Title => letters > 1 && self.first_is_cyrillic(i),
                     Shape::Upper => letters > 4 && self.first_is_cyrillic(i),
-                    Shape::Lower | Shape::Mixed => false,
+                    Shape::Mixed => has_article(self.block.surface(i)),
+                    Shape::Lower => false,
                 }
         })
     }
@@ -267,7 +276,12 @@ impl Scan<'_, '_> {
         }
         let repeated = (from..j).any(|k| self.block.norm(k) == self.block.norm(j));
         let surname_like = self.is_surname_like(j);
-        if repeated || (word.role.is_some() && !surname_like && !word.any(PersonWord::GIVEN)) {
+        // «Дик Адвокат»: a noun of role with a capital right after a given name that is nothing else.
+        let vouched = j == from + 1
+            && self.block.tokens().get(j).is_some_and(|token| token.shape == Shape::Title)
+            && !self.is(from, PersonWord::COMMON | PersonWord::PLACE | PersonWord::SURNAME);
+        let role = word.role.is_some() && !surname_like && !word.any(PersonWord::GIVEN);
+        if repeated || (role && !vouched) {
             return false;
         }
         match surname {
@@ -379,6 +393,7 @@ impl Scan<'_, '_> {
             && word.is_unknown()
             && !word.any(PersonWord::CHINESE | PersonWord::ADJECTIVE_SUFFIX);
         let by_itself = by_suffix
+            || (has_article(self.block.surface(i)) && word.is_unknown())
             || (word.any(PersonWord::LEADER)
                 && (!word.any(PersonWord::COMMON) || titled || self.rather_a_surname(i, first)))
             || (word.any(PersonWord::SURNAME)
@@ -427,7 +442,12 @@ impl Scan<'_, '_> {
     /// «улица Абая», «Назарбаев Университет», «"Нурлы жол"»: the name is a thing's.
     fn names_a_thing(&self, tokens: &Range<usize>) -> bool {
         let before = tokens.start.checked_sub(1);
-        if before.is_some_and(|i| self.is(i, PersonWord::EPONYM_BEFORE)) {
+        // «ул. Абая», «им. Абая»: the full stop is a token of its own.
+        let word_before =
+            before.map(|i| if self.block.surface(i) == "." { i.max(1) - 1 } else { i });
+        if word_before.is_some_and(|i| self.is(i, PersonWord::EPONYM_BEFORE))
+            && !self.block.sentences().iter().any(|sentence| sentence.start == tokens.start)
+        {
             return true;
         }
         let after = tokens.end;
