@@ -58,6 +58,14 @@ class Natasha:
         return len(doc.spans) + len(list(self.money(text))) + len(list(self.dates(text)))
 
 
+def seconds(call):
+    """Seconds of CPU of a command."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(call, stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def speed(peer, command, texts, repeat):
     """Seconds of one core for natasha and for the whole extraction here, over the same text."""
     texts = texts * repeat
@@ -72,10 +80,7 @@ def speed(peer, command, texts, repeat):
             paths.append(os.path.join(folder, f'{number}.txt'))
             with open(paths[-1], 'w', encoding='utf-8', newline='') as file:
                 file.write(text)
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([command, 'extract', *paths], stdout=subprocess.DEVNULL, check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    ours = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        ours = seconds([command, 'extract', *paths])
     print(f'{size:.0f} KB: natasha {theirs:.2f} s of CPU, {size / theirs:.0f} KB/s '
           f'(names, normal forms, money, dates); here {ours:.3f} s, {size / ours:.0f} KB/s '
           f'(everything, start included); {theirs / ours:.0f} times faster')

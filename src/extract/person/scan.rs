@@ -276,12 +276,7 @@ impl Scan<'_, '_> {
         }
         let repeated = (from..j).any(|k| self.block.norm(k) == self.block.norm(j));
         let surname_like = self.is_surname_like(j);
-        // «Дик Адвокат»: a noun of role with a capital right after a given name that is nothing else.
-        let vouched = j == from + 1
-            && self.block.tokens().get(j).is_some_and(|token| token.shape == Shape::Title)
-            && !self.is(from, PersonWord::COMMON | PersonWord::PLACE | PersonWord::SURNAME);
-        let role = word.role.is_some() && !surname_like && !word.any(PersonWord::GIVEN);
-        if repeated || (role && !vouched) {
+        if repeated || (word.role.is_some() && !surname_like && !word.any(PersonWord::GIVEN)) {
             return false;
         }
         match surname {
@@ -446,7 +441,7 @@ impl Scan<'_, '_> {
         let word_before =
             before.map(|i| if self.block.surface(i) == "." { i.max(1) - 1 } else { i });
         if word_before.is_some_and(|i| self.is(i, PersonWord::EPONYM_BEFORE))
-            && !self.block.sentences().iter().any(|sentence| sentence.start == tokens.start)
+            && !self.block.starts_sentence(tokens.start)
         {
             return true;
         }
