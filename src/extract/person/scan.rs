@@ -73,9 +73,16 @@ pub fn candidates(block: &Block) -> Vec<Candidate> {
     let scan = Scan { block };
     let mut out = Vec::new();
     let mut at = 0;
+    // Where the name of a thing ended: «театр имени Станиславского и Немировича-Данченко».
+    let mut thing: Option<usize> = None;
     while at < block.len() {
         match scan.at(at) {
-            Some(mut found) if !scan.names_a_thing(&found.tokens) => {
+            Some(mut found)
+                if !scan.names_a_thing(&found.tokens)
+                    && !thing.is_some_and(|end| {
+                        found.tokens.start == end + 1 && block.surface(end) == "и"
+                    }) =>
+            {
                 at = found.tokens.end;
                 found.after_eponym = found
                     .tokens
@@ -84,18 +91,26 @@ pub fn candidates(block: &Block) -> Vec<Candidate> {
                     .is_some_and(|i| scan.is(i, PersonWord::EPONYM_GENITIVE));
                 out.push(found);
             }
-            Some(found) => at = found.tokens.end,
+            Some(found) => {
+                at = found.tokens.end;
+                thing = Some(at);
+            }
             None => at += 1,
         }
     }
     out
 }
 
-/// «аль-Барадеи», «эль-Масри»: a particle in small letters, then a capital.
+/// «аль-Барадеи», «О’Нил»: a particle in small letters or one capital, then a capital.
 pub(super) fn has_article(surface: &str) -> bool {
-    surface.split_once('-').is_some_and(|(article, name)| {
-        Knowledge::get().is_particle(article) && name.starts_with(char::is_uppercase)
-    })
+    let great = |name: &str| name.starts_with(char::is_uppercase);
+    let article = surface
+        .split_once('-')
+        .is_some_and(|(article, name)| great(name) && Knowledge::get().is_particle(article));
+    article
+        || surface
+            .split_once(['’', '\''])
+            .is_some_and(|(head, name)| matches!(head, "О" | "Д") && great(name))
 }
 
 struct Scan<'s, 'a> {
