@@ -15,7 +15,7 @@ say = @printf '%s\n' 'make: $(1)'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: command help run test test-rust test-browser dist watch fmt lint audit bench size gold snapshots \
+.PHONY: command help quality peers run test test-rust test-browser dist watch fmt lint audit bench size gold snapshots \
 	diff screenshots setup clean
 
 help: ## list the targets
@@ -77,6 +77,20 @@ size: dist ## print the size of every file of dist/ and fail over the budget
 gold: ## print precision and recall against the gold documents
 	@tools/setup.sh rust
 	@cargo test --quiet --test gold -- --nocapture
+
+quality: ## print how the engine does on public sets (SETS=folder), see docs/quality.md
+	@test -n "$(SETS)" || { echo 'make quality SETS=folder of the sets, see docs/quality.md'; exit 2; }
+	@tools/setup.sh rust
+	@cargo build --quiet --release --features cli --bin tarazy
+	@python3 tools/quality/table.py "$(SETS)"
+
+PEERS := target/peers/bin/python
+peers: ## time natasha and its kin on the same text; with SETS=folder on the public sets too
+	@tools/setup.sh rust
+	@cargo build --quiet --release --features cli --bin tarazy
+	@test -x $(PEERS) || python3 -m venv target/peers
+	@$(PEERS) -m pip install --quiet --requirement tools/quality/requirements.txt
+	@$(PEERS) tools/quality/peers.py seeds tests/gold $(if $(SETS),--sets "$(SETS)")
 
 snapshots: ## rewrite tests/snapshots/ from what the engine finds now
 	@tools/setup.sh rust

@@ -108,6 +108,11 @@ impl<'a> Block<'a> {
         &self.sentences
     }
 
+    /// Whether a sentence starts at token `index`.
+    pub fn starts_sentence(&self, index: usize) -> bool {
+        self.sentences.binary_search_by_key(&index, |sentence| sentence.start).is_ok()
+    }
+
     /// The span of the tokens `range`, relative to the block's text.
     pub fn span(&self, range: Range<usize>) -> Span {
         let tokens = &self.tokens()[range];

@@ -14,6 +14,7 @@ import words
 GOALS = {
     'countries as nouns, exact F1': ('≥ 0.985', '0.979 pymorphy3 with CLDR names'),
     'organisations of states, exact F1': ('≥ 0.93', '0.842 natasha with a dictionary'),
+    'the same, longest names only': ('≥ 0.93', ''),
     'names of persons, overlap F1': ('≥ 0.90', '0.945 natasha'),
     'values of money': ('≥ 65 of 73', '17 natasha'),
     'durations': ('≥ 80 %', ''),

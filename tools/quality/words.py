@@ -1,4 +1,5 @@
 """Sentence ends, token borders and lemmas against the sets of others."""
+import bisect
 import glob
 import os
 import re
@@ -37,10 +38,10 @@ def token_share(command, sets, errors):
         lines += read(path).split('\n')
     lines = [line for line in lines if line.strip()]
     text = '\n'.join(line.replace('|', '') for line in lines)
-    borders = set()
+    borders = []
     for sentence in explain(command, {'lines': text})['lines']['sentences']:
         for word in sentence['words']:
-            borders.update((word['start'], word['end']))
+            borders += (word['start'], word['end'])
     right, start, wrong = 0, 0, []
     for line in lines:
         plain = line.replace('|', '')
@@ -51,7 +52,9 @@ def token_share(command, sets, errors):
         # Where a blank stands there is a border on both its sides, whoever cuts.
         for blank in re.finditer(r'\s+', plain):
             wanted.update(blank.span())
-        ours = {n - start for n in borders if start <= n <= start + len(plain)} | {0, len(plain)}
+        first = bisect.bisect_left(borders, start)
+        last = bisect.bisect_right(borders, start + len(plain))
+        ours = {border - start for border in borders[first:last]} | {0, len(plain)}
         if ours == wanted:
             right += 1
         else:

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::agree::{Support, Weighed, weigh};
 use super::decline::{Nominative, common, nominatives};
 use super::knowledge::{Knowledge, RoleId};
-use super::scan::{Candidate, Pattern, candidates};
+use super::scan::{Candidate, Pattern, candidates, has_article};
 use super::title::titles;
 use super::word::{PersonWord, given_readings};
 use crate::extract::Block;
@@ -148,6 +148,9 @@ impl Registry {
 /// Persons that are remembered from one part of a long document to the next.
 const MOST_KNOWN: usize = 4_000;
 
+/// Letters of a family name that may stand for its person alone: «Хван», but not «Ли».
+const SHORTEST_FAMILY: usize = 3;
+
 /// Titles kept of one person; the first ones say who it is.
 const MOST_TITLES: usize = 16;
 
@@ -155,6 +158,8 @@ const MOST_TITLES: usize = 16;
 struct Build {
     persons: Vec<Person>,
     by_id: FxHashMap<String, PersonId>,
+    /// By the family name of a name that is cited whole; none where two persons share it.
+    by_family: FxHashMap<String, Option<PersonId>>,
     mentions: Vec<Mention>,
     later: Vec<(usize, Candidate, Vec<Nominative>)>,
     covered: FxHashSet<(usize, usize)>,
@@ -242,7 +247,20 @@ impl Build {
         {
             person.gender = both;
         }
+        if candidate.pattern == Pattern::Whole {
+            let family = block.norm(candidate.tokens.start);
+            if family.chars().nth(SHORTEST_FAMILY - 1).is_some() {
+                let known = self.by_family.entry(family.to_owned()).or_insert(Some(person));
+                *known = known.filter(|known| *known == person);
+            }
+        }
+        let after = candidate.tokens.end;
         self.mention(block, index, candidate.tokens, person, option.gram);
+        if candidate.pattern != Pattern::Surname
+            && let Some(latin) = latin_twin(block, after)
+        {
+            self.mention(block, index, latin, person, option.gram);
+        }
     }
 
     fn person(&mut self, id: &str) -> PersonId {
@@ -330,10 +348,14 @@ impl Build {
                 {
                     continue;
                 }
+                let word = block.form(i).map(|form| form.person_word).unwrap_or_default();
                 let norm = block.form(i).map_or("", |form| &form.norm);
                 let entry =
                     *known.entry(norm).or_insert_with(|| self.known_surname(norm, block, i));
-                if let Some((person, gram)) = entry {
+                let small = word.any(PersonWord::COMMON)
+                    && block.starts_sentence(i)
+                    && self.is_whole(entry);
+                if let Some((person, gram)) = entry.filter(|_| !small) {
                     self.mention(block, index, i..i + 1, person, gram);
                 }
             }
@@ -345,6 +367,20 @@ impl Build {
         if word.role.is_some() || word.any(PersonWord::BREAK) {
             return None;
         }
+        let whole = nominatives(norm).into_iter().find_map(|n| {
+            let id = (*self.by_family.get(&n.word)?)?;
+            (!word.any(PersonWord::PLACE | PersonWord::PARTICLE)).then_some((id, n.gram))
+        });
+        whole.or_else(|| self.surname_of(norm))
+    }
+
+    /// Whether the person is known by the whole name, so that the family name alone proves little.
+    fn is_whole(&self, found: Option<(PersonId, Gram)>) -> bool {
+        let person = found.and_then(|(id, _)| self.persons.get(id.0 as usize));
+        person.is_some_and(|person| person.id.contains(' '))
+    }
+
+    fn surname_of(&self, norm: &str) -> Option<(PersonId, Gram)> {
         nominatives(norm).into_iter().find_map(|n| {
             let id = *self.by_id.get(&n.word)?;
             let gender = self.persons.get(id.0 as usize)?.gender;
@@ -414,9 +450,30 @@ fn is_capitalised(block: &Block, i: usize) -> bool {
     block.tokens().get(i).is_some_and(|token| {
         token.kind == TokenKind::Word
             && (token.shape == Shape::Title
+                || has_article(block.surface(i))
                 || (token.shape == Shape::Upper && block.surface(i).chars().count() > 4))
             && block.surface(i).chars().nth(1).is_some()
     })
+}
+
+/// Words of a name in Latin letters at most.
+const LONGEST_LATIN: usize = 5;
+
+/// «Барри Ловенкрон (Barry Lowenkron)»: the same name in Latin letters, in brackets after it.
+fn latin_twin(block: &Block, bracket: usize) -> Option<Range<usize>> {
+    if block.surface(bracket) != "(" {
+        return None;
+    }
+    let first = bracket + 1;
+    let latin = |i: usize| {
+        let letters = |c: char| c.is_alphabetic() && c < 'ʰ' || matches!(c, '-' | '\'' | '’');
+        block.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word)
+            && block.surface(i).chars().all(letters)
+    };
+    let great = |i: usize| block.surface(i).starts_with(char::is_uppercase);
+    let end = (first..first + LONGEST_LATIN + 1).find(|i| !latin(*i))?;
+    let several = end > first + 1;
+    (several && great(first) && great(end - 1) && block.surface(end) == ")").then_some(first..end)
 }
 
 /// «Си Цзиньпином» → «си цзиньпин»: only the last word is declined.
@@ -528,6 +585,37 @@ mod tests {
     fn things_named_after_persons_are_no_persons() {
         ok("Директор Фонда Конрада Аденауэра живёт на улице Пушкина.", &[]);
         ok("Жители Жамбылской области учатся в Гарварде.", &[]);
+    }
+
+    #[test]
+    fn family_names_alone_and_names_with_an_article() {
+        ok(
+            "Сегодня Хван Чжан Еп выступил. Затем Хван уехал.",
+            &[("хван чжан еп", "Хван Чжан Еп"), ("хван чжан еп", "Хван")],
+        );
+        ok(
+            "Мохаммед аль-Барадеи ушёл. Теперь в игре аль-Барадеи.",
+            &[("аль-барадеи", "Мохаммед аль-Барадеи"), ("аль-барадеи", "аль-Барадеи")],
+        );
+        ok("Так заявил глава союза Фил О’Рейли.", &[("о'реили", "Фил О’Рейли")]);
+        ok("Концерт в театре имени Станиславского и Немировича-Данченко.", &[]);
+    }
+
+    #[test]
+    fn a_name_in_latin_letters_after_the_name() {
+        ok(
+            "Барри Ловенкрон (Barry Lowenkron) и Жан Дюваль (Jean-Luc du Val) возразили.",
+            &[
+                ("ловенкрон", "Барри Ловенкрон"),
+                ("ловенкрон", "Barry Lowenkron"),
+                ("дюваль", "Жан Дюваль"),
+                ("дюваль", "Jean-Luc du Val"),
+            ],
+        );
+        ok(
+            "Так пишет Джон Смит (The Times, 2019), а Ли Вонг (BBC) молчит.",
+            &[("смит", "Джон Смит"), ("ли вонг", "Ли Вонг")],
+        );
     }
 
     #[test]

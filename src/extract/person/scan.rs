@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::knowledge::Knowledge;
 use super::word::PersonWord;
 use crate::extract::Block;
 use crate::morph::Gram;
@@ -72,9 +73,16 @@ pub fn candidates(block: &Block) -> Vec<Candidate> {
     let scan = Scan { block };
     let mut out = Vec::new();
     let mut at = 0;
+    // Where the name of a thing ended: «театр имени Станиславского и Немировича-Данченко».
+    let mut thing: Option<usize> = None;
     while at < block.len() {
         match scan.at(at) {
-            Some(mut found) if !scan.names_a_thing(&found.tokens) => {
+            Some(mut found)
+                if !scan.names_a_thing(&found.tokens)
+                    && !thing.is_some_and(|end| {
+                        found.tokens.start == end + 1 && block.surface(end) == "и"
+                    }) =>
+            {
                 at = found.tokens.end;
                 found.after_eponym = found
                     .tokens
@@ -83,11 +91,26 @@ pub fn candidates(block: &Block) -> Vec<Candidate> {
                     .is_some_and(|i| scan.is(i, PersonWord::EPONYM_GENITIVE));
                 out.push(found);
             }
-            Some(found) => at = found.tokens.end,
+            Some(found) => {
+                at = found.tokens.end;
+                thing = Some(at);
+            }
             None => at += 1,
         }
     }
     out
+}
+
+/// «аль-Барадеи», «О’Нил»: a particle in small letters or one capital, then a capital.
+pub(super) fn has_article(surface: &str) -> bool {
+    let great = |name: &str| name.starts_with(char::is_uppercase);
+    let article = surface
+        .split_once('-')
+        .is_some_and(|(article, name)| great(name) && Knowledge::get().is_particle(article));
+    article
+        || surface
+            .split_once(['’', '\''])
+            .is_some_and(|(head, name)| matches!(head, "О" | "Д") && great(name))
 }
 
 struct Scan<'s, 'a> {
@@ -127,7 +150,8 @@ impl Scan<'_, '_> {
                 && match token.shape {
                     Shape::Title => letters > 1 && self.first_is_cyrillic(i),
                     Shape::Upper => letters > 4 && self.first_is_cyrillic(i),
-                    Shape::Lower | Shape::Mixed => false,
+                    Shape::Mixed => has_article(self.block.surface(i)),
+                    Shape::Lower => false,
                 }
         })
     }
@@ -377,6 +401,7 @@ impl Scan<'_, '_> {
             && word.is_unknown()
             && !word.any(PersonWord::CHINESE | PersonWord::ADJECTIVE_SUFFIX);
         let by_itself = by_suffix
+            || (has_article(self.block.surface(i)) && word.is_unknown())
             || (word.any(PersonWord::LEADER)
                 && (!word.any(PersonWord::COMMON) || titled || self.rather_a_surname(i, first)))
             || (word.any(PersonWord::SURNAME)
@@ -425,7 +450,12 @@ impl Scan<'_, '_> {
     /// «улица Абая», «Назарбаев Университет», «"Нурлы жол"»: the name is a thing's.
     fn names_a_thing(&self, tokens: &Range<usize>) -> bool {
         let before = tokens.start.checked_sub(1);
-        if before.is_some_and(|i| self.is(i, PersonWord::EPONYM_BEFORE)) {
+        // «ул. Абая», «им. Абая»: the full stop is a token of its own.
+        let word_before =
+            before.map(|i| if self.block.surface(i) == "." { i.max(1) - 1 } else { i });
+        if word_before.is_some_and(|i| self.is(i, PersonWord::EPONYM_BEFORE))
+            && !self.block.starts_sentence(tokens.start)
+        {
             return true;
         }
         let after = tokens.end;

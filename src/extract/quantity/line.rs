@@ -54,9 +54,37 @@ pub(super) fn cut(block: &Block, range: Range<usize>, atoms: &mut Vec<Atom>) {
                 && matches!(atoms.last(), Some(Atom { class: Class::Digits { .. }, .. }));
             let multiplier = Class::Multiplier { power: 3, bare: false };
             let class = if thousand { multiplier } else { word.class };
+            if let Class::Digits { mantissa, scale: 0, length, .. } = class
+                && !token.spaced
+                && add_decimals(atoms, mantissa, length, token.span)
+            {
+                continue;
+            }
             atoms.push(Atom { class, token: at, token_end: at + 1, span: token.span });
         }
     }
+}
+
+/// «USD3.14» is the word «USD3», a mark and «14»: adds the decimals to the number behind the code.
+/// Tells whether there was one.
+fn add_decimals(atoms: &mut Vec<Atom>, decimals: u64, places: u8, span: Span) -> bool {
+    let [.., code, number, mark] = atoms.as_mut_slice() else { return false };
+    let glued = matches!(code.class, Class::IsoCode(_) | Class::Sign(_))
+        && code.token == number.token
+        && number.span.end == mark.span.start
+        && mark.span.end == span.start
+        && matches!(mark.class, Class::Mark(Mark::Stop | Mark::Comma));
+    let Class::Digits { mantissa, scale: 0, length, comma } = number.class else { return false };
+    let whole = 10u64.checked_pow(u32::from(places)).and_then(|step| mantissa.checked_mul(step));
+    let Some(mantissa) = whole.and_then(|whole| whole.checked_add(decimals)).filter(|_| glued)
+    else {
+        return false;
+    };
+    number.class = Class::Digits { mantissa, scale: places, length, comma };
+    number.span = number.span.cover(span);
+    number.token_end = mark.token_end + 1;
+    atoms.pop();
+    true
 }
 
 /// Cuts a glued form at every change between digits, letters and marks; tells whether the last

@@ -49,6 +49,7 @@ fn money_by_word_sign_and_code() {
         "5,7 млрд. долл. США, 10,000 USD, C$5 млн",
         &["5700000000 USD", "10000 USD", "5000000 CAD"],
     );
+    check("Цена USD3.14, потом GBP3,01 и EUR20.", &["3.14 USD", "3.01 GBP", "20 EUR"]);
 }
 
 #[test]
