@@ -41,7 +41,11 @@ for (const colorScheme of ["light", "dark"]) {
 test("light and dark are two looks", async ({ page }) => {
   const luminance = () =>
     page.evaluate(() => {
-      const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g).map(Number);
+      const grounds = [document.body, document.documentElement].map(
+        (element) => getComputedStyle(element).backgroundColor,
+      );
+      const ground = grounds.find((ground) => ground !== "rgba(0, 0, 0, 0)");
+      const [r, g, b] = ground.match(/[\d.]+/g).map(Number);
       return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
     });
   await page.emulateMedia({ colorScheme: "light" });

@@ -6,8 +6,11 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow};
 use tarazy::corpus::{self, Document};
-use tarazy::extract::Extractor;
+use tarazy::extract::{Extractor, Forms};
+use tarazy::lexicon::Lexicon;
+use tarazy::morph::Morph;
 use tarazy::record::json::to_json;
+use tarazy::view::explain::explain;
 
 const HELP: &str = "\
 tarazy reads Russian prose on foreign policy into comparable facts.
@@ -15,6 +18,8 @@ tarazy reads Russian prose on foreign policy into comparable facts.
 usage:
   tarazy extract FILE… [--format jsonl]   the record of each file, one JSON object a line
   tarazy corpus [--format jsonl]          the records of the embedded corpus
+  tarazy explain FILE… [--format jsonl]   each file sentence by sentence: words with their lemmas,
+                                          what is marked, the facts and the rule of each
   tarazy --help | --version
 
 FILE is UTF-8 text; `-` is standard input. Files are done in order. A file that cannot be read is
@@ -25,8 +30,16 @@ named on standard error, the others are still done, and the exit code is 1.
 enum Job {
     Extract(Vec<String>),
     Corpus,
+    /// As text, or one JSON object a file.
+    Explain(Vec<String>, Form),
     Help,
     Version,
+}
+
+/// How an explanation is printed.
+enum Form {
+    Text,
+    Json,
 }
 
 fn main() -> ExitCode {
@@ -47,6 +60,7 @@ fn arguments() -> anyhow::Result<Job> {
     let mut parser = lexopt::Parser::from_env();
     let mut command: Option<String> = None;
     let mut files = Vec::new();
+    let mut form = Form::Text;
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Job::Help),
@@ -56,6 +70,7 @@ fn arguments() -> anyhow::Result<Job> {
                 if format != "jsonl" {
                     return Err(anyhow!("the only format is jsonl, not {format}"));
                 }
+                form = Form::Json;
             }
             Value(value) if command.is_none() => command = Some(value.string()?),
             Value(value) => files.push(value.string()?),
@@ -63,10 +78,11 @@ fn arguments() -> anyhow::Result<Job> {
         }
     }
     match command.as_deref() {
-        Some("extract") if files.is_empty() => {
-            Err(anyhow!("extract needs a file, or - for standard input"))
+        Some(command @ ("extract" | "explain")) if files.is_empty() => {
+            Err(anyhow!("{command} needs a file, or - for standard input"))
         }
         Some("extract") => Ok(Job::Extract(files)),
+        Some("explain") => Ok(Job::Explain(files, form)),
         Some("corpus") if files.is_empty() => Ok(Job::Corpus),
         Some("corpus") => Err(anyhow!("corpus takes no file")),
         Some(other) => Err(anyhow!("no command {other}")),
@@ -89,22 +105,44 @@ fn run(job: Job) -> anyhow::Result<ExitCode> {
         }
         Job::Extract(files) => {
             let mut extractor = Extractor::new();
-            for file in files {
-                match document(&file) {
-                    Ok(document) => {
-                        let record = extractor.extract(&document);
-                        print(&mut out, &(to_json(&record, &document.text) + "\n"))?;
-                    }
-                    Err(error) => {
-                        eprintln!("tarazy: {file}: {error:#}");
-                        failed = true;
-                    }
+            failed = each(&files, |document| {
+                let record = extractor.extract(&document);
+                print(&mut out, &(to_json(&record, &document.text) + "\n"))
+            })?;
+        }
+        Job::Explain(files, form) => {
+            let mut extractor = Extractor::new();
+            let mut forms = Forms::new(Morph::builtin(), Lexicon::builtin());
+            failed = each(&files, |document| {
+                let record = extractor.extract(&document);
+                let explanation = explain(&document, &record, &mut forms);
+                match form {
+                    Form::Text => print(&mut out, &explanation.to_text()),
+                    Form::Json => print(&mut out, &(serde_json::to_string(&explanation)? + "\n")),
                 }
-            }
+            })?;
         }
     }
     out.flush().context("standard output")?;
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Does `job` to each file; says whether a file could not be read.
+fn each(
+    files: &[String],
+    mut job: impl FnMut(Document) -> anyhow::Result<()>,
+) -> anyhow::Result<bool> {
+    let mut failed = false;
+    for file in files {
+        match document(file) {
+            Ok(document) => job(document)?,
+            Err(error) => {
+                eprintln!("tarazy: {file}: {error:#}");
+                failed = true;
+            }
+        }
+    }
+    Ok(failed)
 }
 
 fn print(out: &mut impl std::io::Write, text: &str) -> anyhow::Result<()> {

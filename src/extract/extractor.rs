@@ -60,7 +60,10 @@ impl Extractor {
 fn read(document: &Document, blocks: Vec<Block>) -> Record {
     let names: Vec<Vec<mention::Found>> = blocks.iter().map(|b| mention::mentions(b)).collect();
     let persons = Registry::read(&blocks, |block, tokens| {
-        names.get(block).is_some_and(|list| list.iter().any(|name| overlap(&name.tokens, tokens)))
+        names.get(block).is_some_and(|list| {
+            let from = list.partition_point(|name| name.tokens.end <= tokens.start);
+            list.get(from).is_some_and(|name| overlap(&name.tokens, tokens))
+        })
     });
     let mut state = quantity::QuantityState::new(document.meta.date.as_deref());
     for (segment, block) in document.segments.iter().zip(&blocks) {

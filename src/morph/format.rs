@@ -41,6 +41,8 @@ pub(super) struct Rule {
 pub(super) struct Table {
     /// Endings as packed letters, ascending.
     endings: Vec<u128>,
+    /// One bit for each hash of an ending: most letters before the end of a word are no ending.
+    ending_bits: Vec<u64>,
     features: Vec<Features>,
     /// Where the features of each template start; one more for the end.
     template_starts: Vec<u32>,
@@ -78,7 +80,9 @@ impl Table {
         let endings = read_endings(next());
         let features = read_features(next());
         let (template_starts, templates) = read_lists(next());
-        let mut table = Self { endings, features, template_starts, templates, ..Self::default() };
+        let ending_bits = bits(&endings);
+        let mut table =
+            Self { endings, ending_bits, features, template_starts, templates, ..Self::default() };
         table.read_paradigms(next());
         table.lexicon = Shelf::new(next());
         table.suffixes = Shelf::new(next());
@@ -107,6 +111,10 @@ impl Table {
 
     /// The id of an ending by its packed letters.
     pub(super) fn ending_id(&self, packed: u128) -> Option<u16> {
+        let (word, bit) = place(packed);
+        if self.ending_bits.get(word)? & bit == 0 {
+            return None;
+        }
         self.endings.binary_search(&packed).ok().map(|id| id as u16)
     }
 
@@ -178,6 +186,24 @@ pub(super) fn put_before(packed: u128, len: usize, letter: u8) -> u128 {
 /// The letters of a packed ending.
 pub(super) fn unpack(packed: u128) -> impl Iterator<Item = u8> {
     (0..=20).rev().map(move |place| (packed >> (6 * place) & 63) as u8).filter(|code| *code != 0)
+}
+
+fn bits(endings: &[u128]) -> Vec<u64> {
+    let mut bits = vec![0; 1 << 10];
+    for ending in endings {
+        let (word, bit) = place(*ending);
+        if let Some(slot) = bits.get_mut(word) {
+            *slot |= bit;
+        }
+    }
+    bits
+}
+
+/// The word and the bit for an ending: 16 bits of a multiplicative hash.
+fn place(packed: u128) -> (usize, u64) {
+    let folded = packed as u64 ^ (packed >> 64) as u64;
+    let hash = folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
+    ((hash >> 6) as usize, 1 << (hash & 63))
 }
 
 fn read_endings(section: &'static [u8]) -> Vec<u128> {

@@ -105,6 +105,8 @@ impl Gram {
     pub const FIRST: Self = Self(1 << 30);
     /// Second person («подпишете», «вы»).
     pub const SECOND: Self = Self(1 << 31);
+    /// The flags of names: of persons and of places.
+    pub const NAMES: Self = Self(0b1111 << 12);
     /// All three genders.
     pub const GENDERS: Self = Self(0b111 << 8);
     /// Both numbers.

@@ -6,7 +6,7 @@
 
 use super::format::{Features, Table, put_before, unpack};
 use super::letters::{LONGEST, Letters, spell};
-use super::{Pos, Reading};
+use super::{Gram, Pos, Reading};
 
 /// The longest ending of a paradigm, letters.
 const LONGEST_ENDING: usize = 20;
@@ -63,7 +63,7 @@ pub(super) fn known(table: &Table, word: &Letters) -> Vec<Candidate> {
             }
         }
     }
-    found.sort_by(|a, b| b.score.cmp(&a.score));
+    found.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
     if let Some(choice) = table.choices.find(codes).and_then(|mut items| items.next()) {
         let place = found.iter().position(|candidate| {
             candidate.paradigm == choice.value && candidate.reading.pos as u8 == choice.small
@@ -80,7 +80,8 @@ pub(super) fn is_rather_name(table: &Table, word: &Letters) -> bool {
     table.choices.find(word.codes()).is_some_and(|mut items| items.any(|i| i.small == RATHER_NAME))
 }
 
-/// Readings by the longest known suffix of `word`, best first.
+/// Readings by the longest known suffix of `word`, best first. Where they hold no name, a surname
+/// that a shorter suffix suggests stands at the end: «бектенов» may be one.
 pub(super) fn guessed(table: &Table, word: &Letters) -> Vec<Candidate> {
     let codes = word.codes();
     let reversed = word.reversed();
@@ -90,9 +91,12 @@ pub(super) fn guessed(table: &Table, word: &Letters) -> Vec<Candidate> {
         let Some(item) = table.suffixes.find(suffix).and_then(|mut items| items.next()) else {
             continue;
         };
+        let shorter = !found.is_empty();
         for (place, rule) in table.rules(item.value).enumerate() {
             let Some(left) = codes.len().checked_sub(rule.cut) else { continue };
-            if left < SHORTEST_STEM.min(codes.len()) {
+            if left < SHORTEST_STEM.min(codes.len())
+                || (shorter && !rule.features.gram.has(Gram::SURNAME))
+            {
                 continue;
             }
             let lemma = join(codes.get(..left).unwrap_or_default(), table.ending(rule.add));
@@ -100,7 +104,7 @@ pub(super) fn guessed(table: &Table, word: &Letters) -> Vec<Candidate> {
             let standing = Standing { score, rare: true, paradigm: None };
             add(&mut found, &lemma, rule.features, standing);
         }
-        if !found.is_empty() {
+        if found.iter().any(|candidate| candidate.reading.gram.any(Gram::NAMES)) {
             break;
         }
     }
@@ -118,8 +122,8 @@ struct Standing {
 /// Adds a reading; one that differs from another only in case (and gender, save of nouns) joins it.
 fn add(found: &mut Vec<Candidate>, lemma: &str, features: Features, standing: Standing) {
     let free = match features.pos {
-        Pos::Noun => super::Gram::CASES,
-        _ => super::Gram::CASES.with(super::Gram::GENDERS),
+        Pos::Noun => Gram::CASES,
+        _ => Gram::CASES.with(Gram::GENDERS),
     };
     let same = found.iter_mut().find(|old| {
         old.reading.pos == features.pos

@@ -119,8 +119,7 @@ fn other(norm: &str, gram: Gram) -> Reading {
 }
 
 fn is_name(candidate: &Candidate) -> bool {
-    let names = Gram::SURNAME.with(Gram::NAME).with(Gram::PATRONYMIC).with(Gram::PLACE);
-    candidate.reading.gram.any(names)
+    candidate.reading.gram.any(Gram::NAMES)
 }
 
 fn is_vowel(c: char) -> bool {
@@ -157,6 +156,7 @@ mod tests {
             ("людей", "человек", Pos::Noun),
             ("стран", "страна", Pos::Noun),
             ("более", "более", Pos::Adverb),
+            ("крупнейшего", "крупнейший", Pos::Adjective),
             ("долл", "доллар", Pos::Noun),
         ] {
             let (found, kind, _) = first(word);
@@ -167,7 +167,12 @@ mod tests {
     #[test]
     fn names_carry_their_flag() {
         for (word, lemma, flag) in [
+            ("токаев", "токаев", Gram::SURNAME),
             ("токаевым", "токаев", Gram::SURNAME),
+            ("саакашвили", "саакашвили", Gram::SURNAME),
+            ("петросяном", "петросян", Gram::SURNAME),
+            ("захаровой", "захарова", Gram::SURNAME),
+            ("михайловичем", "михайлович", Gram::PATRONYMIC),
             ("назарбаева", "назарбаев", Gram::SURNAME),
             ("нурсултану", "нурсултан", Gram::NAME),
             ("казахстану", "казахстан", Gram::PLACE),
@@ -184,6 +189,14 @@ mod tests {
         assert_eq!(first("многовекторной").0, "многовекторный");
         assert_eq!(first("казахстанско-американским").0, "казахстанско-американский");
         assert_eq!(first("премьер-министром").0, "премьер-министр");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_has_a_reading(word in "\\PC{0,12}|[а-яё0-9a-z-]{0,70}") {
+            let readings = Morph::builtin().readings(&word);
+            proptest::prop_assert!(!readings.is_empty());
+        }
     }
 
     #[test]

@@ -32,7 +32,6 @@ fn App() -> impl IntoView {
     browser::close_menus_outside(move || untrack(close_reader));
     let loaded = move || page.overview.with(Option::is_some);
     view! {
-        <button class="skip" on:click=|_| browser::reveal("main")>{t("app.skip")}</button>
         <Masthead/>
         <Notices/>
         <main id="main" tabindex="-1">
@@ -49,6 +48,7 @@ fn App() -> impl IntoView {
         </Show>
         <Reader/>
     }
+    .into_any()
 }
 
 #[component]
@@ -59,6 +59,7 @@ fn Loading() -> impl IntoView {
             {t("loading.reading")}
         </div>
     }
+    .into_any()
 }
 
 /// The title of the window names the partners, so that entries of the history can be told apart.

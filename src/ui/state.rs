@@ -14,7 +14,7 @@ use crate::api::{Article, Request, Response};
 use crate::lexicon::EntityKind;
 use crate::query::Selection;
 use crate::view::route::{EvidenceRef, Parsed, Route};
-use crate::view::{Comparison, DocumentCard, Overview};
+use crate::view::{Comparison, DocumentCard, Overview, format};
 
 /// So many partners stand side by side where the address leaves it open.
 const DEFAULT_PARTNERS: usize = 3;
@@ -154,18 +154,24 @@ impl Page {
         name.filter(|name| !name.is_empty()).unwrap_or_else(|| capitalised(id))
     }
 
-    /// The card of a document.
-    pub(crate) fn document(self, id: &str) -> Option<DocumentCard> {
-        self.overview.with_untracked(|overview| {
-            let cards = &overview.as_ref()?.documents;
-            cards.iter().find(|card| card.meta.id == id).cloned()
-        })
-    }
-
-    /// What a document is called in a line: its publisher, else its title.
+    /// What a document is called in a line: its publisher, else its title; with the date where the
+    /// corpus has several of one publisher.
     pub(crate) fn source_name(self, id: &str) -> String {
-        self.document(id)
-            .and_then(|card| card.meta.publisher.or(card.meta.title))
+        self.overview
+            .with_untracked(|overview| {
+                let cards = overview.as_ref().map(|overview| overview.documents.as_slice());
+                let cards = cards.unwrap_or_default();
+                let meta = cards.iter().map(|card| &card.meta).find(|meta| meta.id == id)?;
+                let Some(publisher) = &meta.publisher else { return meta.title.clone() };
+                let of_publisher =
+                    |card: &&DocumentCard| card.meta.publisher.as_ref() == Some(publisher);
+                let date =
+                    meta.date.as_deref().filter(|_| cards.iter().filter(of_publisher).count() > 1);
+                Some(match date {
+                    Some(edtf) => format!("{publisher}, {}", format::publication(edtf)),
+                    None => publisher.clone(),
+                })
+            })
             .unwrap_or_else(|| id.to_owned())
     }
 

@@ -86,27 +86,56 @@ pub fn date(edtf: &str) -> String {
     let m = Messages::ru();
     if let Some((from, to)) = edtf.split_once('/') {
         return match (from, to) {
-            ("" | "..", to) => m.fill("date.until", &[("date", &date(to))]),
-            (from, "" | "..") => m.fill("date.since", &[("date", &date(from))]),
+            ("" | "..", to) => m.fill("date.until", &[("date", &point(to, Case::Genitive))]),
+            (from, "" | "..") => m.fill("date.since", &[("date", &point(from, Case::Genitive))]),
             (from, to) => interval(from, to),
         };
     }
+    point(edtf, Case::Nominative)
+}
+
+/// A date that is no interval.
+fn point(edtf: &str, case: Case) -> String {
     let bare = edtf.trim_end_matches(['~', '?', '%']);
-    let shown = Date::read(bare).map_or_else(|| bare.to_owned(), Date::show);
-    if bare.len() == edtf.len() { shown } else { m.fill("date.uncertain", &[("date", &shown)]) }
+    let shown = Date::read(bare).map_or_else(|| bare.to_owned(), |date| date.show(case));
+    if bare.len() == edtf.len() {
+        shown
+    } else {
+        Messages::ru().fill("date.uncertain", &[("date", &shown)])
+    }
+}
+
+/// «ноябрь 2025», but «с ноября 2025».
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Nominative,
+    Genitive,
+}
+
+/// The date of a publication, where an open interval says how early or late it can be:
+/// `2025-06-24/..` → «не раньше 24 июня 2025».
+pub fn publication(edtf: &str) -> String {
+    let m = Messages::ru();
+    match edtf.split_once('/') {
+        Some((from, "" | "..")) => {
+            m.fill("date.not-before", &[("date", &point(from, Case::Genitive))])
+        }
+        Some(("" | "..", to)) => m.fill("date.not-after", &[("date", &point(to, Case::Genitive))]),
+        _ => date(edtf),
+    }
 }
 
 fn interval(from: &str, to: &str) -> String {
     if let (Some(a), Some(b)) = (Date::read(from), Date::read(to)) {
         let same_month = a.year == b.year && a.month == b.month;
         if let (Some(first), Some(last), true) = (a.day, b.day, same_month) {
-            return format!("{first}–{}", Date { day: Some(last), ..b }.show());
+            return format!("{first}–{}", Date { day: Some(last), ..b }.show(Case::Nominative));
         }
         if a.month.is_none() && b.month.is_none() && a.year.is_whole() && b.year.is_whole() {
-            return format!("{}–{}", a.show(), b.show());
+            return format!("{}–{}", a.show(Case::Nominative), b.show(Case::Nominative));
         }
         if let (Some(first), None, None, true) = (a.month, a.day, b.day, a.year == b.year) {
-            return format!("{}{NBSP}– {}", Date::month_name(first), b.show());
+            return format!("{}{NBSP}– {}", Date::month_name(first), b.show(Case::Nominative));
         }
     }
     format!("{}{NBSP}– {}", date(from), date(to))
@@ -167,21 +196,28 @@ impl Date {
         Messages::ru().get(&format!("month.{month}"))
     }
 
-    fn show(self) -> String {
+    fn show(self, case: Case) -> String {
         let m = Messages::ru();
         let head = match (self.month, self.day) {
             (Some(month), Some(day)) => {
                 format!("{day}{NBSP}{}", m.get(&format!("month.{month}.of")))
             }
+            (Some(month), None) if case == Case::Genitive => {
+                m.get(&format!("month.{month}.of")).to_owned()
+            }
             (Some(month), None) => Self::month_name(month).to_owned(),
             (None, _) => String::new(),
+        };
+        let decade = match case {
+            Case::Nominative => "date.decade",
+            Case::Genitive => "date.decade.of",
         };
         match (self.year, head.is_empty()) {
             (Year::Known(year), true) => year.to_string(),
             (Year::Known(year), false) => format!("{head}{NBSP}{year}"),
-            (Year::Decade(year), true) => m.fill("date.decade", &[("year", &year.to_string())]),
+            (Year::Decade(year), true) => m.fill(decade, &[("year", &year.to_string())]),
             (Year::Decade(year), false) => {
-                let decade = m.fill("date.decade", &[("year", &year.to_string())]);
+                let decade = m.fill(decade, &[("year", &year.to_string())]);
                 format!("{head}, {decade}")
             }
             (Year::Unknown, true) => m.get("date.unknown").to_owned(),
@@ -236,6 +272,7 @@ mod tests {
             ("2025-09/2025-11", "сентябрь – ноябрь 2025"),
             ("2024-12-30/2025-01-02", "30 декабря 2024 – 2 января 2025"),
             ("2021/..", "с 2021"),
+            ("2025-11/..", "с ноября 2025"),
             ("../2029", "до 2029"),
             ("2025-21", "весна 2025"),
             ("2023~", "2023, предположительно"),
@@ -246,6 +283,13 @@ mod tests {
         ] {
             assert_eq!(plain(&date(edtf)), words, "{edtf}");
         }
+    }
+
+    #[test]
+    fn a_publication_with_an_open_date_says_so() {
+        assert_eq!(plain(&publication("2025-06-24/..")), "не раньше 24 июня 2025");
+        assert_eq!(plain(&publication("../2025-12")), "не позже декабря 2025");
+        assert_eq!(plain(&publication("2025-11-25")), "25 ноября 2025");
     }
 
     proptest::proptest! {

@@ -71,7 +71,7 @@ impl Messages {
 }
 
 /// The form of a Russian noun beside a whole number (Unicode CLDR, plural rules, `ru`).
-pub fn plural_form(number: usize) -> &'static str {
+pub(super) fn plural_form(number: usize) -> &'static str {
     match (number % 10, number % 100) {
         (_, 11..=14) => "many",
         (1, _) => "one",

@@ -81,7 +81,7 @@ fn built_keys() -> Vec<String> {
     out.extend(all("topic", Topic::ALL.iter().map(|x| x.code())));
     out.extend(Topic::ALL.iter().map(|topic| format!("topic.{}.note", topic.code())));
     out.extend((1..=12).flat_map(|n| [format!("month.{n}"), format!("month.{n}.of")]));
-    out.extend((21..=24).map(|season| format!("month.{season}")));
+    out.extend((21..=24).flat_map(|n| [format!("month.{n}"), format!("month.{n}.of")]));
     let fields = ["title", "publisher", "date", "url", "site", "language", "home"];
     out.extend(fields.map(|field| format!("known.{field}")));
     out

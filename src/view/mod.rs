@@ -5,6 +5,7 @@
 
 pub mod article;
 mod compare;
+pub mod explain;
 pub mod format;
 pub mod group;
 mod messages;

@@ -4,7 +4,6 @@ In: OpenCorpora's dictionary (pymorphy3-dicts-ru) and wordfreq's list, at the ve
 requirements.txt. Out: one table, the same bytes on every run.
 """
 import math
-import os
 import sys
 from collections import Counter
 
@@ -17,7 +16,7 @@ from source import LETTERS, Source, fold
 from weigh import Weights
 
 # Lexemes below this share of running words are left to the guesser ...
-LEAST = float(os.environ.get('LEAST', 3e-8))
+LEAST = 3e-8
 # ... except closed classes.
 CLOSED = {6, 7, 8, 9, 10, 11}
 SURN, NAME, PATR, GEOX, ORGN, ABBR = 1 << 12, 1 << 13, 1 << 14, 1 << 15, 1 << 24, 1 << 23
@@ -29,7 +28,9 @@ CHOICE = 1e-7
 # ... nor where the likeliest is hardly likelier.
 CLEARLY = 1.2
 # How many times more frequent than expected a form must be to be rather a surname.
-UNLIKE = 6
+UNLIKE = 4
+# Frequent forms are what they seem: «долларов» is often in the genitive plural.
+SELDOM_FORM = 5e-7
 RATHER_NAME = 127
 
 
@@ -178,10 +179,14 @@ def write(path, source, weights):
 
 
 def choose(source, weights, chosen, lexicon, paradigm_id, grams, gram_id, rules):
-    """Forms whose first reading by weights is not the likeliest: form -> (pos, paradigm) of that."""
+    """What the weights alone get wrong: form -> (pos, paradigm) of its likeliest reading, or the
+    mark of a form that is rather a name."""
     small = {(stem, paradigm): level for stem, items in lexicon for level, paradigm in items}
     out = []
     for form in weights.forms:
+        if rather_name(source, weights, rules, form):
+            out.append((form, [(RATHER_NAME, 0)]))
+            continue
         if weights.freq[form] < CHOICE:
             continue
         scores, shares = {}, Counter()
@@ -194,9 +199,6 @@ def choose(source, weights, chosen, lexicon, paradigm_id, grams, gram_id, rules)
             score = small[stem, paradigm_id[p]] + grams[gram_id[pos, bits]][2]
             scores[key] = max(scores.get(key, 0), score)
             shares[key] += share
-        if rather_name(source, weights, rules, form):
-            out.append((form, [(RATHER_NAME, 0)]))
-            continue
         if len(scores) < 2:
             continue
         best = max(sorted(shares), key=lambda key: shares[key])
@@ -211,7 +213,7 @@ def rather_name(source, weights, rules, form):
     """Whether the form is far more frequent than its word's other forms allow and looks a surname."""
     suffix = next((form[-n:] for n in range(min(guess.LONGEST, len(form)), 0, -1)
                    if form[-n:] in rules), None)
-    if suffix is None or not rules[suffix][0][3] & SURN:
+    if weights.freq[form] > SELDOM_FORM or suffix is None or not rules[suffix][0][3] & SURN:
         return False
     rows = weights.table[form]
     expected = 0.0

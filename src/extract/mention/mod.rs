@@ -17,7 +17,7 @@ pub use word::{NameWord, classify};
 use super::Block;
 use crate::lexicon::compile::{NameRow, Writing};
 use crate::lexicon::{EntityKind, EntryId, LayerKind, StateForm};
-use crate::text::{Span, Token};
+use crate::text::{Shape, Span, Token};
 
 /// A name found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn mentions(block: &Block) -> Vec<Found> {
     let mut reached = Vec::new();
     while at < block.len() {
         let Some(word) = block.form(at).map(|form| &form.name_word) else { break };
-        if word.is_plain() {
+        if word.is_plain() || is_domain(block, at) {
             at += 1;
             continue;
         }
@@ -66,6 +66,14 @@ pub fn mentions(block: &Block) -> Vec<Found> {
         }
     }
     out
+}
+
+/// Whether the word is a top domain: «в зоне .РФ».
+fn is_domain(block: &Block, at: usize) -> bool {
+    let tokens = block.tokens();
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    before.is_some_and(|dot| dot.spaced && dot.span.of(block.text) == ".")
+        && tokens.get(at).is_some_and(|word| !word.spaced && word.shape == Shape::Upper)
 }
 
 /// A name with what it names; no kind is a mask.

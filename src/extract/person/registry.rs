@@ -118,7 +118,9 @@ impl Registry {
 
     /// The mention of `block` that covers token `token`.
     pub fn at(&self, block: usize, token: usize) -> Option<&Mention> {
-        self.of_block(block).iter().find(|mention| mention.tokens.contains(&token))
+        let mentions = self.of_block(block);
+        let next = mentions.partition_point(|mention| mention.tokens.start <= token);
+        mentions.get(next.checked_sub(1)?).filter(|mention| mention.tokens.contains(&token))
     }
 }
 
@@ -132,6 +134,8 @@ struct Build {
     mentions: Vec<Mention>,
     later: Vec<(usize, Candidate, Vec<Nominative>)>,
     covered: FxHashSet<(usize, usize)>,
+    /// Who has a given name; none where several persons have it.
+    holders: FxHashMap<String, Option<PersonId>>,
 }
 
 impl Build {
@@ -157,12 +161,41 @@ impl Build {
                 .unwrap_or_else(|| whole_id(block, &candidate, &option.word)),
             _ => surname_id(block, &candidate, &option.word),
         };
+        // All that the form may be under this nominative: «Стаффт» is a man or a woman.
+        let gram = weighed
+            .options
+            .iter()
+            .filter(|other| other.word == option.word)
+            .fold(option.gram, |gram, other| gram.with(other.gram));
+        let option = &Nominative { word: option.word.clone(), gram };
+        let fathers = candidate.surname.is_some_and(|at| {
+            block.form(at).is_some_and(|form| {
+                form.person_word.any(PersonWord::PATRONYMIC_LIKE)
+                    && !form.person_word.any(PersonWord::LEADER | PersonWord::SURNAME)
+            })
+        });
+        if candidate.pattern == Pattern::Full && fathers && candidate.given < candidate.surname {
+            // «Касым-Жомарт Кемелевич»: nobody's surname if somebody else has the given name.
+            self.later.push((index, candidate, weighed.given.clone()));
+            return;
+        }
         let person = self.person(&id);
         for name in &weighed.given {
             self.learn_given(person, &name.word);
         }
         if let (Pattern::Pair, Some(at)) = (candidate.pattern, candidate.given) {
             self.learn_given(person, block.norm(at));
+        }
+        // A husband and a wife may share the form of the surname: «Виктор Бут», «Алла Бут».
+        let both = Gram::MASC.with(Gram::FEMN);
+        let gender = common(option.gram, both);
+        if let Some(person) = self.persons.get_mut(person.0 as usize)
+            && candidate.pattern == Pattern::Full
+            && person.gender != Gram::NONE
+            && gender != both
+            && !person.gender.any(gender)
+        {
+            person.gender = both;
         }
         self.mention(block, index, candidate.tokens, person, option.gram);
     }
@@ -173,6 +206,15 @@ impl Build {
         }
         let number = PersonId(self.persons.len() as u32);
         let mut leaders: Vec<_> = Knowledge::get().leaders(id).collect();
+        // The given name of a leader without a namesake is known: «Владимир Владимирович».
+        let mut names = leaders.iter().map(|leader| leader.name.as_str());
+        let first = names.next().filter(|first| names.all(|name| name == *first));
+        let given: Vec<String> = first
+            .and_then(|name| name.split(' ').next())
+            .filter(|given| *given != id)
+            .map(str::to_owned)
+            .into_iter()
+            .collect();
         leaders.sort_by_key(|leader| !leader.current);
         let mut states: Vec<String> = Vec::new();
         for leader in leaders {
@@ -180,7 +222,7 @@ impl Build {
                 states.push(leader.state.clone());
             }
         }
-        self.persons.push(Person { id: id.to_owned(), states, ..Person::default() });
+        self.persons.push(Person { id: id.to_owned(), states, given, ..Person::default() });
         self.by_id.insert(id.to_owned(), number);
         number
     }
@@ -204,8 +246,7 @@ impl Build {
         let found = titles(block, &tokens, common(gram, Gram::CASES));
         if let Some(person) = self.persons.get_mut(id.0 as usize) {
             let gender = common(gram, Gram::MASC.with(Gram::FEMN));
-            let both = Gram::MASC.with(Gram::FEMN);
-            if person.gender == Gram::NONE || (person.gender == both && gender != both) {
+            if person.gender == Gram::NONE {
                 person.gender = gender;
             }
             for title in found {
@@ -227,6 +268,12 @@ impl Build {
 
     /// Surnames and given names that stand alone.
     fn alone(&mut self, blocks: &[Block], taken: &impl Fn(usize, &Range<usize>) -> bool) {
+        for (number, person) in (0..).zip(&self.persons) {
+            for name in &person.given {
+                let id = Some(PersonId(number));
+                self.holders.entry(name.clone()).and_modify(|held| *held = None).or_insert(id);
+            }
+        }
         for (index, candidate, given) in std::mem::take(&mut self.later) {
             let Some(block) = blocks.get(index) else { continue };
             self.given_alone(block, index, candidate, &given);
@@ -270,22 +317,23 @@ impl Build {
         candidate: Candidate,
         given: &[Nominative],
     ) {
-        let holds =
-            |person: &Person| person.given.iter().any(|name| given.iter().any(|n| n.word == *name));
-        let mut holders = (0..).zip(&self.persons).filter(|(_, person)| holds(person));
-        let (first, second) = (holders.next(), holders.next());
+        let mut holders = given.iter().filter_map(|name| self.holders.get(&name.word).copied());
+        let first = holders.next().flatten();
+        let alone = first.is_some() && holders.all(|other| other == first);
         let gram = given.iter().fold(Gram::NONE, |gram, n| gram.with(n.gram));
-        if let (Some((number, _)), None) = (first, second) {
-            self.mention(block, index, candidate.tokens, PersonId(number), gram);
+        if let (Some(person), true) = (first, alone) {
+            self.mention(block, index, candidate.tokens, person, gram);
             return;
         }
         let Some(name) = given.first() else { return };
         let Some(at) = candidate.given else { return };
         let word = block.form(at).map(|form| form.person_word).unwrap_or_default();
-        let plain = candidate.pattern == Pattern::Patronymic
+        let plain = matches!(candidate.pattern, Pattern::Patronymic | Pattern::Full)
             || !word.any(PersonWord::COMMON | PersonWord::PLACE | PersonWord::BREAK);
         if plain && word.role.is_none() {
-            let person = self.person(&name.word);
+            let surname =
+                candidate.surname.and_then(|at| nominatives(block.norm(at)).into_iter().next());
+            let person = self.person(surname.as_ref().map_or(&name.word, |surname| &surname.word));
             self.mention(block, index, candidate.tokens, person, gram);
         }
     }
@@ -346,4 +394,94 @@ fn surname_id(block: &Block, candidate: &Candidate, surname: &str) -> String {
         }
     }
     surname.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::Document;
+    use crate::extract::Extractor;
+    use crate::lexicon::EntityKind;
+
+    /// Ids and surfaces of the persons of `text`.
+    fn persons(text: &str) -> Vec<(String, String)> {
+        let document = Document::from_text("example", text.to_owned());
+        let record = Extractor::new().extract(&document);
+        let persons = record.mentions.into_iter().filter(|m| m.kind == EntityKind::Person);
+        persons.map(|m| (m.id, m.span.of(text).to_owned())).collect()
+    }
+
+    #[track_caller]
+    fn ok(text: &str, expected: &[(&str, &str)]) {
+        let found = persons(text);
+        let found: Vec<_> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn cases_lead_to_one_nominative() {
+        ok(
+            "Мы говорили с Наргис Касеновой и Сагитом Бакировым о визите Касым-Жомарта Токаева. Позже Касенова и Бакиров уехали.",
+            &[
+                ("касенова", "Наргис Касеновой"),
+                ("бакиров", "Сагитом Бакировым"),
+                ("токаев", "Касым-Жомарта Токаева"),
+                ("касенова", "Касенова"),
+                ("бакиров", "Бакиров"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_surname_alone_before_the_full_name() {
+        ok(
+            "Приезд Брындака ждали. Сегодня политолог Ерлан Брындак выступил.",
+            &[("брындак", "Брындака"), ("брындак", "Ерлан Брындак")],
+        );
+    }
+
+    #[test]
+    fn east_asian_names_are_whole() {
+        ok(
+            "Встреча с Си Цзиньпином, Пак Кын Хе и То Ламом прошла хорошо.",
+            &[
+                ("си цзиньпин", "Си Цзиньпином"),
+                ("пак кын хе", "Пак Кын Хе"),
+                ("то лам", "То Ламом"),
+            ],
+        );
+    }
+
+    #[test]
+    fn initials_patronymics_and_the_surname_first() {
+        ok(
+            "Лица: Токаев Касым-Жомарт Кемелевич, К.-Ж. Токаев, Токаев К.К.",
+            &[
+                ("токаев", "Токаев Касым-Жомарт Кемелевич"),
+                ("токаев", "К.-Ж. Токаев"),
+                ("токаев", "Токаев К.К."),
+            ],
+        );
+    }
+
+    #[test]
+    fn titles_vouch_for_unknown_names() {
+        ok(
+            "Об этом сообщил аким области Ерик Султанов, а также Борисбий Жангуразов.",
+            &[("султанов", "Ерик Султанов"), ("жангуразов", "Борисбий Жангуразов")],
+        );
+    }
+
+    #[test]
+    fn things_named_after_persons_are_no_persons() {
+        ok("Директор Фонда Конрада Аденауэра живёт на улице Пушкина.", &[]);
+        ok("Жители Жамбылской области учатся в Гарварде.", &[]);
+    }
+
+    #[test]
+    fn cited_authors() {
+        ok(
+            "Связи крепнут (Салливан, 2019; Аббасова, 2022), как отмечает Лемон (2018).",
+            &[("салливан", "Салливан"), ("аббасова", "Аббасова"), ("лемон", "Лемон")],
+        );
+    }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::word::PersonWord;
 use crate::extract::Block;
+use crate::morph::Gram;
 use crate::text::{Shape, TokenKind};
 
 /// Which words a name has.
@@ -161,6 +162,8 @@ impl Scan<'_, '_> {
     /// «К. Токаев», «К.К. Токаев», «Н.Назарбаев».
     fn initials_first(&self, i: usize) -> Option<Candidate> {
         let first = self.initial(i)?;
+        // «К.-Ж. Токаев»
+        let first = if self.block.surface(first) == "-" { first + 1 } else { first };
         let at = self.initial(first).unwrap_or(first);
         let fits = self.is_name_like(at)
             && self.word(at).role.is_none()
@@ -251,8 +254,9 @@ impl Scan<'_, '_> {
 
     /// «Марин Ле Пен», «Франк Де Блекере»: the index of the word after the particle at `i`.
     fn after_particle(&self, i: usize) -> Option<usize> {
-        let fits = self.is(i, PersonWord::PARTICLE) && self.joins(i) && self.is_name_like(i + 1);
-        fits.then_some(i + 1)
+        let particle = |at: usize| self.is(at, PersonWord::PARTICLE) && self.joins(at);
+        let end = (i..i + 3).take_while(|at| particle(*at)).last()? + 1;
+        self.is_name_like(end).then_some(end)
     }
 
     /// Whether the word at `j` goes on with the name that begins at `from`.
@@ -267,7 +271,14 @@ impl Scan<'_, '_> {
             return false;
         }
         match surname {
-            None => surname_like || word.any(PersonWord::GIVEN) || !self.is_common_or_place(j),
+            // «Виктор Понедельник»: the given name vouches for a word of the language.
+            None => {
+                let thing = PersonWord::PLACE | PersonWord::ADJECTIVE | PersonWord::EPONYM_GENITIVE;
+                surname_like
+                    || word.any(PersonWord::GIVEN)
+                    || !self.is_common_or_place(j)
+                    || !(word.any(thing) || self.is(from, PersonWord::COMMON | PersonWord::PLACE))
+            }
             // After «Реджеп Тайип» a surname may follow; after «Эдуард Полетаев» none.
             Some(at) => {
                 let complete = self.is_surname_like(at) && !self.is(at, PersonWord::GIVEN);
@@ -291,13 +302,15 @@ impl Scan<'_, '_> {
             return None;
         }
         let mut end = i + 2;
+        let strict =
+            |end: usize| self.continues_name(i, end, None) && !self.is_common_or_place(end);
         let follows = |end: usize| self.joins(end - 1) && self.is_name_like(end);
         let fathers = PersonWord::PATRONYMIC | PersonWord::PATRONYMIC_LIKE;
         if follows(end) && self.is(end, fathers) {
             end += 1;
         } else if follows(end) && self.is(end, PersonWord::GIVEN) {
             end += 1;
-        } else if follows(end) && self.continues_name(i, end, None) {
+        } else if follows(end) && strict(end) {
             // «президент Трамп Владимиру Путину»: the given name belongs to what follows.
             return None;
         }
@@ -315,7 +328,7 @@ impl Scan<'_, '_> {
                 && !self
                     .is(i, PersonWord::BREAK | PersonWord::ADJECTIVE | PersonWord::EPONYM_GENITIVE)
                 && self.block.form(i).is_some_and(|form| form.lemma() == &*form.norm)
-                && self.is_titled(i)
+                && (self.is_titled(i) || self.is_said_by(i))
         };
         let fits = (strange(i) || called())
             && self.joins(i)
@@ -356,7 +369,7 @@ impl Scan<'_, '_> {
     fn surname_alone(&self, i: usize) -> Option<Candidate> {
         let word = self.word(i);
         let titled = i > 0 && self.word(i - 1).role.is_some() && self.joins(i - 1);
-        let first = self.block.sentences().iter().any(|sentence| sentence.start == i);
+        let first = self.block.sentences().binary_search_by_key(&i, |s| s.start).is_ok();
         // «султанов» is a surname too.
         let surname = word.any(PersonWord::SURNAME) && !first;
         if (word.role.is_some() && !surname) || word.any(PersonWord::BODY) {
@@ -366,16 +379,34 @@ impl Scan<'_, '_> {
             && word.is_unknown()
             && !word.any(PersonWord::CHINESE | PersonWord::ADJECTIVE_SUFFIX);
         let by_itself = by_suffix
-            || (word.any(PersonWord::LEADER) && !word.any(PersonWord::COMMON))
+            || (word.any(PersonWord::LEADER)
+                && (!word.any(PersonWord::COMMON) || titled || self.rather_a_surname(i, first)))
             || (word.any(PersonWord::SURNAME)
                 && !word.any(PersonWord::PLACE | PersonWord::COMMON)
                 && !first);
-        let by_title =
-            titled && !word.any(PersonWord::BREAK | PersonWord::PLACE | PersonWord::COMMON);
+        let thing = PersonWord::BREAK | PersonWord::PLACE | PersonWord::COMMON;
+        let by_title = titled && !word.any(thing);
         (by_itself || by_title).then(|| {
             let found = Candidate::new(i..i + 1, Pattern::Surname).surname(i);
             Candidate { by_title: !by_itself, ..found }
         })
+    }
+
+    /// «похвастался Ерик Султанов»: a verb of saying stands before.
+    fn is_said_by(&self, i: usize) -> bool {
+        i.checked_sub(1)
+            .and_then(|before| self.block.form(before))
+            .is_some_and(|form| form.speech_word.saying.is_some())
+    }
+
+    /// «Токаев» is a form of «токай», but not one that opens a sentence.
+    fn rather_a_surname(&self, i: usize, first: bool) -> bool {
+        let names = Gram::SURNAME.with(Gram::NAME);
+        self.is(i, PersonWord::SUFFIX)
+            && !(first
+                && self.block.form(i).is_some_and(|form| {
+                    form.readings.iter().any(|r| r.gram.any(Gram::NOM) && !r.gram.any(names))
+                }))
     }
 
     /// Whether a noun of role stands before `i` in the same clause, at most some words back.

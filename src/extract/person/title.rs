@@ -11,6 +11,7 @@ use super::knowledge::RoleId;
 use super::word::PersonWord;
 use crate::extract::Block;
 use crate::morph::{Gram, Pos};
+use crate::text::TokenKind;
 
 /// One noun of role with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,15 +27,17 @@ const REACH: usize = 28;
 
 /// The titles of the name at `name`; `cases` are those that its form may have.
 pub(super) fn titles(block: &Block, name: &Range<usize>, cases: Gram) -> Vec<Title> {
-    let mut out = before(block, name.start, cases);
+    let mut out = before(block, name, cases);
     out.extend(after(block, name.end));
     out
 }
 
-fn before(block: &Block, name: usize, cases: Gram) -> Vec<Title> {
+fn before(block: &Block, tokens: &Range<usize>, cases: Gram) -> Vec<Title> {
+    let name = tokens.start;
     let mut out: Vec<Title> = Vec::new();
     let mut end = name;
     let mut open = true;
+    let mut before_comma: Option<usize> = None;
     let lowest = name.saturating_sub(REACH);
     let mut i = name;
     while i > lowest {
@@ -61,10 +64,17 @@ fn before(block: &Block, name: usize, cases: Gram) -> Vec<Title> {
             "," => {
                 open = true;
                 end = i;
+                before_comma.get_or_insert(out.len());
             }
-            "." if block.sentences().iter().any(|s| s.end == i + 1) => break,
+            "." if block.sentences().binary_search_by_key(&(i + 1), |s| s.end).is_ok() => break,
             ":" | ";" | "—" | "–" | "(" | ")" | "!" | "?" => break,
-            _ if ends_title(block, i) => break,
+            _ if ends_title(block, i) => {
+                // «отмечает эксперт, президент Токаев поддержал»: the name begins a new clause.
+                if let (Some(own), true) = (before_comma, goes_on(block, tokens.end)) {
+                    out.truncate(own);
+                }
+                break;
+            }
             // Right before a noun of role only its own adjectives stand.
             _ if !open => {
                 if !is_adjective(block, i) {
@@ -79,6 +89,11 @@ fn before(block: &Block, name: usize, cases: Gram) -> Vec<Title> {
         }
     }
     out
+}
+
+/// Whether a word and no mark follows the name.
+fn goes_on(block: &Block, after: usize) -> bool {
+    block.tokens().get(after).is_some_and(|token| token.kind != TokenKind::Punct)
 }
 
 /// «, спикер иранского меджлиса,», «– политолог, старший научный сотрудник …».
@@ -127,7 +142,7 @@ fn agrees(block: &Block, i: usize, cases: Gram) -> bool {
     for reading in &form.readings {
         let own = common(reading.gram, Gram::CASES);
         known |= own != Gram::NONE;
-        if own.any(cases) && !(reading.gram.has(Gram::PLUR) && !reading.gram.has(Gram::SING)) {
+        if own.any(cases) && (reading.gram.has(Gram::SING) || !reading.gram.has(Gram::PLUR)) {
             return true;
         }
     }

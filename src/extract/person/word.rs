@@ -92,7 +92,7 @@ pub fn classify(norm: &str, readings: &[Reading]) -> PersonWord {
         set(PersonWord::COMMON, !reading.gram.any(proper));
         set(PersonWord::PLACE, reading.gram.any(Gram::PLACE));
         set(PersonWord::SURNAME, reading.gram.any(Gram::SURNAME));
-        set(PersonWord::GIVEN, noun && reading.gram.any(Gram::NAME));
+        set(PersonWord::GIVEN, noun && is_given(reading));
     }
     let first = readings.first().map_or(Pos::Other, |reading| reading.pos);
     set(
@@ -132,6 +132,12 @@ pub fn classify(norm: &str, readings: &[Reading]) -> PersonWord {
     PersonWord { flags, role }
 }
 
+/// A given name of one person: «Бакиров» is no plural of «Бакир».
+fn is_given(reading: &Reading) -> bool {
+    let plural = reading.gram.any(Gram::PLUR) && !reading.gram.any(Gram::SING);
+    reading.gram.any(Gram::NAME) && !plural
+}
+
 /// Readings of a form as a given name: nominative, gender, cases.
 pub fn given_readings(norm: &str, readings: &[Reading]) -> Vec<Nominative> {
     let known = Knowledge::get();
@@ -144,7 +150,7 @@ pub fn given_readings(norm: &str, readings: &[Reading]) -> Vec<Nominative> {
             gender.any(both).then(|| Nominative { word: n.word, gram: cases.with(gender) })
         })
         .collect();
-    for reading in readings.iter().filter(|r| r.known && r.gram.any(Gram::NAME)) {
+    for reading in readings.iter().filter(|r| r.known && is_given(r)) {
         if !out.iter().any(|n| *n.word == *reading.lemma && n.gram.has(reading.gram)) {
             out.push(Nominative { word: reading.lemma.to_string(), gram: reading.gram });
         }

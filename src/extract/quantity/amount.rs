@@ -5,14 +5,14 @@
 
 use super::Found;
 use super::bound::bound;
-use super::count::{Head, describes, head, is_person};
+use super::count::{Head, head, is_person};
 use super::decimal::Decimal;
-use super::duration::iso;
 use super::line::Line;
 use super::money;
-use super::number::{Number, number};
-use super::run::{Run, Tie, run};
+use super::number::number;
+use super::run::{Run, run};
 use super::state::QuantityState;
+use super::time::{clock, durations, time, unnumbered};
 use super::word::{Class, Code, Mark, Unit};
 use crate::record::{Bound, Inference, QuantityValue};
 use crate::text::TokenKind;
@@ -97,35 +97,6 @@ pub(super) fn amounts(
         run.keep_range();
     }
     Some(emit(line, run, &unit, end, state, walk))
-}
-
-/// «полгода», «пол часа», «через год», «год назад», «около года».
-fn unnumbered(line: &Line, at: usize, walk: &mut Walk) -> Option<usize> {
-    let (value, unit, end) = match line.class(at) {
-        Class::HalfTime(unit) => (Decimal::new(5, -1), unit, at + 1),
-        Class::Mark(Mark::Half) => match line.class(at + 1) {
-            Class::Time { unit, one: true } => (Decimal::new(5, -1), unit, at + 2),
-            _ => return None,
-        },
-        Class::QuarterOf if line.class(at + 1) == Class::Time { unit: Unit::Hour, one: true } => {
-            (Decimal::whole(1), Unit::QuarterHour, at + 2)
-        }
-        Class::Time { unit, one } => {
-            let through = line.was(at, 1, Mark::Through);
-            let ago = line.is(at + 1, Mark::Ago) || line.norm(at + 1) == "спустя";
-            let bounded = matches!(line.before(at, 1), Class::Bound(_));
-            let day = line.norm(at) == "дня" && !through;
-            if !(through || ago || bounded) || day || !(one || line.norm(at).starts_with("сут"))
-            {
-                return None;
-            }
-            (Decimal::whole(1), unit, at + 1)
-        }
-        _ => return None,
-    };
-    let value = QuantityValue::Duration { value: iso(value, unit)? };
-    walk.add(line, (at, end), value, bound(line, at, end), None);
-    Some(end)
 }
 
 /// Clock times, references, models: numbers that state no quantity. One past what to skip.
@@ -267,59 +238,6 @@ fn hundredth(value: Decimal) -> Decimal {
     Decimal::new(whole, -2)
 }
 
-/// «в 10 часов 30 минут», «к 15 часам», «8 часов вечера»: the time of day; one past it.
-fn clock(line: &Line, at: usize) -> Option<usize> {
-    let hours = number(line, at)?;
-    let value = hours.value.as_whole().filter(|value| *value <= 24)?;
-    let Class::Time { unit: Unit::Hour, .. } = line.class(hours.end) else { return None };
-    let end = hours.end + 1;
-    let told = match line.before(at, 1) {
-        Class::Mark(Mark::In | Mark::To) => true,
-        Class::Mark(Mark::On | Mark::Until | Mark::From) => value > 12,
-        Class::Mark(Mark::With) => {
-            line.is(end, Mark::By) || line.is(end, Mark::Until) || value > 12
-        }
-        _ => false,
-    };
-    if !told && !line.is(end, Mark::TimeOfDay) {
-        return None;
-    }
-    let minutes = number(line, end).filter(|minutes| {
-        matches!(line.class(minutes.end), Class::Time { unit: Unit::Minute, .. })
-    });
-    Some(minutes.map_or(end, |minutes| minutes.end + 1))
-}
-
-/// The unit of time behind a number: «лет», «последних месяцев»; none where it tells the clock or
-/// the year.
-fn time(line: &Line, number: &Number) -> Option<(Unit, usize)> {
-    let described = (0..2).take_while(|more| describes(line, number.end + more)).count();
-    let at = number.end + described;
-    if line.class(at) == Class::Quarter {
-        return (described == 0 && line.norm(at) != "кв").then_some((Unit::Quarter, at + 1));
-    }
-    if line.class(at) == Class::QuarterOf {
-        // «три четверти часа»
-        return (line.class(at + 1) == Class::Time { unit: Unit::Hour, one: true })
-            .then_some((Unit::QuarterHour, at + 2));
-    }
-    let Class::Time { unit, one } = line.class(at) else { return None };
-    let value = number.value.as_whole();
-    let dated = unit == Unit::Year && one && number.length == 4;
-    let ordinal_day =
-        unit == Unit::Day && line.norm(at) == "дня" && line.is(number.end, Mark::Dash);
-    // «в 14 веке», «на 5 день»: digits read as an ordinal; after five the plural would follow.
-    let ordinal = one
-        && matches!(line.class(number.start), Class::Digits { .. })
-        && number.power.is_none()
-        && value.is_some_and(|value| match (value % 10, value % 100) {
-            (_, 11..=14) | (0 | 5..=9, _) => true,
-            (1, 21..) => unit == Unit::Century,
-            _ => false,
-        });
-    (!ordinal && !dated && !ordinal_day).then_some((unit, at + 1))
-}
-
 /// A number without unit: an amount whose currency stands before, or a count whose noun does.
 fn bare(
     line: &Line,
@@ -352,10 +270,10 @@ fn bare(
         walk.add(line, (at, end), value, side, Some(Inference::CarriedCurrency));
         return Some(end);
     }
-    let closes = line.is_end(end)
+    let finished = line.is_end(end)
         || matches!(line.class(end), Class::Mark(Mark::Stop | Mark::Comma | Mark::Close));
     let told = matches!(line.norm(at.checked_sub(1)?), "уже" | "их" | "стало" | "насчитывается");
-    if closes
+    if finished
         && told
         && number.year().is_none_or(|year| !(1900..2100).contains(&year))
         && let Some(unit) = walk.unit.clone()
@@ -435,55 +353,4 @@ fn repeated(line: &Line, start: usize, walk: &Walk) -> Option<Bound> {
     let or = (gap == 1 && line.is(end, Mark::Or))
         || (gap == 2 && line.is(end, Mark::Comma) && line.is(end + 1, Mark::Or));
     (bracket || or).then_some(side)
-}
-
-/// «1 час 55 минут», «год и три месяца»: a second, smaller part behind the first.
-fn second_part(line: &Line, at: usize, unit: Unit) -> Option<(Number, Unit, usize)> {
-    let start = at + usize::from(line.is(at, Mark::And));
-    let part = number(line, start)?;
-    let (smaller, end) = time(line, &part)?;
-    let follows = matches!(
-        (unit, smaller),
-        (Unit::Year, Unit::Month)
-            | (Unit::Month | Unit::Week, Unit::Day)
-            | (Unit::Day, Unit::Hour)
-            | (Unit::Hour, Unit::Minute)
-            | (Unit::Minute, Unit::Second)
-    );
-    (follows && part.value.as_whole().is_some()).then_some((part, smaller, end))
-}
-
-/// A range of durations is one: «трёх–пяти лет» is `P3Y/P5Y`.
-fn durations(
-    line: &Line,
-    run: &Run,
-    unit: Unit,
-    end: usize,
-    side: Bound,
-    walk: &mut Walk,
-) -> usize {
-    let Some((last, tie)) = run.numbers.last() else { return end };
-    let Some(mut value) = iso(last.value, unit) else { return end };
-    let mut start = last.start;
-    if *tie == Tie::Range
-        && let Some((first, _)) = run.numbers.len().checked_sub(2).and_then(|i| run.numbers.get(i))
-        && let Some(from) = iso(first.value, unit)
-    {
-        value = format!("{from}/{value}");
-        start = first.start;
-    }
-    let bound = if last.excess { Bound::Over } else { side };
-    let mut end = end;
-    if last.value.as_whole().is_some()
-        && let Some((part, smaller, next)) = second_part(line, end, unit)
-        && let Some(part) = iso(part.value, smaller)
-    {
-        // Behind the sign of the period or, for parts of a day, behind its mark of time.
-        let timed = value.contains('T');
-        let tail = part.trim_start_matches('P');
-        value.push_str(if timed { tail.trim_start_matches('T') } else { tail });
-        end = next;
-    }
-    walk.add(line, (start, end), QuantityValue::Duration { value }, bound, None);
-    end
 }

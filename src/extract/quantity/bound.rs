@@ -102,8 +102,8 @@ fn ranges(line: &Line, until: usize) -> bool {
 /// «10 лет и более».
 fn after(line: &Line, end: usize) -> Option<Bound> {
     match (line.class(end), line.class(end + 1)) {
-        (Class::Mark(Mark::And | Mark::Or), Class::Bound(Side::Over)) => Some(Bound::Over),
-        (Class::Mark(Mark::With), Class::Excess) => Some(Bound::Over),
+        (Class::Mark(Mark::And | Mark::Or), Class::Bound(Side::Over))
+        | (Class::Mark(Mark::With), Class::Excess) => Some(Bound::Over),
         _ => None,
     }
 }

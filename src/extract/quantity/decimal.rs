@@ -87,9 +87,10 @@ mod tests {
 
     #[test]
     fn shifting_digits_is_exact() {
-        assert_eq!(Decimal::new(172, -1).shifted(9).to_f64(), 17_200_000_000.0);
-        assert_eq!(Decimal::new(116, -1).to_f64(), 11.6);
-        assert_eq!(Decimal::new(11, -1).shifted(12).to_f64(), 1_100_000_000_000.0);
+        let bits = |decimal: Decimal| decimal.to_f64().to_bits();
+        assert_eq!(bits(Decimal::new(172, -1).shifted(9)), 17_200_000_000f64.to_bits());
+        assert_eq!(bits(Decimal::new(116, -1)), 11.6f64.to_bits());
+        assert_eq!(bits(Decimal::new(11, -1).shifted(12)), 1_100_000_000_000f64.to_bits());
     }
 
     #[test]

@@ -20,7 +20,9 @@ mod number;
 mod run;
 mod state;
 mod tables;
+mod time;
 mod word;
+mod year;
 
 use std::ops::Range;
 

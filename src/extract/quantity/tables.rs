@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::currencies::{self, Currencies};
 use super::word::{Class, Code, Mark, QuantityWord, Side, Unit};
@@ -27,7 +27,7 @@ const UNCOUNTED: &str = include_str!("../../data/quantity/uncounted.tsv");
 struct Tables {
     words: FxHashMap<Box<str>, QuantityWord>,
     currencies: Currencies,
-    uncounted: FxHashMap<&'static str, ()>,
+    uncounted: FxHashSet<&'static str>,
 }
 
 /// The class of a folded form that the tables list.
@@ -52,7 +52,7 @@ pub(super) fn is_currency_tail(norm: &str) -> bool {
 
 /// Whether a number before this noun (its lemma) does not count it.
 pub(super) fn is_uncounted(lemma: &str) -> bool {
-    tables().uncounted.contains_key(lemma)
+    tables().uncounted.contains(lemma)
 }
 
 fn tables() -> &'static Tables {
@@ -74,10 +74,7 @@ fn read() -> Tables {
     let mut tables = Tables {
         words: FxHashMap::default(),
         currencies: currencies::read(),
-        uncounted: rows(UNCOUNTED)
-            .flat_map(|[_, _, lemmas]| lemmas.split(' '))
-            .map(|lemma| (lemma, ()))
-            .collect(),
+        uncounted: rows(UNCOUNTED).flat_map(|[_, _, lemmas]| lemmas.split(' ')).collect(),
     };
     for [name, value, forms] in WORDS.into_iter().flat_map(rows) {
         for entry in forms.split(' ') {

@@ -223,7 +223,7 @@ fn spelled(value: u64) -> String {
     {
         let part = value / size % 1000;
         if part > 0 {
-            out += &format!("{} {} ", below(part), ending(part, forms));
+            out.extend([below(part), " ".into(), ending(part, forms).into(), " ".into()]);
         }
     }
     out += &below(value % 1000);

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::subject::{Place, Subject, Who, after, before};
+use super::subject::{Place, Subject, Who, after, before, joined};
 use super::word::{Pronoun, Saying};
 use crate::extract::person::Registry;
 use crate::morph::Gram;
@@ -33,14 +33,16 @@ pub(super) struct Cue {
 
 /// The cues of a block, in order.
 pub(super) fn cues(place: Place) -> Vec<Cue> {
-    let mut out = Vec::new();
+    let mut out: Vec<Cue> = Vec::new();
     for sentence in &sentences(place) {
         for i in sentence.clone() {
             let Some(word) = place.block.form(i).map(|form| form.speech_word) else { continue };
             if let Some(saying) = word.saying
                 && !negated(place, i)
             {
-                out.extend(verb(place, i, saying, word.gender, sentence));
+                let found = verb(place, i, saying, word.gender, sentence)
+                    .or_else(|| shared(place, i, saying, word.gender, out.last(), sentence));
+                out.extend(found);
             } else if word.finite && tags(place, i) {
                 out.extend(verb(place, i, Saying::DIRECT, word.gender, sentence));
             } else if word.frame {
@@ -122,6 +124,28 @@ fn verb(
     })
 }
 
+/// «Шендерович вспомнил о движении, когда …, и сказал»: the subject of the verb before.
+fn shared(
+    place: Place,
+    verb: usize,
+    saying: Saying,
+    gender: Gram,
+    last: Option<&Cue>,
+    sentence: &Range<usize>,
+) -> Option<Cue> {
+    let last = last
+        .filter(|cue| cue.sentence == *sentence && cue.saying.is_some() && cue.gender == gender)?;
+    (joined(place, verb) && !saying.any(Saying::QUOTING)).then(|| Cue {
+        head: verb,
+        saying: Some(saying),
+        subject: last.subject.clone(),
+        tokens: verb..verb + 1,
+        inverted: false,
+        gender,
+        sentence: sentence.clone(),
+    })
+}
+
 /// «цитируют «Вести» заявление Владимира Путина»: whose words are quoted.
 fn quoting(
     place: Place,
@@ -131,10 +155,27 @@ fn quoting(
     sentence: &Range<usize>,
 ) -> Option<Cue> {
     let end = sentence.end.min(verb + 20);
+    let genitive = |i: &usize| place.mention(*i).is_some_and(|m| m.gram.any(Gram::GEN));
     let words = (verb + 1..end).find(|i| {
         matches!(place.block.norm(*i), "слова" | "заявление" | "высказывание" | "слов" | "речь")
-    })?;
-    let genitive = |i: &usize| place.mention(*i).is_some_and(|m| m.gram.any(Gram::GEN));
+    });
+    let pronoun = words.and_then(|words| {
+        let word = place.block.form(words - 1)?.speech_word.pronoun?;
+        Some(Cue {
+            head: verb,
+            saying: Some(saying),
+            subject: Subject { who: Who::Pronoun(word), tokens: words - 1..words },
+            tokens: verb..words + 1,
+            inverted: true,
+            gender,
+            sentence: sentence.clone(),
+        })
+    });
+    if pronoun.is_some() {
+        return pronoun;
+    }
+    // «цитирует Токаева пресс-служба»
+    let words = words.or_else(|| genitive(&(verb + 1)).then_some(verb))?;
     let role = |i: &usize| place.role(*i, Gram::GEN);
     let at = (words + 1..end).find(|i| genitive(i) || role(i))?;
     let titled = (at..end.min(at + 12)).find(genitive);

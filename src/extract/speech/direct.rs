@@ -45,7 +45,7 @@ pub(super) fn quotations(place: Place) -> Vec<Quotation> {
             "“" => !stack.iter().any(|(_, mark)| *mark == "„") && next_joined,
             "\"" => {
                 let inside = stack.last().is_some_and(|(_, mark)| *mark == "\"");
-                (spaced || i == 0 || !inside) && next_joined && !(inside && !spaced)
+                next_joined && (spaced || !inside)
             }
             "»" | "”" => false,
             _ => continue,
@@ -99,7 +99,8 @@ type Stretch = (Range<usize>, Range<usize>, &'static str);
 fn tag_after(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretch> {
     let saying = cue.saying?;
     let tag = tag_start(place, cue).or_else(|| comma_tag(place, cue))?;
-    let quoted = quotations.iter().rev().find(|q| q.open < tag);
+    let before = quotations.partition_point(|q| q.open < tag);
+    let quoted = before.checked_sub(1).and_then(|i| quotations.get(i));
     // The quotation ends right before the tag: «…», – сказал он; «…»., сказал он.
     let closed =
         quoted.filter(|q| q.close + 2 >= tag && q.close < tag && q.close - q.open > FEWEST);
@@ -136,6 +137,10 @@ fn tag_after(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretc
 /// The mark with which the author's words begin: a dash after a mark of the speech, or the comma
 /// after a closing quote.
 fn tag_start(place: Place, cue: &Cue) -> Option<usize> {
+    // «назвал его «партнёром» и отметил»: a verb with an earlier subject is no tag.
+    if cue.tokens.len() == 1 {
+        return None;
+    }
     let from = cue.tokens.start.min(cue.head);
     let lowest = cue.sentence.start.max(from.saturating_sub(6));
     for i in (lowest.saturating_sub(2)..from).rev() {
@@ -148,11 +153,10 @@ fn tag_start(place: Place, cue: &Cue) -> Option<usize> {
         if surface == "," || matches!(surface, "»" | "\"" | "”" | "“") {
             let before = i.checked_sub(1).map_or("", |j| place.surface(j));
             let quote = |mark| matches!(mark, "»" | "\"" | "”" | "“");
-            return (quote(surface) || quote(before)).then_some(if quote(surface) {
-                i + 1
-            } else {
-                i
-            });
+            if quote(surface) {
+                return (cue.inverted && i + 1 == from).then_some(from);
+            }
+            return quote(before).then_some(i);
         }
         if matches!(surface, "." | ":" | ";" | "?" | "!") || place.finite(i) {
             return None;
@@ -204,7 +208,10 @@ fn colon(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretch> {
     let saying = cue.saying.is_none_or(|s| s.any(Saying::DIRECT));
     let from = cue.tokens.end.max(cue.head + 1);
     let at = (from..cue.sentence.end.min(from + 25)).find(|i| place.surface(*i) == ":")?;
-    let quote = quotations.iter().find(|q| q.open == at + 1)?;
+    let quote = quotations
+        .binary_search_by_key(&(at + 1), |q| q.open)
+        .ok()
+        .and_then(|i| quotations.get(i))?;
     let long = quote.close - quote.open > FEWEST;
     (saying && long).then(|| {
         (

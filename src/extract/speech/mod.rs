@@ -9,6 +9,8 @@
 
 mod cue;
 mod direct;
+#[cfg(test)]
+mod examples;
 mod fact;
 mod interview;
 mod reported;
@@ -125,17 +127,20 @@ fn block(
     let spoken = direct::direct(place, cues, &quotations);
     let mut used = vec![false; cues.len()];
     let mut last = None;
-    for (i, cue) in cues.iter().enumerate() {
-        used[i] = spoken.iter().any(|s| {
-            s.cue == i || (s.evidence.contains(&cue.head) && !s.words.contains(&cue.head))
-        });
+    for said in &spoken {
+        let from = cues.partition_point(|cue| cue.head < said.evidence.start);
+        let to = cues.partition_point(|cue| cue.head < said.evidence.end);
+        for (i, cue) in cues.iter().enumerate().take(to).skip(from) {
+            used[i] |= i == said.cue || !said.words.contains(&cue.head);
+        }
     }
     let span =
         |tokens: std::ops::Range<usize>| place.block.span(tokens).shifted(place.block.offset);
     for (i, cue) in cues.iter().enumerate() {
         let at = cue.subject.tokens.start;
         let Some(speaker) = discourse.resolve(place, cue.subject.who, at) else { continue };
-        if let Some(said) = spoken.iter().find(|s| s.cue == i) {
+        let own = spoken.binary_search_by_key(&i, |s| s.cue).ok();
+        if let Some(said) = own.and_then(|at| spoken.get(at)) {
             found.push(Statement {
                 words: span(said.words.clone()),
                 evidence: span(said.evidence.clone()),
@@ -215,7 +220,7 @@ fn last_sentence(scene: Scene, index: usize) -> Option<Span> {
 }
 
 fn previous_sentence(place: Place, cue: &Cue) -> Option<Span> {
-    let at = place.block.sentences().iter().position(|s| s.start == cue.sentence.start)?;
+    let at = place.block.sentences().binary_search_by_key(&cue.sentence.start, |s| s.start).ok()?;
     let before = place.block.sentences().get(at.checked_sub(1)?)?;
     Some(place.block.span(before.clone()).shifted(place.block.offset))
 }

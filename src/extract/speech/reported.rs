@@ -9,7 +9,6 @@ use std::ops::Range;
 use super::cue::Cue;
 use super::subject::Place;
 use super::word::Saying;
-use crate::extract::person::PersonWord;
 use crate::morph::{Gram, Pos};
 
 /// What is reported.
@@ -26,8 +25,9 @@ pub(super) struct Reported {
 type Rule = fn(Place, &Cue, Saying) -> Option<Range<usize>>;
 
 /// The rules for verbs, in the order in which they are tried.
-const RULES: [(&str, Rule); 11] = [
+const RULES: [(&str, Rule); 12] = [
     ("statement.inserted_as", inserted_as),
+    ("statement.clause_before", clause_before),
     ("statement.reported_clause", clause),
     ("statement.naming", naming),
     ("statement.reported_about", about),
@@ -75,7 +75,13 @@ fn framed(place: Place, cue: &Cue) -> Option<Range<usize>> {
     let end = content_end(place, cue);
     let from = cue.tokens.end + usize::from(is_comma(place, cue.tokens.end));
     let start = if cue.tokens.start <= cue.sentence.start + 2 { from } else { cue.sentence.start };
-    (start + 2 < end).then_some(start..end)
+    (start + 1 < end).then_some(start..end)
+}
+
+/// Whether the cue stands in a clause that somebody else says: «важно, что президент говорит о …».
+fn embedded(place: Place, cue: &Cue) -> bool {
+    (cue.sentence.start + 1..cue.tokens.start)
+        .any(|i| place.block.norm(i) == "что" && is_comma(place, i - 1))
 }
 
 /// «Об этом сообщил министр», «О чём заявил президент».
@@ -123,6 +129,16 @@ fn clause(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
     None
 }
 
+/// «О том, что канал должен ему деньги, заявил бывший глава компании.»
+fn clause_before(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
+    let at = cue.sentence.start;
+    let opens = matches!(place.block.norm(at), "о" | "об")
+        && place.block.norm(at + 1) == "том"
+        && is_comma(place, at + 2);
+    let comma = cue.head.checked_sub(1).filter(|i| is_comma(place, *i))?;
+    (opens && cue.inverted && saying.any(Saying::ABOUT) && at + 5 < comma).then_some(at + 4..comma)
+}
+
 /// «назвал Казахстан партнёром», «обвинил Запад в давлении».
 fn naming(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
     let end = content_end(place, cue);
@@ -132,7 +148,8 @@ fn naming(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
 
 /// «заявил о намерении», also with words between: «заявил в Астане о намерении».
 fn about(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
-    preposition(place, cue, saying.any(Saying::ABOUT), &["о", "об", "обо"], 8)
+    let admitted = saying.any(Saying::ABOUT) && !embedded(place, cue);
+    preposition(place, cue, admitted, &["о", "об", "обо"], 8)
 }
 
 /// «указал на целесообразность»
@@ -230,7 +247,7 @@ fn after_content(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>
 
 /// «подчеркнул сложность урегулирования», «выразил поддержку диалогу».
 fn noun(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
-    if !saying.any(Saying::NOUN) || cue.inverted {
+    if !saying.any(Saying::NOUN) || cue.inverted || embedded(place, cue) {
         return None;
     }
     let end = content_end(place, cue);
@@ -239,15 +256,15 @@ fn noun(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
         .take_while(|i| !place.finite(*i) && !is_comma(place, *i) && place.surface(*i) != ":")
         .find(|i| {
             place.block.form(*i).is_some_and(|form| {
-                form.pos() == Pos::Noun
-                    && form.readings.iter().any(|r| r.gram.any(Gram::ACC))
-                    && !form.person_word.any(PersonWord::BREAK)
+                form.readings.iter().any(|r| r.pos == Pos::Noun && r.gram.any(Gram::ACC))
+                    && form.pos() != Pos::Preposition
             })
         })?;
     // After a preposition it is no object: «выразил в среду …».
     let governed =
         (from..at).any(|i| place.block.form(i).is_some_and(|form| form.pos() == Pos::Preposition));
-    (!governed).then_some(from..end)
+    let courtesy = place.block.form(at).is_some_and(|form| form.speech_word.courtesy);
+    (!governed && !courtesy).then_some(from..end)
 }
 
 /// «Уникальную позицию Казахстана отметил политолог Газиз Абишев.»

@@ -29,18 +29,18 @@ pub(super) struct Discourse<'d> {
     /// Speakers so far, last one last, with the block where they spoke.
     speakers: Vec<(PersonId, usize)>,
     /// Who speaks with the name beside, and in which block, in order.
-    named: Vec<(PersonId, usize)>,
+    voiced: Vec<(PersonId, usize)>,
 }
 
 impl<'d> Discourse<'d> {
-    /// Nobody has spoken yet; `named` will speak somewhere.
+    /// Nobody has spoken yet; `voiced` will speak somewhere.
     pub fn new(
         persons: &'d Registry,
         names: &'d [record::Mention],
         home: &'d str,
-        named: Vec<(PersonId, usize)>,
+        voiced: Vec<(PersonId, usize)>,
     ) -> Self {
-        Self { persons, names, home, speakers: Vec::new(), named }
+        Self { persons, names, home, speakers: Vec::new(), voiced }
     }
 
     /// Notes that a person spoke in a block.
@@ -139,11 +139,24 @@ impl<'d> Discourse<'d> {
                         .find(|id| holds(*id))
                 })
         };
-        if let Some(person) = nearest(&exact).or_else(|| nearest(&akin)) {
-            return Some(person);
+        let found = nearest(&exact).or_else(|| nearest(&akin));
+        // «Президент отметил» after another state's president: the home state's, if he is near.
+        if role.class == RoleClass::State
+            && found.is_none_or(|id| self.persons.person(id).is_some_and(|p| !p.states.is_empty()))
+            && let Some(leader) = self.leader(place, token, self.home, role.class)
+            && (found.is_none() || self.is_near(place, token, leader))
+        {
+            return Some(leader);
         }
-        if role.class == RoleClass::State {
-            return self.leader(place, token, self.home, role.class);
+        if found.is_some() {
+            return found;
+        }
+        if let Some(office) = office_of(role.class) {
+            let holds =
+                |person: &Person| known.leaders(&person.id).any(|leader| leader.role == office);
+            if let Some(person) = nearest(&holds) {
+                return Some(person);
+            }
         }
         // «Министр напомнил» after one whose title the text does not give.
         let untitled = self.speakers.last().filter(|(id, block)| {
@@ -165,8 +178,8 @@ impl<'d> Discourse<'d> {
                 .person(id)
                 .is_some_and(|p| p.roles.is_empty() && p.states.is_empty() || exact(p) || akin(p))
         };
-        let from = self.named.partition_point(|(_, block)| *block < place.index);
-        self.named
+        let from = self.voiced.partition_point(|(_, block)| *block < place.index);
+        self.voiced
             .get(from..)
             .unwrap_or_default()
             .iter()
@@ -178,9 +191,14 @@ impl<'d> Discourse<'d> {
     /// The person of this block whose title the noun is: «Али Лариджани, спикер меджлиса, …».
     fn titled_here(&self, place: Place, token: usize) -> Option<PersonId> {
         let span = place.block.span(token..token + 1).shifted(place.block.offset);
-        self.persons
-            .of_block(place.index)
+        // A title stands at most some words from its name.
+        let mentions = self.persons.of_block(place.index);
+        let from = mentions.partition_point(|m| m.tokens.end + 12 < token);
+        mentions
+            .get(from..)
+            .unwrap_or_default()
             .iter()
+            .take_while(|mention| mention.tokens.start < token + 32)
             .find(|mention| {
                 self.persons
                     .person(mention.person)
@@ -235,8 +253,7 @@ impl<'d> Discourse<'d> {
         state: &str,
         class: RoleClass,
     ) -> Option<PersonId> {
-        let office =
-            if class == RoleClass::Government { "head-of-government" } else { "head-of-state" };
+        let office = office_of(class).unwrap_or("head-of-state");
         let leads = |id: PersonId, office: &str| {
             self.persons.person(id).is_some_and(|person| {
                 Knowledge::get()
@@ -260,6 +277,11 @@ impl<'d> Discourse<'d> {
         };
         find(office)
             .or_else(|| (class == RoleClass::Chief).then(|| find("head-of-government")).flatten())
+    }
+
+    /// Whether a person is named not far before the token.
+    fn is_near(&self, place: Place, token: usize, id: PersonId) -> bool {
+        self.before(place, token).take(LOOK_BACK).any(|mention| mention.person == id)
     }
 
     /// The person whose title has the same word: «глава КТЖ» – «президент … (КТЖ)».
@@ -289,6 +311,15 @@ impl<'d> Discourse<'d> {
             };
             self.speakers.iter().rev().take(SPEAKERS).map(|(id, _)| *id).find(chief)
         })
+    }
+}
+
+/// The office of the list of leaders that a class of nouns names.
+fn office_of(class: RoleClass) -> Option<&'static str> {
+    match class {
+        RoleClass::State => Some("head-of-state"),
+        RoleClass::Government => Some("head-of-government"),
+        _ => None,
     }
 }
 

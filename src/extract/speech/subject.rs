@@ -110,7 +110,7 @@ pub(super) fn after(place: Place, verb: usize, end: usize) -> Option<Subject> {
         let stop = match place.surface(i) {
             // A comma inside a title: «депутат Мажилиса РК, политолог Никита Шаталов».
             "," => role.is_none() || !title_goes_on(place, i + 1, end),
-            "." => place.block.sentences().iter().any(|s| s.end == i + 1),
+            "." => place.block.sentences().binary_search_by_key(&(i + 1), |s| s.end).is_ok(),
             ":" | ";" | "—" | "–" | "!" | "?" | "(" => true,
             _ => place.finite(i) || place.block.norm(i) == "что",
         };
@@ -181,8 +181,16 @@ pub(super) fn before(place: Place, verb: usize, start: usize) -> Option<Subject>
             ":" | ";" | "—" | "–" | "!" | "?" | "«" => return None,
             _ => {}
         }
+        // «Нэнси Пелоси, которая возглавляет меньшинство, отметила»: step over the clause.
+        if commas > 0
+            && place.finite(i)
+            && let Some(comma) = relative(place, i, start)
+        {
+            i = comma;
+            continue;
+        }
         // A verb of saying may share its subject: «поблагодарил … и подчеркнул».
-        let coordinated = place.finite(i) && commas == 0 && joined(place, i, verb);
+        let coordinated = place.finite(i) && commas == 0 && joined(place, verb);
         if commas > 3
             || (place.finite(i) && !coordinated)
             || matches!(place.block.norm(i), "что" | "который" | "которая" | "чтобы")
@@ -193,7 +201,16 @@ pub(super) fn before(place: Place, verb: usize, start: usize) -> Option<Subject>
     None
 }
 
+/// The comma before the relative clause in which the verb at `i` stands.
+fn relative(place: Place, i: usize, start: usize) -> Option<usize> {
+    let word = (start.max(i.saturating_sub(15))..i)
+        .rev()
+        .take_while(|j| place.surface(*j) != ",")
+        .find(|j| place.block.norm(*j).starts_with("котор"))?;
+    (start..word).rev().take(3).find(|j| place.surface(*j) == ",")
+}
+
 /// Whether «и», «а также» stands right before the verb.
-fn joined(place: Place, _from: usize, verb: usize) -> bool {
+pub(super) fn joined(place: Place, verb: usize) -> bool {
     (verb.saturating_sub(3)..verb).any(|i| matches!(place.block.norm(i), "и" | "также" | "но"))
 }

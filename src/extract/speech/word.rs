@@ -91,7 +91,12 @@ pub struct SpeechWord {
     pub pronoun: Option<Pronoun>,
     /// A finite verb of any kind.
     pub finite: bool,
+    /// A courtesy, which states nothing.
+    pub courtesy: bool,
 }
+
+static COURTESIES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../data/speech/courtesies.tsv")).collect());
 
 static SAYING: LazyLock<FxHashMap<&'static str, Saying>> = LazyLock::new(|| {
     rows(include_str!("../../data/speech/saying.tsv"))
@@ -119,6 +124,8 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
         .iter()
         .filter(|r| matches!(r.pos, Pos::Verb | Pos::Adjective | Pos::Participle))
         .filter(|r| r.pos == Pos::Verb || r.gram.has(Gram::SHORT))
+        // What will be said is no statement.
+        .filter(|r| !r.gram.has(Gram::FUTURE))
         .find_map(|r| SAYING.get(&*r.lemma).or_else(|| SAYING.get(norm)))
         .copied()
         .filter(admitted);
@@ -134,6 +141,7 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
     SpeechWord {
         saying,
         gender,
+        courtesy: readings.iter().any(|r| COURTESIES.contains(&*r.lemma)),
         frame: FRAMES.contains(norm),
         pronoun: match norm {
             "он" | "его" | "ему" | "него" => Some(Pronoun::He),

@@ -1,6 +1,7 @@
 //! The lexicon's source files: lines of tab-separated text to names, with every mistake named by
 //! file and line.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::tables::Writing;
@@ -86,7 +87,11 @@ pub fn names(file: &SourceFile) -> Result<Vec<SourceName>, SourceError> {
         None => return Err(error(1, "no header")),
     }
     let mut out = Vec::new();
+    let mut seen = BTreeSet::new();
     for (at, line) in lines {
+        if !seen.insert(line) {
+            return Err(error(at, "the line stands twice"));
+        }
         out.push(name(file.kind, line).map_err(|message| error(at, &message))?);
     }
     Ok(out)
@@ -194,9 +199,12 @@ mod tests {
             ("KZ name Казахстан", "columns"),
             ("KZ\tname\t\tm\t", "empty"),
             ("KZ\tadjective\tказахский\tm\t", "adjective"),
+            ("KZ\tname\tКазахстан\tm\t\nKZ\tname\tКазахстан\tm\t", "twice"),
         ] {
             let message = read(line).expect_err(line);
-            assert!(message.starts_with("states.tsv:4: ") && message.contains(part), "{message}");
+            let line = if part == "twice" { 5 } else { 4 };
+            let place = format!("states.tsv:{line}: ");
+            assert!(message.starts_with(&place) && message.contains(part), "{message}");
         }
     }
 }

@@ -16,7 +16,9 @@ pub fn adjective(word: &str, gender: Gender, animate: bool) -> Vec<Cell> {
     let last = stem.chars().last().map(lower);
     let velar = matches!(last, Some('к' | 'г' | 'х'));
     let sibilant = matches!(last, Some('ж' | 'ш' | 'щ' | 'ч'));
-    let stressed = ending == "ой";
+    // The ending tells the stress of a masculine and a neuter («чужой», «чужое»); of the others the
+    // two stems in a sibilant that stress it have to be known.
+    let stressed = matches!(ending, "ой" | "ое") || ends(stem, &["больш", "чуж"]);
     let soft = !velar && !sibilant && matches!(ending, "ий" | "яя" | "ее" | "ие");
     // Letters after which spelling asks for и: -кий, -ший.
     let i = if soft || velar || sibilant { "и" } else { "ы" };
@@ -29,8 +31,8 @@ pub fn adjective(word: &str, gender: Gender, animate: bool) -> Vec<Cell> {
         Gender::Masculine | Gender::Neuter => {
             let masculine = gender == Gender::Masculine;
             let nominative: &[&str] = match (masculine, stressed) {
-                (true, true) => &["ой"],
-                (true, false) => &[i, "й"],
+                (true, true) if ending != "ое" || sibilant => &["ой"],
+                (true, _) => &[i, "й"],
                 (false, _) => &[o, "е"],
             };
             add(Case::Nom, nominative);
@@ -143,6 +145,16 @@ mod tests {
         assert!(
             stressed.contains(&"тверской".to_owned()) && stressed.contains(&"тверским".to_owned())
         );
+    }
+
+    #[test]
+    fn stressed_endings_after_a_sibilant() {
+        let forms: Vec<String> =
+            adjective("Большая", Gender::Feminine, false).into_iter().map(|c| c.form).collect();
+        assert_eq!(forms.first().map(String::as_str), Some("Большая"));
+        assert!(forms.contains(&"Большой".to_owned()) && !forms.contains(&"Большей".to_owned()));
+        let unstressed = adjective("Общая", Gender::Feminine, false);
+        assert!(unstressed.iter().any(|c| c.form == "Общей"));
     }
 
     #[test]

@@ -29,6 +29,14 @@ pub(crate) fn scroll_to(id: &str) {
     }
 }
 
+/// Brings the element of an id to the top and focuses it.
+pub(crate) fn jump(id: &str) {
+    if let Some(element) = find(id) {
+        scroll(&element, ScrollLogicalPosition::Start);
+    }
+    focus(id);
+}
+
 /// Focuses the element of an id, opening what is folded over it and scrolling only as needed.
 pub(crate) fn reveal(id: &str) {
     let Some(element) = find(id) else { return };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::filters::clear;
-use super::functions::function_row;
+use super::functions::{function_row, legend};
 use super::item::ItemRow;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf, tn};
@@ -43,6 +43,7 @@ pub(crate) fn ComparisonView() -> impl IntoView {
         <section
             class="comparison"
             id="comparison"
+            tabindex="-1"
             data-testid="comparison"
             aria-labelledby="comparison-label"
             aria-busy=move || page.awaiting.get().to_string()
@@ -51,6 +52,7 @@ pub(crate) fn ComparisonView() -> impl IntoView {
             {body}
         </section>
     }
+    .into_any()
 }
 
 fn table(page: Page, comparison: Arc<Comparison>, only: Only) -> impl IntoView {
@@ -73,6 +75,7 @@ fn table(page: Page, comparison: Arc<Comparison>, only: Only) -> impl IntoView {
             {rows}
         </div>
     }
+    .into_any()
 }
 
 /// Why a comparison shows nothing, and what to do.
@@ -110,6 +113,7 @@ fn head(page: Page, card: &PartnerCard) -> impl IntoView + use<> {
             </button>
         </div>
     }
+    .into_any()
 }
 
 /// On a narrow screen: all partners, or one.
@@ -158,8 +162,9 @@ fn row(
         .map(|(column, (card, cell))| {
             let is_off = move || only.get().is_some_and(|only| only != column);
             view! {
-                <section
+                <div
                     class="cell"
+                    role="group"
                     class:is-off=is_off
                     class:is-empty=cell.items.is_empty()
                     data-testid=format!("cell-{code}-{}", card.id)
@@ -168,7 +173,7 @@ fn row(
                 >
                     <h4 class="cell-partner">{card.name.clone()}</h4>
                     {contents(topic, &cell.items, &card.id, filtered)}
-                </section>
+                </div>
             }
         })
         .collect_view();
@@ -177,10 +182,12 @@ fn row(
             <div class="topic-head">
                 <h3 id=label>{t(&format!("topic.{code}"))}</h3>
                 <p class="hint">{t(&format!("topic.{code}.note"))}</p>
+                {(topic == Topic::Functions).then(legend)}
             </div>
             {cells}
         </section>
     }
+    .into_any()
 }
 
 fn contents(topic: Topic, items: &[Item], partner: &str, filtered: bool) -> AnyView {
@@ -227,6 +234,7 @@ fn block(topic: Topic, group: &Group, partner: &str) -> impl IntoView + use<> {
         <ul class="items">{rows}</ul>
         {more}
     }
+    .into_any()
 }
 
 fn shown_at_once(topic: Topic) -> usize {

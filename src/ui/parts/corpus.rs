@@ -32,9 +32,10 @@ pub(crate) fn CorpusLine() -> impl IntoView {
     view! {
         <section class="corpus" data-testid="corpus" aria-label=t("corpus.label")>
             <ul class="corpus-line">{line}</ul>
-            <button class="link" on:click=|_| browser::reveal("sources")>
+            <button class="link" on:click=|_| browser::jump("sources")>
                 {t("corpus.to-sources")}
             </button>
         </section>
     }
+    .into_any()
 }

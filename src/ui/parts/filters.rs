@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf, tn};
-use crate::view::format::{date, number};
+use crate::view::format::{number, publication};
 use crate::view::route::Route;
 
 /// A list of ids in the address.
@@ -49,7 +49,7 @@ pub(crate) fn Filters() -> impl IntoView {
             .map(|card| Entry {
                 id: card.meta.id.clone(),
                 name: page.source_name(&card.meta.id),
-                note: [card.meta.title.clone(), card.meta.date.as_deref().map(date)]
+                note: [card.meta.title.clone(), card.meta.date.as_deref().map(publication)]
                     .into_iter()
                     .flatten()
                     .collect::<Vec<_>>()
@@ -88,6 +88,7 @@ pub(crate) fn Filters() -> impl IntoView {
             />
         </section>
     }
+    .into_any()
 }
 
 /// A filter: which of the entries to keep; none chosen keeps all.
@@ -145,6 +146,7 @@ fn Filter(
             </fieldset>
         </details>
     }
+    .into_any()
 }
 
 /// The active filters, each with a way to take it off.
@@ -204,6 +206,7 @@ fn chip(page: Page, list: List, id: String, name: String) -> impl IntoView {
             </button>
         </li>
     }
+    .into_any()
 }
 
 fn shown(page: Page) -> Option<String> {

@@ -30,6 +30,26 @@ pub(crate) fn function_row(
             <span class="squares">{squares}</span>
         </li>
     }
+    .into_any()
+}
+
+/// What the looks of the squares mean.
+pub(crate) fn legend() -> impl IntoView {
+    let entries = [
+        ("square", "legend.author"),
+        ("square square--said", "legend.said"),
+        ("square square--hedged", "legend.hedged"),
+    ];
+    let entries = entries.map(|(class, key)| {
+        view! {
+            <li>
+                <span class=class aria-hidden="true"><span></span></span>
+                {t(key)}
+            </li>
+        }
+        .into_any()
+    });
+    view! { <ul class="legend hint">{Vec::from(entries)}</ul> }.into_any()
 }
 
 fn square(
@@ -59,4 +79,5 @@ fn square(
             <span aria-hidden="true"></span>
         </EvidenceLink>
     }
+    .into_any()
 }

@@ -53,6 +53,7 @@ pub(crate) fn EvidenceLink(
             {children()}
         </a>
     }
+    .into_any()
 }
 
 /// One item in words.
@@ -82,6 +83,7 @@ pub(crate) fn ItemRow(
             </EvidenceLink>
         </li>
     }
+    .into_any()
 }
 
 fn plain(topic: Topic, item: &Item, said: Phrase) -> impl IntoView {
@@ -102,6 +104,7 @@ fn plain(topic: Topic, item: &Item, said: Phrase) -> impl IntoView {
         }).collect_view()}
         {quote.map(|quote| view! { <span class="item-quote">{quote}</span> })}
     }
+    .into_any()
 }
 
 fn statement(page: Page, item: &Item, said: Phrase) -> impl IntoView {
@@ -113,6 +116,7 @@ fn statement(page: Page, item: &Item, said: Phrase) -> impl IntoView {
         </span>
         <span class="item-words">{clipped(&said.main)}</span>
     }
+    .into_any()
 }
 
 /// Who says it, in which source, and how surely.
@@ -133,6 +137,7 @@ pub(crate) fn Byline(
             <Signs item=item/>
         </span>
     }
+    .into_any()
 }
 
 /// Small labelled signs of what is hedged and what inferred.
@@ -153,6 +158,7 @@ pub(crate) fn Signs(
             <span class="sign sign--inferred" title=note>{t("sign.inferred")}</span>
         })}
     }
+    .into_any()
 }
 
 /// Long words end with an ellipsis at the end of a word.

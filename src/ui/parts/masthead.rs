@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::browser::{Theme, set_theme, stored_theme};
+use crate::ui::browser::{Theme, jump, set_theme, stored_theme};
 use crate::ui::text::t;
 
 /// The head of the page.
@@ -10,13 +10,13 @@ use crate::ui::text::t;
 pub(crate) fn Masthead() -> impl IntoView {
     view! {
         <header class="masthead">
-            <div class="masthead-words">
-                <p class="masthead-name">{t("app.name")}</p>
-                <h1>{t("app.line")}</h1>
-            </div>
+            <button class="skip" on:click=|_| jump("comparison")>{t("app.skip")}</button>
+            <p class="masthead-name">{t("app.name")}</p>
             <ThemeChoice/>
+            <h1>{t("app.line")}</h1>
         </header>
     }
+    .into_any()
 }
 
 #[component]
@@ -44,4 +44,5 @@ fn ThemeChoice() -> impl IntoView {
             <select on:change=choose>{Vec::from(options)}</select>
         </label>
     }
+    .into_any()
 }

@@ -1,5 +1,8 @@
 //! Parts of the page; each reads the state and shows one thing.
 
+#![allow(unreachable_pub, reason = "the macro of components makes public types of private ones")]
+#![allow(clippy::needless_pass_by_value, reason = "components own what they are given")]
+
 mod comparison;
 mod corpus;
 mod filters;

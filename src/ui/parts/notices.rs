@@ -44,6 +44,7 @@ pub(crate) fn Notices() -> impl IntoView {
             {link_notices}
         </div>
     }
+    .into_any()
 }
 
 fn engine_notice(page: Page) -> Option<impl IntoView> {

@@ -21,14 +21,14 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
         let overview = page.overview.get()?;
         Some(overview.partners.clone())
     };
-    let row = move || {
+    let in_the_open = move || {
         let chosen = chosen.get();
         let cards = cards().unwrap_or_default();
         let shown = cards
             .into_iter()
             .enumerate()
             .filter(|(rank, card)| *rank < IN_THE_OPEN || chosen.contains(&card.id));
-        shown.map(|(_, card)| view! { <li><Toggle card/></li> }).collect_view()
+        shown.map(|(_, card)| card).collect::<Vec<_>>()
     };
     let count = move || number(cards().map_or(0, |cards| cards.len()) as f64);
     view! {
@@ -38,7 +38,10 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
                 <p class="hint">{t("picker.hint")}</p>
             </div>
             <ul class="picker-row">
-                {row}
+                // Keyed, so that a pressed button stays itself and keeps the focus.
+                <For each=in_the_open key=|card| card.id.clone() let:card>
+                    <li><Toggle card/></li>
+                </For>
                 <li>
                     <details class="menu picker-menu">
                         <summary class="button" data-testid="picker-all">
@@ -50,6 +53,7 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
             </ul>
         </section>
     }
+    .into_any()
 }
 
 /// One partner, on or off.
@@ -80,6 +84,7 @@ fn Toggle(
             <span class="count">{number(card.facts as f64)}</span>
         </button>
     }
+    .into_any()
 }
 
 /// All partners by kind, narrowed by typing.
@@ -113,7 +118,7 @@ fn AllPartners() -> impl IntoView {
             })
             .collect();
         Some(if groups.is_empty() {
-            view! { <p class="hint">{t("picker.none")}</p> }.into_any()
+            view! { <p class="hint" role="status">{t("picker.none")}</p> }.into_any()
         } else {
             groups.into_any()
         })
@@ -128,9 +133,10 @@ fn AllPartners() -> impl IntoView {
                 prop:value=move || typed.get()
                 on:input=move |event| typed.set(event_target_value(&event))
             />
-            <div class="picker-groups" role="status">{groups}</div>
+            <div class="picker-groups">{groups}</div>
         </div>
     }
+    .into_any()
 }
 
 fn matches(card: &PartnerCard, wanted: &str) -> bool {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::item::{Signs, element_id};
 use super::reader_text::ReaderText;
+use super::sources::KnownLine;
 use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf};
@@ -48,25 +49,33 @@ pub(crate) fn Reader() -> impl IntoView {
             node_ref=panel
             on:close=move |_| close()
         >
-            <header class="reader-head">
+            <div class="reader-head">
                 <div class="reader-bar">
                     <button class="button reader-close" data-testid="evidence-close" on:click=move |_| close()>
                         <span aria-hidden="true">"← "</span>
                         {t("reader.close")}
                     </button>
-                    <nav class="reader-steps" aria-label=t("reader.label")>
-                        <span class="hint">{move || around.with(position)}</span>
+                    <nav class="reader-steps" aria-label=t("reader.steps")>
+                        <span class="hint">{move || position(page, &around.get())}</span>
                         {step(page, "evidence-previous", "reader.previous", "↑", move || around.get().previous)}
                         {step(page, "evidence-next", "reader.next", "↓", move || around.get().next)}
                     </nav>
                 </div>
+                {move || source(page)}
                 {move || around.get().item.map(|item| summary(page, item))}
-            </header>
-            <div class="reader-body" id="reader-body" tabindex="0">
+            </div>
+            <div
+                class="reader-body"
+                id="reader-body"
+                tabindex="0"
+                role="region"
+                aria-label=t("reader.label")
+            >
                 <ReaderText/>
             </div>
         </dialog>
     }
+    .into_any()
 }
 
 fn neighbours(page: Page) -> Neighbours {
@@ -87,9 +96,10 @@ fn neighbours(page: Page) -> Neighbours {
     }
 }
 
-fn position(around: &Neighbours) -> String {
+fn position(page: Page, around: &Neighbours) -> String {
     if around.item.is_none() {
-        return t("reader.position.alone").to_owned();
+        let is_known = page.comparison.with(Option::is_some);
+        return if is_known { t("reader.position.alone").to_owned() } else { String::new() };
     }
     let (n, all) = (number(around.position as f64), number(around.all as f64));
     tf("reader.position", &[("n", &n), ("all", &all)])
@@ -107,6 +117,7 @@ fn step(
     view! {
         <a
             class="button step"
+            role="link"
             data-testid=test_id
             aria-label=t(key)
             title=t(key)
@@ -116,6 +127,16 @@ fn step(
             <span aria-hidden="true">{arrow}</span>
         </a>
     }
+    .into_any()
+}
+
+/// Title, publisher and date, in sight however far the text is scrolled.
+fn source(page: Page) -> Option<AnyView> {
+    let document = page.evidence()?.document;
+    let overview = page.overview.get()?;
+    let card = overview.documents.iter().find(|card| card.meta.id == document)?;
+    let (meta, known) = (card.meta.clone(), card.known.clone());
+    Some(view! { <div class="reader-source"><KnownLine meta known/></div> }.into_any())
 }
 
 /// What the item says, and how it was found.
@@ -135,11 +156,7 @@ fn summary(page: Page, item: Item) -> impl IntoView {
         (!item.inferred.is_empty()).then(|| view! { <ul>{inferred.collect_view()}</ul> });
     let rule = tf(
         "reader.rule.id",
-        &[
-            ("rule", &item.rule),
-            ("fact", &number((item.fact + 1) as f64)),
-            ("document", &item.document),
-        ],
+        &[("rule", &item.rule), ("fact", &item.fact.to_string()), ("document", &item.document)],
     );
     view! {
         <div class="reader-fact" data-hue=page.hue(&partner)>
@@ -160,6 +177,7 @@ fn summary(page: Page, item: Item) -> impl IntoView {
             </details>
         </div>
     }
+    .into_any()
 }
 
 /// The panel follows the address.
@@ -177,11 +195,10 @@ fn open_and_close(page: Page, panel: NodeRef<Dialog>) {
                 }
                 browser::focus("reader-body");
             }
-            (None, before) if panel.open() => {
+            (None, Some(before)) => {
+                // The browser itself may have closed it already, on Escape.
                 panel.close();
-                if let Some(before) = before {
-                    browser::reveal(&element_id(&before));
-                }
+                browser::reveal(&element_id(&before));
             }
             _ => {}
         }

@@ -41,6 +41,7 @@ fn set(article: &Article, fact: usize) -> impl IntoView + use<> {
             <div class="article-text" lang="ru">{text}</div>
         </article>
     }
+    .into_any()
 }
 
 /// A paragraph set as what it is. `holds_mark`: the first marked run here is the one to scroll to.

@@ -6,7 +6,7 @@ use crate::corpus::{Known, Provenance};
 use crate::record::DocMeta;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf, tn};
-use crate::view::format::date;
+use crate::view::format::publication;
 
 /// The foot of the page.
 #[component]
@@ -42,45 +42,64 @@ pub(crate) fn Sources() -> impl IntoView {
             <p class="hint foot-about">{t("app.about")}</p>
         </footer>
     }
+    .into_any()
 }
 
-/// Title, publisher and date, each with how it is known.
+/// Title, publisher and date, each with how it is known in a word.
+#[component]
+pub(crate) fn KnownLine(
+    /// The values.
+    meta: DocMeta,
+    /// How each is known.
+    known: Vec<Known>,
+) -> impl IntoView {
+    let title = meta.title.unwrap_or_else(|| t("source.untitled").to_owned());
+    let date = meta.date.map(|edtf| publication(&edtf));
+    let values = [
+        ("publisher", meta.publisher.unwrap_or_else(|| t("known.publisher.none").to_owned())),
+        ("date", date.unwrap_or_else(|| t("known.date.none").to_owned())),
+    ];
+    let values = values.map(|(field, value)| {
+        view! {
+            <span class="known-value" data-field=field>
+                {value}
+                <How known=how(&known, field)/>
+            </span>
+        }
+        .into_any()
+    });
+    view! {
+        <p class="known-title" data-field="title">{title}</p>
+        <p class="known-rest">{Vec::from(values)}</p>
+    }
+    .into_any()
+}
+
+/// The same, with how each piece is known in full, and where the publisher is.
 #[component]
 pub(crate) fn KnownList(
     /// The values.
     meta: DocMeta,
     /// How each is known.
     known: Vec<Known>,
-    /// Address of the publisher's site.
-    #[prop(optional, into)]
-    site: Option<Option<String>>,
+    /// Address of the publisher's site, for an article whose own is unknown.
+    #[prop(optional_no_strip)]
+    site: Option<String>,
 ) -> impl IntoView {
-    let title = meta.title.clone().unwrap_or_else(|| t("source.untitled").to_owned());
-    let rows = [
-        ("publisher", meta.publisher.unwrap_or_else(|| t("known.publisher.none").to_owned())),
-        (
-            "date",
-            meta.date.map_or_else(|| t("known.date.none").to_owned(), |edtf| date(&edtf)),
-        ),
-    ]
-    .map(|(field, value)| {
-        view! { <span class="known-value" data-field=field>{value}<How known=how(&known, field)/></span> }
-    });
-    let link = meta.url.or(site.flatten()).filter(|url| url.starts_with("https://"));
+    let link = meta.url.clone().or(site).filter(|url| url.starts_with("https://"));
+    let details = details(&known);
     view! {
-        <header class="known">
-            <p class="known-title" data-field="title">{title}</p>
-            <p class="known-rest">
-                {Vec::from(rows)}
-                {link.map(|url| view! {
-                    <a class="known-link" href=url rel="noopener noreferrer external">
-                        {t("reader.origin")}
-                    </a>
-                })}
-            </p>
-            {details(&known)}
-        </header>
+        <div class="known">
+            <KnownLine meta known/>
+            {link.map(|url| view! {
+                <a class="known-link" href=url rel="noopener noreferrer external">
+                    {t("reader.origin")}
+                </a>
+            })}
+            {details}
+        </div>
     }
+    .into_any()
 }
 
 /// How one piece is known, in a word.
