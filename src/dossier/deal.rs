@@ -137,6 +137,7 @@ fn is_same_thing(a: &Deal, b: &Deal) -> bool {
 
 fn sums_fit(a: &(u64, Bound, Option<String>), b: &(u64, Bound, Option<String>)) -> bool {
     let (x, y) = (f64::from_bits(a.0), f64::from_bits(b.0));
-    let is_near = x == y || (x > 0.0 && y > 0.0 && x.max(y) / x.min(y) <= SUMS_APART);
-    a.2 == b.2 && is_near && (x == y || Interval::of(x, a.1).meets(&Interval::of(y, b.1)))
+    let is_equal = x.total_cmp(&y).is_eq();
+    let is_near = is_equal || (x > 0.0 && y > 0.0 && x.max(y) / x.min(y) <= SUMS_APART);
+    a.2 == b.2 && is_near && (is_equal || Interval::of(x, a.1).meets(&Interval::of(y, b.1)))
 }

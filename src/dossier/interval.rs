@@ -5,6 +5,8 @@
 //!
 //! «свыше 17 млрд» → (17 млрд, ∞); «около 5 млрд» → \[4,5 млрд; 5,5 млрд]
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 use crate::record::Bound;
@@ -53,20 +55,16 @@ impl Interval {
 
     /// Whether every number of `other` lies in this one.
     pub fn holds(&self, other: &Self) -> bool {
-        let lower = match (self.lower, other.lower) {
+        let reaches = |own: Option<End>, other: Option<End>, farther: Ordering| match (own, other) {
             (None, _) => true,
             (Some(_), None) => false,
-            (Some(a), Some(b)) => {
-                a.value < b.value || (a.value == b.value && (a.is_closed || !b.is_closed))
-            }
+            (Some(own), Some(other)) => match own.value.total_cmp(&other.value) {
+                Ordering::Equal => own.is_closed || !other.is_closed,
+                order => order == farther,
+            },
         };
-        let upper = match (self.upper, other.upper) {
-            (None, _) => true,
-            (Some(_), None) => false,
-            (Some(a), Some(b)) => {
-                a.value > b.value || (a.value == b.value && (a.is_closed || !b.is_closed))
-            }
-        };
+        let lower = reaches(self.lower, other.lower, Ordering::Less);
+        let upper = reaches(self.upper, other.upper, Ordering::Greater);
         lower && upper
     }
 
@@ -81,10 +79,10 @@ impl Interval {
 /// Whether an upper end lies wholly below a lower one.
 fn below(upper: Option<End>, lower: Option<End>) -> bool {
     match (upper, lower) {
-        (Some(upper), Some(lower)) => {
-            upper.value < lower.value
-                || (upper.value == lower.value && !(upper.is_closed && lower.is_closed))
-        }
+        (Some(upper), Some(lower)) => match upper.value.total_cmp(&lower.value) {
+            Ordering::Equal => !(upper.is_closed && lower.is_closed),
+            order => order == Ordering::Less,
+        },
         _ => false,
     }
 }

@@ -121,8 +121,12 @@ fn one(edtf: &str) -> Option<Period> {
     if parts.next().is_some() || year.len() != 4 {
         return None;
     }
-    let month = month.map(two_digits).transpose_or()?;
-    let number = number.map(two_digits).transpose_or()?;
+    let month = month.map(two_digits);
+    let number = number.map(two_digits);
+    if month == Some(None) || number == Some(None) {
+        return None;
+    }
+    let (month, number) = (month.flatten(), number.flatten());
     if number.is_some_and(|n| !(1..=31).contains(&n)) {
         return None;
     }
@@ -149,21 +153,6 @@ fn one(edtf: &str) -> Option<Period> {
         }
         (Some(24), None) => days(day(first, 1, 1), day(first + 1, 2, month_days(first + 1, 2))),
         _ => None,
-    }
-}
-
-/// `Some(None)` for a part that is not there, `None` for one that is no number.
-trait TransposeOr {
-    fn transpose_or(self) -> Option<Option<u8>>;
-}
-
-impl TransposeOr for Option<Option<u8>> {
-    fn transpose_or(self) -> Option<Option<u8>> {
-        match self {
-            None => Some(None),
-            Some(None) => None,
-            Some(found) => Some(found),
-        }
     }
 }
 

@@ -102,11 +102,9 @@ pub(super) fn periods_meet(a: Option<&str>, b: Option<&str>) -> bool {
 }
 
 fn of_values(a: (f64, Bound), b: (f64, Bound)) -> Vec<Relation> {
-    if a == b {
-        return vec![Relation::Agrees];
-    }
-    if a.0 == b.0 {
-        return vec![Relation::Rounds];
+    if a.0.total_cmp(&b.0).is_eq() {
+        let class = if a.1 == b.1 { Relation::Agrees } else { Relation::Rounds };
+        return vec![class];
     }
     let ratio = ratio(a.0, b.0);
     let mut out = Vec::new();
