@@ -28,7 +28,7 @@ test: test-rust test-browser ## pass every test, those in the browser too
 
 test-rust: lint ## format, lint, unit tests, laws, gold, snapshots, the native command
 	$(call say,running the Rust tests)
-	@cargo test --quiet --features cli
+	@cargo test --quiet --no-fail-fast --features cli
 
 test-browser: dist command ## the tests in Chromium against the built page
 	@tools/setup.sh browser

@@ -1,6 +1,7 @@
 //! Laws of the whole engine: they hold for any text, not for examples.
 
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 use serde_json::Value;
 use tarazy::api::{Engine, Envelope, Request, Response};
 use tarazy::corpus::Document;
@@ -170,7 +171,12 @@ fn json_cuts(document: &Document, record: &Record) -> Result<(), TestCaseError> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 192,
+        // Texts that once broke a law are tried first from then on.
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct("tests/laws.regressions"))),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_text_gives_a_lawful_record(text in any_text()) {

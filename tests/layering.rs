@@ -59,7 +59,7 @@ fn tokens(source: &str) -> Tokens {
             }
             '"' => i = after_string(&chars, i + 1),
             'r' if at(i + 1) == '"' || (at(i + 1) == '#' && matches!(at(i + 2), '"' | '#')) => {
-                let hashes = (1..).take_while(|n| at(i + n) == '#').count();
+                let hashes = (1..chars.len()).take_while(|n| at(i + n) == '#').count();
                 i = after_raw_string(&chars, i + hashes + 2, hashes);
             }
             // A character, or a lifetime: 'a' against 'a.
@@ -165,8 +165,9 @@ fn rooms_used(tokens: &[String], module: &[&str]) -> Vec<String> {
                 used.extend(heads(tokens, i + 2).into_iter().map(str::to_owned));
             }
             "super" if i == 0 || tokens[i - 1] != "::" => {
-                let ups =
-                    (0..).take_while(|n| next(2 * n) == "super" && next(2 * n + 1) == "::").count();
+                let ups = (0..tokens.len())
+                    .take_while(|n| next(2 * n) == "super" && next(2 * n + 1) == "::")
+                    .count();
                 if ups >= 1 && ups == module.len() + inner.len() {
                     used.extend(heads(tokens, i + 2 * ups).into_iter().map(str::to_owned));
                 }

@@ -18,7 +18,7 @@ fn line(layer: &str, item: &Value) -> String {
     let mut out = format!("{layer} {}..{} {}", item["start"], item["end"], text(&item["kind"]));
     for (key, value) in item.as_object().expect("an object") {
         if !PLACED.contains(&key.as_str()) && !value.is_null() {
-            out += &format!(" {key}={}", text(value));
+            out.extend([" ", key, "=", &text(value)]);
         }
     }
     let words = item.get("evidence").unwrap_or(&item["text"]);

@@ -12,6 +12,7 @@ const root = process.argv[2] ?? "dist";
 
 function files(folder) {
   return readdirSync(folder)
+    .filter((name) => !name.startsWith("."))
     .sort()
     .map((name) => path.join(folder, name))
     .flatMap((file) => (statSync(file).isDirectory() ? files(file) : [file]));

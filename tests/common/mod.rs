@@ -6,7 +6,7 @@ use tarazy::extract::Extractor;
 use tarazy::record::json::to_json;
 
 /// The records of the embedded documents, in the order of the corpus.
-pub fn corpus_records() -> Vec<Value> {
+pub(crate) fn corpus_records() -> Vec<Value> {
     let mut extractor = Extractor::new();
     corpus::builtin()
         .iter()

@@ -9,7 +9,7 @@ use crate::morph::Gram;
 
 /// A nominative that a form may belong to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Nominative {
+pub(crate) struct Nominative {
     /// The folded nominative.
     pub word: String,
     /// Gender (one bit or both) and the cases of the form.
@@ -90,7 +90,7 @@ impl Before {
 
 /// The nominatives that `form` may belong to, in order of preference, no repeats of word and
 /// gender. A word of another alphabet is its own nominative in every case.
-pub fn nominatives(form: &str) -> Vec<Nominative> {
+pub(crate) fn nominatives(form: &str) -> Vec<Nominative> {
     let both = Gram::MASC.with(Gram::FEMN);
     if !form.chars().any(|c| ('а'..='я').contains(&c)) {
         return vec![Nominative { word: form.to_owned(), gram: both.with(Gram::CASES) }];
@@ -127,7 +127,7 @@ fn admissible(nominative: &str, gram: Gram) -> Option<Gram> {
 }
 
 /// The features that both have.
-pub fn common(one: Gram, other: Gram) -> Gram {
+pub(crate) fn common(one: Gram, other: Gram) -> Gram {
     Gram(one.0 & other.0)
 }
 

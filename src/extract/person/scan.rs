@@ -306,9 +306,7 @@ impl Scan<'_, '_> {
             |end: usize| self.continues_name(i, end, None) && !self.is_common_or_place(end);
         let follows = |end: usize| self.joins(end - 1) && self.is_name_like(end);
         let fathers = PersonWord::PATRONYMIC | PersonWord::PATRONYMIC_LIKE;
-        if follows(end) && self.is(end, fathers) {
-            end += 1;
-        } else if follows(end) && self.is(end, PersonWord::GIVEN) {
+        if follows(end) && (self.is(end, fathers) || self.is(end, PersonWord::GIVEN)) {
             end += 1;
         } else if follows(end) && strict(end) {
             // «президент Трамп Владимиру Путину»: the given name belongs to what follows.

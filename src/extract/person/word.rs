@@ -139,7 +139,7 @@ fn is_given(reading: &Reading) -> bool {
 }
 
 /// Readings of a form as a given name: nominative, gender, cases.
-pub fn given_readings(norm: &str, readings: &[Reading]) -> Vec<Nominative> {
+pub(crate) fn given_readings(norm: &str, readings: &[Reading]) -> Vec<Nominative> {
     let known = Knowledge::get();
     let mut out: Vec<Nominative> = nominatives(norm)
         .into_iter()

@@ -133,10 +133,9 @@ fn plural(word: &str, animate: bool, genitive: Option<String>) -> Vec<Cell> {
         'ы' if before == Some('ц') => format!("{stem}ев"),
         'ы' => format!("{stem}ов"),
         'и' if matches!(before, Some('г' | 'к' | 'х')) => format!("{stem}ов"),
-        'и' if before == Some('и') => format!("{stem}й"),
+        'и' | 'я' if before == Some('и') => format!("{stem}й"),
         'и' if matches!(before, Some('а' | 'е' | 'о' | 'у')) => format!("{stem}ев"),
         'и' => format!("{stem}ей"),
-        'я' if before == Some('и') => format!("{stem}й"),
         _ => stem.to_owned(),
     });
     let (dat, ins, loc) =

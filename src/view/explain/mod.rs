@@ -283,6 +283,6 @@ mod tests {
     #[test]
     fn an_empty_text_has_no_sentence() {
         assert!(explained("").sentences.is_empty());
-        assert!(explained(" \n ").to_text().starts_with("d"));
+        assert!(explained(" \n ").to_text().starts_with('d'));
     }
 }
