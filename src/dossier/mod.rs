@@ -83,12 +83,15 @@ impl Dossier {
         self.events.iter().chain(&self.deals).chain(&self.indicators).chain(&self.rest)
     }
 
-    /// For each fact, by document and number in its record, the number of its record in [`all`].
+    /// For each fact, by document and number in its record, the number of its merged record in
+    /// [`all`] and of its variant there.
     ///
     /// [`all`]: Self::all
-    pub fn index(&self) -> BTreeMap<(&str, usize), usize> {
+    pub fn index(&self) -> BTreeMap<(&str, usize), (usize, usize)> {
         let members = self.all().enumerate().flat_map(|(number, merged)| {
-            merged.members().map(move |m| ((m.document.as_str(), m.fact), number))
+            merged.variants.iter().enumerate().flat_map(move |(variant, told)| {
+                told.members.iter().map(move |m| ((m.document.as_str(), m.fact), (number, variant)))
+            })
         });
         members.collect()
     }
