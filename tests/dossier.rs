@@ -133,6 +133,16 @@ fn an_article_twice_gives_the_same_records_with_two_sources() {
 }
 
 #[test]
+fn growth_of_one_thing_is_not_growth_of_another() {
+    let dossier = of_texts(&[
+        "Экспорт Узбекистана вырос на 10% в 2024 году.",
+        "Бюджет Узбекистана вырос на 10% в 2024 году.",
+    ]);
+    assert!(dossier.indicators.len() >= 2, "{:?}", dossier.indicators);
+    assert!(dossier.indicators.iter().all(|merged| merged.documents().len() == 1));
+}
+
+#[test]
 fn figures_of_different_home_states_are_never_one() {
     let dossier = of_texts(&[
         "Внешняя политика Узбекистана. Ташкент и Узбекистан. Товарооборот Узбекистана с Китаем \

@@ -11,6 +11,7 @@ use super::cluster::cluster;
 use super::interval::Interval;
 use super::period::Period;
 use super::relation::periods_meet;
+use super::rest::normal;
 use super::source::{Place, Source, partners};
 use crate::lexicon::EntityKind;
 use crate::record::{Bound, FactDetail};
@@ -66,7 +67,7 @@ pub(super) fn agreements(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
                 sum: value.map(|value| (value.to_bits(), *bound, currency.clone())),
                 nameless: names.is_empty(),
                 names,
-                words: words(object),
+                words: normal(object),
                 partners: partners(fact),
                 home: source.home().map(Into::into),
                 document: is_bare.then_some(number),
@@ -101,12 +102,6 @@ fn names(source: &Source, evidence: Span, object: &str) -> BTreeSet<String> {
     let quoted = object.split('«').skip(1).filter_map(|rest| rest.split_once('»'));
     out.extend(quoted.map(|(name, _)| fold(name)));
     out
-}
-
-/// The object without what differs between editions: marks, spaces, case.
-fn words(object: &str) -> String {
-    let words = object.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(fold).collect::<Vec<_>>().join(" ")
 }
 
 fn is_one(a: &Deal, b: &Deal) -> bool {

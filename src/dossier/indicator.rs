@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cluster::cluster;
 use super::period::Period;
 use super::relation::periods_meet;
+use super::rest::normal;
 use super::source::{Place, Source, partners};
 use crate::lexicon::EntityKind;
 use crate::record::{Bound, FactDetail, Indicator, Metric};
@@ -38,8 +39,9 @@ struct Said {
     /// Whose money it is, where a sentence names companies.
     scope: BTreeSet<String>,
     home: Option<String>,
-    /// The figure itself, where the metric does not say of what it is: only the same is merged.
-    figure: Option<(u64, Bound)>,
+    /// Where the metric does not say of what it is, only the same figure of the same partners and
+    /// period is merged, or the same words.
+    figure: Option<(u64, Bound, String)>,
 }
 
 struct Figure {
@@ -67,8 +69,13 @@ pub(super) fn indicators(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
                     BTreeSet::new()
                 },
                 home: source.home().map(Into::into),
-                figure: names_no_object(indicator.metric)
-                    .then(|| (indicator.value.to_bits(), indicator.bound)),
+                figure: names_no_object(indicator.metric).then(|| {
+                    let anchor = match &indicator.period {
+                        Some(period) if !fact.partners.is_empty() => period.clone(),
+                        _ => normal(fact.span.of(&source.document.text)),
+                    };
+                    (indicator.value.to_bits(), indicator.bound, anchor)
+                }),
             };
             let figure =
                 found.entry(said.clone()).or_insert_with(|| Figure { said, facts: Vec::new() });

@@ -65,7 +65,7 @@ pub(super) fn rest(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
 }
 
 /// The words without marks, spaces and case.
-fn normal(text: &str) -> String {
+pub(super) fn normal(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(fold).collect::<Vec<_>>().join(" ")
 }
