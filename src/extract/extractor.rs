@@ -144,12 +144,12 @@ fn paragraphs<'a>(
     }
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(blocks.len());
     for (index, ((segment, block), names)) in segments.iter().zip(blocks).zip(names).enumerate() {
-        let mut named: Vec<Named> =
+        let mut here: Vec<Named> =
             names.into_iter().map(|found| name(found, block.lexicon())).collect();
-        named.extend(persons.of_block(index).iter().map(|m| person(m, &persons, block.offset)));
-        named.sort_by_key(|named| named.span);
+        here.extend(persons.of_block(index).iter().map(|m| person(m, &persons, block.offset)));
+        here.sort_by_key(|named| named.span);
         let quantities = quantity::quantities(&block, state);
-        paragraphs.push(Paragraph { kind: segment.kind, block, named, quantities });
+        paragraphs.push(Paragraph { kind: segment.kind, block, named: here, quantities });
     }
     (paragraphs, persons)
 }

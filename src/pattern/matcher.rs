@@ -163,16 +163,14 @@ impl<S: Stream> Run<'_, S> {
                 let kept = self.captures.len();
                 for sequence in sequences {
                     // A named group covers its own units only, so its end must be known first.
-                    if !item.names.is_empty() {
-                        if let Some(end) = self.items(sequence, at, None) {
-                            self.capture(item, at..end);
-                            if let Some(end) = self.items(tail, end, rest) {
-                                return Some(end);
-                            }
-                        }
-                    } else {
+                    if item.names.is_empty() {
                         let after = Rest { items: tail, after: rest };
                         if let Some(end) = self.items(sequence, at, Some(&after)) {
+                            return Some(end);
+                        }
+                    } else if let Some(end) = self.items(sequence, at, None) {
+                        self.capture(item, at..end);
+                        if let Some(end) = self.items(tail, end, rest) {
                             return Some(end);
                         }
                     }

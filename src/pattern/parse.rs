@@ -205,12 +205,11 @@ impl Reader<'_> {
         } else if body == "^" {
             Step::Start
         } else if let Some(max) = body.strip_prefix('~') {
-            match max.parse() {
-                Ok(max) => Step::Gap { max, clause: true },
-                Err(_) => {
-                    self.error(format!("`{body}` is no gap"));
-                    Step::Start
-                }
+            if let Ok(max) = max.parse() {
+                Step::Gap { max, clause: true }
+            } else {
+                self.error(format!("`{body}` is no gap"));
+                Step::Start
             }
         } else {
             Step::Unit { test: self.test(body), gram, negated }
@@ -230,13 +229,11 @@ impl Reader<'_> {
             return Test::Slot(bits);
         }
         if let Some(name) = body.strip_prefix('@') {
-            return match self.book.list(name) {
-                Some(id) => Test::List(id),
-                None => {
-                    self.error(format!("no list {name}"));
-                    Test::Slot(0)
-                }
-            };
+            if let Some(id) = self.book.list(name) {
+                return Test::List(id);
+            }
+            self.error(format!("no list {name}"));
+            return Test::Slot(0);
         }
         // Nameless lists are shared: `в` of two rules is one list.
         let word = list_word(body);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::scene::Scene;
+use super::scene::{Scene, captured};
 use super::units::MONEY;
 use crate::pattern::Stream as _;
 use crate::record::{AgreementStatus, Bound, Fact, FactDetail, QuantityValue};
@@ -16,7 +16,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         .hits("agreement")
         .into_iter()
         .map(|(rule, hit)| {
-            let head = scene.captured(&hit, "head").unwrap_or(hit.units.clone());
+            let head = captured(&hit, "head").unwrap_or(hit.units.clone());
             (rule, hit, head)
         })
         .collect();

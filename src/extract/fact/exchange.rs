@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::rules::rules;
-use super::scene::Scene;
+use super::scene::{Scene, captured};
 use crate::pattern::Stream as _;
 use crate::record::{Exchange, Fact, FactDetail, Inference};
 
@@ -15,8 +15,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if parties.ids.is_empty() {
             continue;
         }
-        let (Some(first), Some(second)) =
-            (scene.captured(&hit, "first"), scene.captured(&hit, "second"))
+        let (Some(first), Some(second)) = (captured(&hit, "first"), captured(&hit, "second"))
         else {
             continue;
         };

@@ -1,7 +1,7 @@
 //! Measured values: each amount, percent or count goes to the metric named nearest to it.
 
 use super::rules::rules;
-use super::scene::{Parties, Scene};
+use super::scene::{Parties, Scene, captured};
 use super::units::{COUNT, MONEY, PARTNER, PERCENT};
 use crate::pattern::{Match, Rule};
 use crate::record::{Bound, Fact, FactDetail, Indicator, Inference, Metric, QuantityValue};
@@ -86,7 +86,7 @@ fn value(scene: &Scene, unit: usize) -> Option<Indicator> {
 fn measured(scene: &Scene) -> Vec<Measured> {
     let mut best: Vec<Measured> = Vec::new();
     for (rule, hit) in scene.matches("indicator") {
-        let Some(value) = scene.captured(&hit, "value") else { continue };
+        let Some(value) = captured(&hit, "value") else { continue };
         let found = Measured { unit: value.start, rule, hit };
         match best.iter_mut().find(|old| old.unit == found.unit) {
             None => best.push(found),

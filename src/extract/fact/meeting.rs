@@ -1,6 +1,6 @@
 //! Visits, summits, talks, calls, sessions, ceremonies.
 
-use super::scene::Scene;
+use super::scene::{Scene, captured};
 use crate::lexicon::StateForm;
 use crate::record::{Fact, FactDetail, MeetingForm};
 
@@ -17,7 +17,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if parties.ids.is_empty() || (parties.carried && !scene.names_home()) {
             continue;
         }
-        let place = scene.captured(&hit, "place").and_then(|units| place_name(scene, units.start));
+        let place = captured(&hit, "place").and_then(|units| place_name(scene, units.start));
         let date = scene.date_near(&hit.units);
         let planned = rule.setting("planned") == Some("yes");
         let detail = FactDetail::Meeting { form, place, date, planned };

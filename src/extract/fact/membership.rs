@@ -1,6 +1,6 @@
 //! The part of states in organisations and formats.
 
-use super::scene::{Parties, Scene};
+use super::scene::{Parties, Scene, captured};
 use crate::lexicon::EntityKind;
 use crate::record::{Fact, FactDetail, Inference, MembershipStatus};
 
@@ -15,10 +15,9 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         let Some(status) = rule.setting("status").and_then(MembershipStatus::from_code) else {
             continue;
         };
-        let stated: Vec<String> =
-            scene.captured(&hit, "organisation").map_or_else(Vec::new, |units| {
-                organisations(scene, scene.coordinated(&units)).map(str::to_owned).collect()
-            });
+        let stated: Vec<String> = captured(&hit, "organisation").map_or_else(Vec::new, |units| {
+            organisations(scene, scene.coordinated(&units)).map(str::to_owned).collect()
+        });
         let carried = stated.is_empty() && rule.setting("organisation") == Some("before");
         let ids =
             if carried { scene.memory.organisation.clone().into_iter().collect() } else { stated };

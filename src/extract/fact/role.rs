@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::rules::rules;
-use super::scene::Scene;
+use super::scene::{Scene, captured};
 use crate::pattern::Stream as _;
 use crate::record::{Fact, FactDetail, Function};
 
@@ -20,7 +20,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if parties.ids.is_empty() {
             continue;
         }
-        let scope = scene.captured(&hit, "scope").unwrap_or(hit.units.start..scene.sentence.end);
+        let scope = captured(&hit, "scope").unwrap_or(hit.units.start..scene.sentence.end);
         let functions = functions_in(scene, scope);
         let news = |fact: &Fact| match &fact.detail {
             FactDetail::Role { functions: old } => {

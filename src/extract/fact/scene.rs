@@ -52,6 +52,11 @@ pub(super) struct Parties {
     pub(super) carried: bool,
 }
 
+/// The units of a named part of a match.
+pub(super) fn captured(hit: &Match, name: &str) -> Option<Range<usize>> {
+    hit.capture(rules().book.capture(name))
+}
+
 /// One sentence.
 #[derive(Debug)]
 pub(super) struct Scene<'a> {
@@ -129,7 +134,7 @@ impl<'a> Scene<'a> {
     /// default), those that stand `before` the match, if any does, those `stated` in the sentence, or those `near`: in the match and up to the end
     /// of its clause.
     pub(super) fn parties_of(&self, rule: &Rule, hit: &Match) -> Parties {
-        if let Some(units) = self.captured(hit, "partner") {
+        if let Some(units) = captured(hit, "partner") {
             let ids = self.partners_in(self.coordinated(&units));
             if !ids.is_empty() {
                 return Parties { ids, carried: false };
@@ -149,11 +154,6 @@ impl<'a> Scene<'a> {
             }
             _ => self.parties(),
         }
-    }
-
-    /// The units of a named part of a match.
-    pub(super) fn captured(&self, hit: &Match, name: &str) -> Option<Range<usize>> {
-        hit.capture(rules().book.capture(name))
     }
 
     /// `units` and the partners joined to them by commas and «и» on either side.
@@ -273,7 +273,7 @@ impl<'a> Scene<'a> {
         let mut out = Vec::new();
         let mut heads: Vec<usize> = Vec::new();
         for (rule, hit) in self.matches(kind) {
-            let head = self.captured(&hit, "head").map_or(hit.units.start, |head| head.start);
+            let head = captured(&hit, "head").map_or(hit.units.start, |head| head.start);
             if !heads.contains(&head) {
                 heads.push(head);
                 out.push((rule, hit));

@@ -471,7 +471,7 @@ fn latin_twin(block: &Block, bracket: usize) -> Option<Range<usize>> {
             && block.surface(i).chars().all(letters)
     };
     let great = |i: usize| block.surface(i).starts_with(char::is_uppercase);
-    let end = (first..first + LONGEST_LATIN + 1).find(|i| !latin(*i))?;
+    let end = (first..=first + LONGEST_LATIN).find(|i| !latin(*i))?;
     let several = end > first + 1;
     (several && great(first) && great(end - 1) && block.surface(end) == ")").then_some(first..end)
 }

@@ -34,7 +34,7 @@ pub(super) struct Discourse<'d> {
 
 impl<'d> Discourse<'d> {
     /// Nobody has spoken yet; `voiced` will speak somewhere.
-    pub fn new(
+    pub(crate) fn new(
         persons: &'d Registry,
         names: &'d [record::Mention],
         home: Option<&'d str>,
@@ -44,12 +44,12 @@ impl<'d> Discourse<'d> {
     }
 
     /// Notes that a person spoke in a block.
-    pub fn spoke(&mut self, person: PersonId, block: usize) {
+    pub(crate) fn spoke(&mut self, person: PersonId, block: usize) {
         self.speakers.push((person, block));
     }
 
     /// The person meant at a place; `at` is the token where the subject or the verb stands.
-    pub fn resolve(&self, place: Place, who: Who, at: usize) -> Option<PersonId> {
+    pub(crate) fn resolve(&self, place: Place, who: Who, at: usize) -> Option<PersonId> {
         match who {
             Who::Person(id) => Some(id),
             Who::Pronoun(pronoun) => self.pronoun(place, pronoun, at),
@@ -59,7 +59,7 @@ impl<'d> Discourse<'d> {
 
     /// «он»: the last speaker of this or the two blocks before, else the last person named as a
     /// subject before the place.
-    pub fn pronoun(&self, place: Place, pronoun: Pronoun, at: usize) -> Option<PersonId> {
+    pub(crate) fn pronoun(&self, place: Place, pronoun: Pronoun, at: usize) -> Option<PersonId> {
         let gender = match pronoun {
             Pronoun::He => Gram::MASC,
             Pronoun::She => Gram::FEMN,

@@ -47,17 +47,17 @@ pub(super) struct Place<'p, 'a> {
 
 impl<'p, 'a> Place<'p, 'a> {
     /// The surface of a token.
-    pub fn surface(&self, i: usize) -> &'a str {
+    pub(crate) fn surface(&self, i: usize) -> &'a str {
         self.block.surface(i)
     }
 
     /// The person named at a token.
-    pub fn mention(&self, i: usize) -> Option<&'p Mention> {
+    pub(crate) fn mention(&self, i: usize) -> Option<&'p Mention> {
         self.persons.at(self.index, i)
     }
 
     /// Whether a noun of role stands at `i`, singular, in one of `cases`.
-    pub fn role(&self, i: usize, cases: Gram) -> bool {
+    pub(crate) fn role(&self, i: usize, cases: Gram) -> bool {
         self.block.form(i).is_some_and(|form| {
             form.person_word.role.is_some()
                 && form.readings.iter().any(|r| {
@@ -77,7 +77,7 @@ impl<'p, 'a> Place<'p, 'a> {
     }
 
     /// Whether token `i` is a finite verb.
-    pub fn finite(&self, i: usize) -> bool {
+    pub(crate) fn finite(&self, i: usize) -> bool {
         self.block.form(i).is_some_and(|form| form.speech_word.finite)
     }
 }

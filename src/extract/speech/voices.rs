@@ -14,7 +14,7 @@ pub(super) struct Voices {
 
 impl Voices {
     /// Lays the words of `statements` over each other; the innermost wins.
-    pub fn new(statements: &[Statement]) -> Self {
+    pub(crate) fn new(statements: &[Statement]) -> Self {
         let mut words: Vec<_> = statements.iter().map(|s| (s.words, s.speaker)).collect();
         words.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         let mut turns = Vec::with_capacity(words.len() * 2);
@@ -30,7 +30,7 @@ impl Voices {
     }
 
     /// The voice at a byte.
-    pub fn at(&self, byte: u32) -> Option<PersonId> {
+    pub(crate) fn at(&self, byte: u32) -> Option<PersonId> {
         let next = self.turns.partition_point(|(from, _)| *from <= byte);
         self.turns.get(next.checked_sub(1)?).and_then(|(_, who)| *who)
     }
