@@ -4,6 +4,7 @@
 use std::hint::black_box;
 use std::time::Duration;
 
+use aho_corasick::AhoCorasick;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use tarazy::api::{Engine, Request};
 use tarazy::corpus::{self, Document};
@@ -62,6 +63,19 @@ fn engine(criterion: &mut Criterion) {
         });
     });
     group.finish();
+
+    // The nearest thing to the physical limit: one automaton of all names of the lexicon.
+    let extractor = Extractor::new();
+    let names: Vec<&str> =
+        extractor.lexicon().entries().map(|entry| entry.name).filter(|n| !n.is_empty()).collect();
+    if let Ok(automaton) = AhoCorasick::new(&names) {
+        let mut group = criterion.benchmark_group("limit");
+        group.throughput(Throughput::BytesDecimal(text.len() as u64));
+        group.bench_function("names by Aho–Corasick", |b| {
+            b.iter(|| black_box(automaton.find_iter(&text).count()));
+        });
+        group.finish();
+    }
 
     let mut group = criterion.benchmark_group("start");
     group.bench_function("extractor ready", |b| b.iter(|| black_box(Extractor::new())));

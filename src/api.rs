@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{self, Document};
+use crate::dossier::Dossier;
 use crate::extract::Extractor;
 use crate::query::Selection;
 use crate::record::Record;
@@ -22,6 +23,8 @@ pub enum Request {
         /// Id of the document.
         document: String,
     },
+    /// The facts of all documents about one thing as one record.
+    Dossier,
 }
 
 /// What is answered.
@@ -33,6 +36,8 @@ pub enum Response {
     Comparison(Comparison),
     /// To [`Request::Read`].
     Article(Box<Article>),
+    /// To [`Request::Dossier`].
+    Dossier(Box<Dossier>),
     /// The request names what is not there.
     Refused(Refusal),
 }
@@ -76,6 +81,7 @@ pub struct Engine {
 #[derive(Debug)]
 struct Extracted {
     records: Vec<Record>,
+    dossier: Dossier,
     overview: Overview,
 }
 
@@ -102,14 +108,20 @@ impl Engine {
         let extracted = self.extracted.get_or_insert_with(|| {
             let mut extractor = Extractor::new();
             let records: Vec<Record> = documents.iter().map(|d| extractor.extract(d)).collect();
-            Extracted { overview: Overview::new(documents, &records, extractor.lexicon()), records }
+            Extracted {
+                overview: Overview::new(documents, &records, extractor.lexicon()),
+                dossier: Dossier::new(documents, &records),
+                records,
+            }
         });
         match request {
+            Request::Dossier => Response::Dossier(Box::new(extracted.dossier.clone())),
             Request::Open => Response::Overview(extracted.overview.clone()),
             Request::Compare(selection) => Response::Comparison(Comparison::new(
                 &selection,
                 documents,
                 &extracted.records,
+                &extracted.dossier,
                 &extracted.overview.partners,
             )),
             Request::Read { document } => {

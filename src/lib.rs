@@ -3,14 +3,16 @@
 //! ```text
 //! bytes ─ corpus ─► Document ─ text ─► tokens, sentences ─ morph, lexicon ─► forms
 //!       ─ extract ─► mentions, quantities ─► who says which words ─► facts = Record
-//! Records ─ query ─► what the controls leave ─ view ─► comparison ─ ui ─► the page
+//! Records ─ dossier ─► one record a thing ─ query ─► what the controls leave
+//!       ─ view ─► comparison ─ ui ─► the page
 //! ```
 //!
 //! Modules in reading order: [`text`], [`morph`], [`lexicon`], [`pattern`], [`record`],
-//! [`corpus`], [`extract`], [`query`], [`view`], [`api`], `ui` (feature `ui`).
+//! [`corpus`], [`extract`], [`dossier`], [`query`], [`view`], [`api`], `ui` (feature `ui`).
 
 pub mod api;
 pub mod corpus;
+pub mod dossier;
 pub mod extract;
 pub mod lexicon;
 pub mod morph;

@@ -170,6 +170,39 @@ fn the_same_file_gives_the_same_bytes_alone_and_among_others() {
 }
 
 #[test]
+fn merges_files_into_lines_whose_members_are_their_facts() {
+    let folder = folder("merge");
+    fs::create_dir_all(folder.join("b")).expect("a folder");
+    let text = "Токаев посетил Китай в мае 2024 года.";
+    let one = file(&folder, "same.txt", text.as_bytes());
+    let two = file(&folder.join("b"), "same.txt", text.as_bytes());
+    let output = tarazy(&["merge", &one, &two]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let lines = records(&output);
+    let meeting = lines.iter().find(|line| line["kind"] == "meeting").expect("a meeting");
+    assert_eq!(meeting["documents"], serde_json::json!(["same", "same-2"]));
+    for member in meeting["variants"][0]["members"].as_array().expect("a list") {
+        assert_eq!(cut(text, member), member["evidence"].as_str().expect("a text"));
+    }
+    assert_eq!(tarazy(&["merge", &two, &one]).status.code(), Some(0));
+}
+
+#[test]
+fn merging_without_files_is_of_the_embedded_corpus() {
+    let output = tarazy(&["merge"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let lines = records(&output);
+    let members: usize = lines
+        .iter()
+        .flat_map(|line| line["variants"].as_array().into_iter().flatten())
+        .map(|variant| variant["members"].as_array().map_or(0, Vec::len))
+        .sum();
+    let facts = |record: &Value| record["facts"].as_array().map_or(0, Vec::len);
+    assert_eq!(members, records(&tarazy(&["corpus"])).iter().map(facts).sum::<usize>());
+    assert!(lines.iter().any(|line| line["documents"].as_array().is_some_and(|d| d.len() > 1)));
+}
+
+#[test]
 fn misuse_prints_the_usage_and_no_record() {
     for arguments in [
         &["extract"][..],

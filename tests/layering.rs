@@ -9,9 +9,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from left to right.
-const LAYERS: [&str; 11] = [
-    "text", "morph", "lexicon", "pattern", "record", "corpus", "extract", "query", "view", "api",
-    "ui",
+const LAYERS: [&str; 12] = [
+    "text", "morph", "lexicon", "pattern", "record", "corpus", "extract", "dossier", "query",
+    "view", "api", "ui",
 ];
 /// Crates of the browser.
 const BROWSER: [&str; 9] = [

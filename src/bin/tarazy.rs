@@ -1,11 +1,14 @@
 //! The native command: the same engine as the page's, on files.
 
+use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow};
 use tarazy::corpus::{self, Document};
+use tarazy::dossier::Dossier;
+use tarazy::dossier::json::to_json_lines;
 use tarazy::extract::{Extractor, Forms};
 use tarazy::lexicon::Lexicon;
 use tarazy::morph::Morph;
@@ -18,6 +21,9 @@ tarazy reads Russian prose on foreign policy into comparable facts.
 usage:
   tarazy extract FILE… [--format jsonl]   the record of each file, one JSON object a line
   tarazy corpus [--format jsonl]          the records of the embedded corpus
+  tarazy merge [FILE…] [--format jsonl]   the files, or without any the embedded corpus, as one: a
+                                          line for each meeting, agreement, indicator …, with every
+                                          variant and the sentences that say it
   tarazy explain FILE… [--format jsonl]   each file sentence by sentence: words with their lemmas,
                                           what is marked, the facts and the rule of each
   tarazy --help | --version
@@ -30,6 +36,8 @@ named on standard error, the others are still done, and the exit code is 1.
 enum Job {
     Extract(Vec<String>),
     Corpus,
+    /// Of the files; of the embedded corpus where there are none.
+    Merge(Vec<String>),
     /// As text, or one JSON object a file.
     Explain(Vec<String>, Form),
     Help,
@@ -83,6 +91,7 @@ fn arguments() -> anyhow::Result<Job> {
         }
         Some("extract") => Ok(Job::Extract(files)),
         Some("explain") => Ok(Job::Explain(files, form)),
+        Some("merge") => Ok(Job::Merge(files)),
         Some("corpus") if files.is_empty() => Ok(Job::Corpus),
         Some("corpus") => Err(anyhow!("corpus takes no file")),
         Some(other) => Err(anyhow!("no command {other}")),
@@ -102,6 +111,18 @@ fn run(job: Job) -> anyhow::Result<ExitCode> {
                 let record = extractor.extract(&document);
                 print(&mut out, &(to_json(&record, &document.text) + "\n"))?;
             }
+        }
+        Job::Merge(files) => {
+            let mut documents = if files.is_empty() { corpus::builtin() } else { Vec::new() };
+            failed = each(&files, |document| {
+                documents.push(document);
+                Ok(())
+            })?;
+            name_apart(&mut documents);
+            let mut extractor = Extractor::new();
+            let records: Vec<_> = documents.iter().map(|d| extractor.extract(d)).collect();
+            let dossier = Dossier::new(&documents, &records);
+            print(&mut out, &to_json_lines(&dossier, &documents, &records))?;
         }
         Job::Extract(files) => {
             let mut extractor = Extractor::new();
@@ -143,6 +164,19 @@ fn each(
         }
     }
     Ok(failed)
+}
+
+/// Files of one name in several folders become `name`, `name-2`, `name-3`.
+fn name_apart(documents: &mut [Document]) {
+    let mut taken = BTreeSet::new();
+    for document in documents {
+        let name = document.meta.id.clone();
+        let mut number = 2;
+        while !taken.insert(document.meta.id.clone()) {
+            document.meta.id = format!("{name}-{number}");
+            number += 1;
+        }
+    }
 }
 
 fn print(out: &mut impl std::io::Write, text: &str) -> anyhow::Result<()> {

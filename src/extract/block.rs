@@ -32,7 +32,7 @@ impl Cut {
     pub fn new(text: &str, table: &mut Forms) -> Self {
         let tokens = tokenize(text);
         let forms = (0..tokens.list().len()).map(|i| table.id(tokens.norm(i))).collect();
-        let sentences = sentences(text, &tokens);
+        let sentences = bounded(sentences(text, &tokens));
         Self { tokens, forms, sentences }
     }
 
@@ -47,6 +47,24 @@ impl Cut {
             sentences: self.sentences,
         }
     }
+}
+
+/// Tokens of a sentence at most. No sentence of prose is so long; a table or noise without a full
+/// stop is, and what a rule does twice over a sentence must stay bounded.
+const LONGEST_SENTENCE: usize = 1_000;
+
+/// The same sentences, none longer than [`LONGEST_SENTENCE`].
+fn bounded(sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if sentences.iter().all(|sentence| sentence.len() <= LONGEST_SENTENCE) {
+        return sentences;
+    }
+    let pieces = sentences.into_iter().flat_map(|sentence| {
+        let end = sentence.end;
+        sentence
+            .step_by(LONGEST_SENTENCE)
+            .map(move |start| start..(start + LONGEST_SENTENCE).min(end))
+    });
+    pieces.collect()
 }
 
 impl<'a> Block<'a> {

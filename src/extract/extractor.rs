@@ -1,20 +1,27 @@
 //! The stages in their order: paragraphs, names, quantities, home state, speakers, facts.
+//!
+//! In: a document. Out: its record. A document of ordinary size is read as one; a longer one chunk
+//! by chunk ([`super::chunk`]), so that memory and time stay bounded. From chunk to chunk the
+//! [`Carried`] goes on: who is known, what was spoken of last, which year it is. Its home state is
+//! weighed once, over chunks from all its parts.
 
 use std::ops::Range;
 
-use super::fact::{self, Named, Paragraph};
+use super::chunk::{chunks, sample};
+use super::fact::{self, Memory, Named, Paragraph};
 use super::forms::Forms;
-use super::person::{self, Registry};
+use super::person::{self, Person, Registry};
+use super::quantity::QuantityState;
 use super::{Block, Cut, home, mention, quantity, speech};
-use crate::corpus::Document;
+use crate::corpus::{Document, Segment};
 use crate::lexicon::{EntityKind, Lexicon};
 use crate::morph::Morph;
 use crate::record::{Fact, Mention, Quantity, Record, SCHEMA};
 use crate::text::Span;
 
-/// Distinct forms that are kept between documents; past them the table starts anew, so that memory
-/// stays bounded over any number of documents.
-const KEPT_FORMS: usize = 200_000;
+/// Distinct forms that are kept between chunks; past them the table starts anew, so that memory
+/// stays bounded over any number of documents: some 20 MB.
+const KEPT_FORMS: usize = 40_000;
 
 /// Reads documents into records. Keeps the analysis of word forms between documents; the record of
 /// a document does not depend on those read before it.
@@ -27,6 +34,14 @@ impl Default for Extractor {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// What a chunk of a document hands on to the next.
+#[derive(Debug)]
+struct Carried {
+    persons: Vec<Person>,
+    state: QuantityState,
+    memory: Memory,
 }
 
 impl Extractor {
@@ -42,55 +57,106 @@ impl Extractor {
 
     /// The record of a document. Total: any text gives a record.
     pub fn extract(&mut self, document: &Document) -> Record {
+        let date = document.meta.date.as_deref();
+        let chunks = chunks(document);
+        let mut record = Record {
+            schema: SCHEMA,
+            doc: document.meta.clone(),
+            mentions: Vec::new(),
+            quantities: Vec::new(),
+            facts: Vec::new(),
+        };
+        if chunks.len() > 1 && record.doc.home.is_none() {
+            let segments = sample(&chunks);
+            let blocks = self.blocks(&document.text, &segments);
+            let (paragraphs, _) = paragraphs(&segments, blocks, &[], &mut QuantityState::new(date));
+            record.doc.home = home::home_state(&paragraphs);
+        }
+        let mut carried = Carried {
+            persons: Vec::new(),
+            state: QuantityState::new(date),
+            memory: Memory::default(),
+        };
+        for segments in &chunks {
+            let blocks = self.blocks(&document.text, segments);
+            read(segments, blocks, &mut carried, &mut record);
+        }
+        record.facts.sort_by_key(|fact| (fact.span.start, fact.detail.kind(), fact.span.end));
+        record
+    }
+
+    /// One block for each segment.
+    fn blocks<'a>(&'a mut self, text: &'a str, segments: &[Segment]) -> Vec<Block<'a>> {
         if self.forms.len() > KEPT_FORMS {
             self.forms.clear();
         }
-        let cuts: Vec<Cut> = document
-            .segments
+        let cuts: Vec<Cut> = segments
             .iter()
-            .map(|segment| Cut::new(segment.span.of(&document.text), &mut self.forms))
+            .map(|segment| Cut::new(segment.span.of(text), &mut self.forms))
             .collect();
-        let blocks = document.segments.iter().zip(cuts).map(|(segment, cut)| {
-            cut.block(segment.span.of(&document.text), segment.span.start, &self.forms)
+        let blocks = segments.iter().zip(cuts).map(|(segment, cut)| {
+            cut.block(segment.span.of(text), segment.span.start, &self.forms)
         });
-        read(document, blocks.collect())
+        blocks.collect()
     }
 }
 
-fn read(document: &Document, blocks: Vec<Block>) -> Record {
+/// Adds what is found in a chunk to the record.
+fn read(segments: &[Segment], blocks: Vec<Block>, carried: &mut Carried, record: &mut Record) {
+    let (paragraphs, persons) = paragraphs(segments, blocks, &carried.persons, &mut carried.state);
+    // The only chunk tells the home state by itself; of many it is known before the first.
+    if record.doc.home.is_none() {
+        record.doc.home = home::home_state(&paragraphs);
+    }
+    let home = record.doc.home.as_deref();
+    let mut facts = fact::facts(&paragraphs, home, &mut carried.memory);
+    speak(segments, &paragraphs, &persons, home, &mut facts);
+    record.facts.append(&mut facts);
+    for paragraph in paragraphs.iter().filter(|p| fact::yields_facts(p.kind)) {
+        let by = paragraph.block.offset;
+        record.mentions.extend(mentions(paragraph));
+        record.quantities.extend(paragraph.quantities.iter().map(|found| Quantity {
+            span: found.span.shifted(by),
+            value: found.value.clone(),
+            bound: found.bound,
+            inferred: found.inferred,
+        }));
+    }
+    carried.persons = persons.into_known();
+}
+
+/// The paragraphs of a chunk with names, persons and quantities. `known` are the persons named
+/// before.
+fn paragraphs<'a>(
+    segments: &[Segment],
+    blocks: Vec<Block<'a>>,
+    known: &[Person],
+    state: &mut QuantityState,
+) -> (Vec<Paragraph<'a>>, Registry) {
     let names: Vec<Vec<mention::Found>> = blocks.iter().map(|b| mention::mentions(b)).collect();
-    let persons = Registry::read(&blocks, |block, tokens| {
-        names.get(block).is_some_and(|list| {
-            let from = list.partition_point(|name| name.tokens.end <= tokens.start);
-            list.get(from).is_some_and(|name| overlap(&name.tokens, tokens))
-        })
+    let persons = Registry::read(&blocks, known, |block, tokens| {
+        names.get(block).is_some_and(|list| is_taken(list, tokens))
     });
-    let mut state = quantity::QuantityState::new(document.meta.date.as_deref());
-    for (segment, block) in document.segments.iter().zip(&blocks) {
+    for (segment, block) in segments.iter().zip(&blocks) {
         if segment.kind.yields_facts() {
-            quantity::survey(block, &mut state);
+            quantity::survey(block, state);
         }
     }
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(blocks.len());
-    for (index, ((segment, block), names)) in
-        document.segments.iter().zip(blocks).zip(names).enumerate()
-    {
+    for (index, ((segment, block), names)) in segments.iter().zip(blocks).zip(names).enumerate() {
         let mut named: Vec<Named> =
             names.into_iter().map(|found| name(found, block.lexicon())).collect();
         named.extend(persons.of_block(index).iter().map(|m| person(m, &persons, block.offset)));
         named.sort_by_key(|named| named.span);
-        let quantities = quantity::quantities(&block, &mut state);
+        let quantities = quantity::quantities(&block, state);
         paragraphs.push(Paragraph { kind: segment.kind, block, named, quantities });
     }
-    let home = document.meta.home.clone().or_else(|| home::home_state(&paragraphs));
-    let mut facts = fact::facts(&paragraphs, home.as_deref());
-    speak(document, &paragraphs, &persons, home.as_deref(), &mut facts);
-    record(document, &paragraphs, home, facts)
+    (paragraphs, persons)
 }
 
 /// Adds the statements, and tells who says the facts that stand in somebody's words.
 fn speak(
-    document: &Document,
+    segments: &[Segment],
     paragraphs: &[Paragraph],
     persons: &Registry,
     home: Option<&str>,
@@ -98,13 +164,7 @@ fn speak(
 ) {
     let names: Vec<Mention> = paragraphs.iter().flat_map(mentions).collect();
     let blocks: Vec<&Block> = paragraphs.iter().map(|paragraph| &paragraph.block).collect();
-    let scene = speech::Scene {
-        segments: &document.segments,
-        blocks: &blocks,
-        persons,
-        names: &names,
-        home: home.unwrap_or("KZ"),
-    };
+    let scene = speech::Scene { segments, blocks: &blocks, persons, names: &names, home };
     let speech = speech::attribute(scene);
     speech::give_voices(&speech, persons, facts);
     facts.extend(speech::statements(&speech, persons, &names, home));
@@ -122,8 +182,10 @@ fn mentions(paragraph: &Paragraph) -> Vec<Mention> {
     paragraph.named.iter().map(mention).collect()
 }
 
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
+/// Whether a name stands at some of `tokens`; names are in order and do not overlap.
+fn is_taken(names: &[mention::Found], tokens: &Range<usize>) -> bool {
+    let at = names.partition_point(|name| name.tokens.end <= tokens.start);
+    names.get(at).is_some_and(|name| name.tokens.start < tokens.end)
 }
 
 fn name(found: mention::Found, lexicon: &Lexicon) -> Named {
@@ -147,33 +209,4 @@ fn person(mention: &person::Mention, persons: &Registry, offset: u32) -> Named {
         form: None,
         acts_for: who.and_then(|who| who.states.first().cloned()),
     }
-}
-
-fn record(
-    document: &Document,
-    paragraphs: &[Paragraph],
-    home: Option<String>,
-    mut facts: Vec<Fact>,
-) -> Record {
-    let mut mentions = Vec::new();
-    let mut quantities = Vec::new();
-    for paragraph in paragraphs.iter().filter(|p| fact::yields_facts(p.kind)) {
-        let by = paragraph.block.offset;
-        mentions.extend(paragraph.named.iter().map(|named| Mention {
-            span: named.span.shifted(by),
-            kind: named.kind,
-            id: named.id.clone(),
-            form: named.form,
-        }));
-        quantities.extend(paragraph.quantities.iter().map(|found| Quantity {
-            span: found.span.shifted(by),
-            value: found.value.clone(),
-            bound: found.bound,
-            inferred: found.inferred,
-        }));
-    }
-    facts.sort_by_key(|fact| (fact.span.start, fact.detail.kind(), fact.span.end));
-    let mut doc = document.meta.clone();
-    doc.home = home;
-    Record { schema: SCHEMA, doc, mentions, quantities, facts }
 }

@@ -9,6 +9,9 @@ use crate::lexicon::Lexicon;
 use crate::morph::{Morph, Pos, Reading};
 use crate::pattern::ListId;
 
+/// Bytes of the longest form that is analysed; a longer one is noise or an address, and no word.
+const LONGEST_WORD: usize = 256;
+
 /// A distinct folded word form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FormId(pub u32);
@@ -65,6 +68,8 @@ impl Forms {
             return *id;
         }
         let id = FormId(self.list.len() as u32);
+        let whole = norm;
+        let norm = if whole.len() > LONGEST_WORD { "" } else { whole };
         let readings = self.morph.readings(norm);
         let form = Form {
             name_word: mention::classify(norm, &readings, &self.lexicon),
@@ -72,11 +77,11 @@ impl Forms {
             lists: fact::rules().of(norm, &readings),
             quantity_word: quantity::classify(norm, &readings),
             speech_word: speech::classify(norm, &readings),
-            norm: norm.into(),
+            norm: whole.into(),
             readings,
         };
         self.list.push(form);
-        self.ids.insert(norm.into(), id);
+        self.ids.insert(whole.into(), id);
         id
     }
 

@@ -8,7 +8,14 @@
 //!   text puts its own side first: [`OWN_SIDE`];
 //! - the first of a list of states («Казахстана, Азербайджана и Грузии»), for the same reason:
 //!   [`FIRST_OF_LIST`];
-//! - a word of a state's inner life (`home.rule`: its parliament, money, cities): [`INNER_LIFE`].
+//! - a word of a state's inner life (`home.rule`: its parliament, money, cities): [`INNER_LIFE`];
+//! - «визит нашего Президента в Узбекистан»: the state after «наш» with a word for a leader or a
+//!   country and a preposition is the other side, which takes
+//!   [`COUNTERPART`] from it, once.
+//!
+//! Evidence for one of the poles of the world (`home.rule`, list `poles`) counts half: a policy of
+//! many vectors is that of a state between the poles, and a text about a pole and a third state,
+//! even in the words of the pole's leader, is read for the other one.
 
 use std::collections::BTreeMap;
 
@@ -20,6 +27,9 @@ const AGAIN: usize = 1;
 const OWN_SIDE: usize = 4;
 const FIRST_OF_LIST: usize = 4;
 const INNER_LIFE: usize = 2;
+const COUNTERPART: usize = 2;
+/// How far after «наш» the leader or country stands, and after that the other side.
+const OWN_REACH: usize = 8;
 /// So many paragraphs open the text.
 const OPENING: usize = 2;
 
@@ -30,8 +40,12 @@ pub(super) fn home_state(paragraphs: &[Paragraph]) -> Option<String> {
     for (number, paragraph) in said.enumerate() {
         evidence.paragraph(paragraph, if number < OPENING { 2 } else { 1 });
     }
-    let best = evidence.weight.values().copied().max()?;
-    evidence.order.into_iter().find(|id| evidence.weight.get(id) == Some(&best)).map(str::to_owned)
+    let weight = |id: &str| {
+        let weight = evidence.weight.get(id).copied().unwrap_or_default();
+        if rules().is_pole(id) { weight / 2 } else { weight }
+    };
+    let best = evidence.order.iter().map(|id| weight(id)).max()?;
+    evidence.order.iter().find(|id| weight(id) == best).map(|id| (*id).to_owned())
 }
 
 /// Whether mention `i` is the first state of a list of states.
@@ -54,6 +68,8 @@ struct Evidence<'a> {
     /// States in the order of the text.
     order: Vec<&'a str>,
     weight: BTreeMap<&'a str, usize>,
+    /// States already known as the other side.
+    faced: Vec<&'a str>,
 }
 
 impl<'a> Evidence<'a> {
@@ -78,12 +94,39 @@ impl<'a> Evidence<'a> {
                 self.add(id, OWN_SIDE);
             }
         }
+        self.counterparts(paragraph);
         for token in 0..paragraph.block.len() {
             let lists = paragraph.block.form(token).map_or(&[][..], |form| &form.lists);
             if let Some(id) = rules().home_of(lists)
                 && self.weight.contains_key(id)
             {
                 self.add(id, INNER_LIFE);
+            }
+        }
+    }
+
+    /// Takes evidence from the states to which «наш Президент» goes or with which «наша страна»
+    /// deals.
+    fn counterparts(&mut self, paragraph: &'a Paragraph) {
+        let block = &paragraph.block;
+        let book = &rules().book;
+        let [Some(our), Some(own), Some(to)] =
+            ["our", "own-side", "to-other-side"].map(|name| book.list(name))
+        else {
+            return;
+        };
+        let is = |token: usize, list| block.form(token).is_some_and(|f| f.lists.contains(&list));
+        for named in paragraph.named.iter().filter(|named| named.kind == EntityKind::State) {
+            let at = named.tokens.start;
+            let from = at.saturating_sub(OWN_REACH);
+            let facing = at.checked_sub(1).is_some_and(|before| is(before, to))
+                && (from..at).any(|token| is(token, our) && is(token + 1, own));
+            if facing
+                && !self.faced.contains(&named.id.as_str())
+                && let Some(weight) = self.weight.get_mut(named.id.as_str())
+            {
+                *weight = weight.saturating_sub(COUNTERPART);
+                self.faced.push(&named.id);
             }
         }
     }

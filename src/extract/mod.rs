@@ -5,6 +5,7 @@
 //! any text gives a record, never an error, never a panic.
 
 mod block;
+mod chunk;
 mod extractor;
 pub mod fact;
 mod forms;

@@ -40,19 +40,101 @@ pub(super) struct Item {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pattern {
     pub(super) items: Vec<Item>,
+    /// What a sentence must hold for the pattern to match, the rarest first.
+    pub(super) required: Vec<AnyOf>,
+    /// What the first unit of a match is; `None`: anything.
+    pub(super) first: Option<AnyOf>,
 }
 
 impl Pattern {
-    /// The lists of which a sentence must hold a word for the pattern to match: a cheap sieve
-    /// before matching.
-    pub fn required_lists(&self) -> impl Iterator<Item = ListId> {
-        self.items.iter().filter_map(|item| match &item.step {
-            Step::Unit { test: Test::List(list), negated: false, .. } if !item.optional => {
-                Some(*list)
-            }
-            _ => None,
-        })
+    /// A pattern with its sieves.
+    pub(super) fn new(items: Vec<Item>) -> Self {
+        let mut required = required(&items);
+        required.sort_by_key(|any| (any.slots != 0, any.lists.len()));
+        let mut first = AnyOf::default();
+        let known = opens(&items, &mut first) == Some(true);
+        Self { items, required, first: known.then_some(first) }
     }
+}
+
+/// A unit that is in one of these lists or stands in one of these slots.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct AnyOf {
+    pub(super) lists: Vec<ListId>,
+    pub(super) slots: u32,
+}
+
+impl AnyOf {
+    fn add(&mut self, test: &Test) {
+        match test {
+            Test::List(list) if self.lists.contains(list) => {}
+            Test::List(list) => self.lists.push(*list),
+            Test::Slot(bits) => self.slots |= bits,
+        }
+    }
+
+    fn join(&mut self, other: &Self) {
+        for list in &other.lists {
+            self.add(&Test::List(*list));
+        }
+        self.slots |= other.slots;
+    }
+}
+
+/// What must be in a sentence, one entry for each step that must match a unit of its own.
+fn required(items: &[Item]) -> Vec<AnyOf> {
+    let mut out = Vec::new();
+    for item in items.iter().filter(|item| !item.optional) {
+        match &item.step {
+            Step::Either(sequences) if sequences.len() == 1 => {
+                out.extend(sequences.iter().flat_map(|sequence| required(sequence)));
+            }
+            step => out.extend(one_of(step)),
+        }
+    }
+    out
+}
+
+fn one_of(step: &Step) -> Option<AnyOf> {
+    let mut any = AnyOf::default();
+    match step {
+        Step::Unit { test, negated: false, .. } => any.add(test),
+        // Of each sequence one step is asked for: that of the fewest lists.
+        Step::Either(sequences) => {
+            for sequence in sequences {
+                let steps = required(sequence);
+                any.join(steps.iter().min_by_key(|any| (any.slots != 0, any.lists.len()))?);
+            }
+        }
+        _ => return None,
+    }
+    Some(any)
+}
+
+/// Adds to `any` what the first unit of a match of `items` may be. `None`: that may be anything;
+/// `Some(false)`: `items` may match no unit, so what follows them may be first too.
+fn opens(items: &[Item], any: &mut AnyOf) -> Option<bool> {
+    for item in items {
+        let consumes = match &item.step {
+            Step::Unit { test, negated: false, .. } => {
+                any.add(test);
+                true
+            }
+            Step::Unit { .. } | Step::Gap { .. } => return None,
+            Step::Start => false,
+            Step::Either(sequences) => {
+                let mut all = true;
+                for sequence in sequences {
+                    all &= opens(sequence, any)?;
+                }
+                all
+            }
+        };
+        if consumes && !item.optional {
+            return Some(true);
+        }
+    }
+    Some(false)
 }
 
 /// `key=value` of a rule.

@@ -3,12 +3,17 @@
 use std::ops::Range;
 
 use super::ast::{Item, ListId, Pattern, Rule, Step, Test};
+use super::sieve::Sieve;
 use crate::morph::Gram;
 
 /// A sequence of units (words, or names and quantities as one unit each) that patterns run over.
 pub trait Stream {
+    /// The lists in which the lemma or form of unit `index` is, sorted.
+    fn lists(&self, index: usize) -> &[ListId];
     /// Whether the lemma or form of unit `index` is in the list.
-    fn in_list(&self, index: usize, list: ListId) -> bool;
+    fn in_list(&self, index: usize, list: ListId) -> bool {
+        self.lists(index).binary_search(&list).is_ok()
+    }
     /// Whether a reading of unit `index` has one of the features asked for in each group (cases,
     /// numbers, tenses).
     fn has_gram(&self, index: usize, gram: Gram) -> bool;
@@ -43,30 +48,29 @@ impl Match {
     }
 }
 
-/// The matches of a rule in the units `sentence`, in order, not overlapping for the same pattern.
-pub fn matches<S: Stream>(rule: &Rule, stream: &S, sentence: &Range<usize>) -> Vec<Match> {
+/// The matches of a rule in the sentence of `sieve`, in order, not overlapping for the same pattern.
+pub fn matches<S: Stream>(rule: &Rule, stream: &S, sieve: &Sieve) -> Vec<Match> {
     let mut found: Vec<Match> = Vec::new();
-    for pattern in &rule.matches {
-        let mut at = sentence.start;
-        while at < sentence.end {
-            match match_at(pattern, stream, sentence, at) {
-                Some(hit) => {
-                    at = hit.units.end.max(at + 1);
-                    found.push(hit);
-                }
-                None => at += 1,
+    for pattern in rule.matches.iter().filter(|pattern| sieve.passes(pattern)) {
+        let mut from = 0;
+        for at in sieve.starts(pattern, stream) {
+            if at >= from
+                && let Some(hit) = match_at(pattern, stream, &sieve.sentence, at)
+            {
+                from = hit.units.end;
+                found.push(hit);
             }
         }
     }
     if found.is_empty() {
         return found;
     }
-    let absent = |pattern: &Pattern| first_match(pattern, stream, sentence).is_none();
+    let absent = |pattern: &Pattern| all(pattern, stream, sieve).next().is_none();
     if rule.needs.iter().any(absent) || !rule.unless.iter().all(absent) {
         return Vec::new();
     }
     for pattern in &rule.nots {
-        let blocks = all(pattern, stream, sentence);
+        let blocks: Vec<_> = all(pattern, stream, sieve).collect();
         found.retain(|hit| {
             !blocks.iter().any(|b| b.start < hit.units.end && hit.units.start < b.end)
         });
@@ -75,20 +79,15 @@ pub fn matches<S: Stream>(rule: &Rule, stream: &S, sentence: &Range<usize>) -> V
     found
 }
 
-/// The first match of a pattern in the units `sentence`.
-pub fn first_match<S: Stream>(
+fn all<S: Stream>(
     pattern: &Pattern,
     stream: &S,
-    sentence: &Range<usize>,
-) -> Option<Match> {
-    sentence.clone().find_map(|at| match_at(pattern, stream, sentence, at))
-}
-
-fn all<S: Stream>(pattern: &Pattern, stream: &S, sentence: &Range<usize>) -> Vec<Range<usize>> {
-    sentence
-        .clone()
-        .filter_map(|at| match_at(pattern, stream, sentence, at).map(|hit| hit.units))
-        .collect()
+    sieve: &Sieve,
+) -> impl Iterator<Item = Range<usize>> {
+    let starts = if sieve.passes(pattern) { sieve.starts(pattern, stream) } else { Vec::new() };
+    starts
+        .into_iter()
+        .filter_map(|at| match_at(pattern, stream, &sieve.sentence, at).map(|hit| hit.units))
 }
 
 fn match_at<S: Stream>(
@@ -98,12 +97,19 @@ fn match_at<S: Stream>(
     at: usize,
 ) -> Option<Match> {
     let mut run = Run { stream, sentence, captures: Vec::new(), budget: BUDGET };
-    let end = run.items(&pattern.items, at, &[])?;
+    let end = run.items(&pattern.items, at, None)?;
     Some(Match { units: at..end, captures: run.captures })
 }
 
 /// Steps that one attempt may take: bounds the cost of nested gaps on odd text.
 const BUDGET: u32 = 4_000;
+
+/// What is to be matched after a sequence, the nearest first.
+#[derive(Clone, Copy)]
+struct Rest<'r> {
+    items: &'r [Item],
+    after: Option<&'r Rest<'r>>,
+}
 
 struct Run<'a, S> {
     stream: &'a S,
@@ -114,12 +120,12 @@ struct Run<'a, S> {
 
 impl<S: Stream> Run<'_, S> {
     /// Matches `items` and then `rest` from unit `at`; the unit after the last one matched.
-    fn items(&mut self, items: &[Item], at: usize, rest: &[&[Item]]) -> Option<usize> {
+    fn items(&mut self, items: &[Item], at: usize, rest: Option<&Rest>) -> Option<usize> {
         self.budget = self.budget.checked_sub(1)?;
         let Some((item, tail)) = items.split_first() else {
-            return match rest.split_last() {
+            return match rest {
                 None => Some(at),
-                Some((next, rest)) => self.items(next, at, rest),
+                Some(rest) => self.items(rest.items, at, rest.after),
             };
         };
         let kept = self.captures.len();
@@ -130,7 +136,13 @@ impl<S: Stream> Run<'_, S> {
         if item.optional { self.items(tail, at, rest) } else { None }
     }
 
-    fn item(&mut self, item: &Item, tail: &[Item], at: usize, rest: &[&[Item]]) -> Option<usize> {
+    fn item(
+        &mut self,
+        item: &Item,
+        tail: &[Item],
+        at: usize,
+        rest: Option<&Rest>,
+    ) -> Option<usize> {
         match &item.step {
             Step::Start => {
                 if at == self.sentence.start {
@@ -152,16 +164,15 @@ impl<S: Stream> Run<'_, S> {
                 for sequence in sequences {
                     // A named group covers its own units only, so its end must be known first.
                     if !item.names.is_empty() {
-                        if let Some(end) = self.items(sequence, at, &[]) {
+                        if let Some(end) = self.items(sequence, at, None) {
                             self.capture(item, at..end);
                             if let Some(end) = self.items(tail, end, rest) {
                                 return Some(end);
                             }
                         }
                     } else {
-                        let mut after: Vec<&[Item]> = rest.to_vec();
-                        after.push(tail);
-                        if let Some(end) = self.items(sequence, at, &after) {
+                        let after = Rest { items: tail, after: rest };
+                        if let Some(end) = self.items(sequence, at, Some(&after)) {
                             return Some(end);
                         }
                     }
@@ -177,12 +188,12 @@ impl<S: Stream> Run<'_, S> {
         item: &Item,
         tail: &[Item],
         at: usize,
-        rest: &[&[Item]],
+        rest: Option<&Rest>,
         max: usize,
         clause: bool,
     ) -> Option<usize> {
         let kept = self.captures.len();
-        if tail.is_empty() && rest.iter().all(|items| items.is_empty()) {
+        if tail.is_empty() && is_over(rest) {
             // Nothing follows: the gap takes all that it may.
             let most = (at + max).min(self.sentence.end);
             let end =
@@ -221,18 +232,30 @@ impl<S: Stream> Run<'_, S> {
     }
 }
 
+/// Whether nothing is left to match.
+fn is_over(rest: Option<&Rest>) -> bool {
+    let mut next = rest;
+    while let Some(rest) = next {
+        if !rest.items.is_empty() {
+            return false;
+        }
+        next = rest.after;
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Stream, matches};
+    use super::{Stream, match_at, matches};
     use crate::morph::Gram;
-    use crate::pattern::{ListId, RuleBook, parse};
+    use crate::pattern::{ListId, RuleBook, Sieve, parse};
 
     /// A stream of lemmas; a word in capitals stands in slot 0, a comma ends a clause.
-    struct Words<'a>(&'a RuleBook, Vec<&'a str>);
+    struct Words<'a>(Vec<Vec<ListId>>, Vec<&'a str>);
 
     impl Stream for Words<'_> {
-        fn in_list(&self, index: usize, list: ListId) -> bool {
-            self.0.words().any(|(_, word, id)| id == list && word == self.1[index])
+        fn lists(&self, index: usize) -> &[ListId] {
+            &self.0[index]
         }
         fn has_gram(&self, _: usize, _: Gram) -> bool {
             true
@@ -245,14 +268,21 @@ mod tests {
         }
     }
 
+    fn words<'a>(book: &RuleBook, text: Vec<&'a str>) -> Words<'a> {
+        let lists = |word: &&str| {
+            book.words().filter(|(_, own, _)| own == word).map(|(_, _, list)| list).collect()
+        };
+        Words(text.iter().map(lists).collect(), text)
+    }
+
     #[track_caller]
     fn found(rule: &str, text: &str) -> Vec<String> {
         let book =
             parse(&[("t", &format!("list visit = визит, поездка\nrule t.t\n{rule}"))], &["s"])
                 .expect("a rule");
-        let words = Words(&book, text.split(' ').collect());
-        let all = 0..words.1.len();
-        matches(&book.rules[0], &words, &all)
+        let words = words(&book, text.split(' ').collect());
+        let sieve = Sieve::new(&words, 0..words.1.len());
+        matches(&book.rules[0], &words, &sieve)
             .into_iter()
             .map(|hit| words.1[hit.units].join(" "))
             .collect()
@@ -289,5 +319,38 @@ mod tests {
     fn alternatives_are_tried_with_what_follows() {
         assert_eq!(found("match (в | в ход) @visit", "в ход визит"), ["в ход визит"]);
         assert_eq!(found("match a:(в | в ход)? @visit", "визит"), ["визит"]);
+    }
+
+    #[test]
+    fn the_sieve_loses_no_match() {
+        let patterns = [
+            "визит",
+            "визит? в {s}",
+            "(визит | в ход)? ~2 США",
+            "!визит в",
+            "(^ | ,) в",
+            "~2 США",
+            "(в ~1 | визит) США",
+            "(в ход)",
+            "({s} | в) визит?",
+            "a:(визит | !в) ...",
+        ];
+        let alphabet = ["визит", "в", "ход", "США", ","];
+        for pattern in patterns {
+            let book =
+                parse(&[("t", &format!("rule t.t\nmatch {pattern}"))], &["s"]).expect("a rule");
+            let pattern = &book.rules[0].matches[0];
+            for number in 0..alphabet.len().pow(4) {
+                let text: Vec<&str> =
+                    (0..4).map(|at| alphabet[number / alphabet.len().pow(at) % 5]).collect();
+                let words = words(&book, text);
+                let sieve = Sieve::new(&words, 0..4);
+                let all: Vec<usize> =
+                    (0..4).filter(|at| match_at(pattern, &words, &(0..4), *at).is_some()).collect();
+                let starts = sieve.starts(pattern, &words);
+                assert!(all.is_empty() || sieve.passes(pattern), "{pattern:?}: {:?}", words.1);
+                assert!(all.iter().all(|at| starts.contains(at)), "{pattern:?}: {:?}", words.1);
+            }
+        }
     }
 }

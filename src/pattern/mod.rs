@@ -34,7 +34,9 @@
 mod ast;
 mod matcher;
 mod parse;
+mod sieve;
 
 pub use ast::{ListId, Pattern, Rule, RuleBook, Setting, WordKind};
-pub use matcher::{Capture, Match, Stream, first_match, matches};
+pub use matcher::{Capture, Match, Stream, matches};
 pub use parse::{RuleError, parse};
+pub use sieve::Sieve;

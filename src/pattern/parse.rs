@@ -141,7 +141,7 @@ impl Reader<'_> {
         if items.is_empty() {
             self.error("an empty pattern");
         }
-        Pattern { items }
+        Pattern::new(items)
     }
 
     fn sequence(&mut self, words: &[&str], at: &mut usize) -> Vec<Item> {

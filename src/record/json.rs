@@ -110,7 +110,8 @@ fn fact(fact: &Fact, text: &str, points: &CodePoints) -> String {
     out.close()
 }
 
-fn detail(detail: &FactDetail, text: &str, points: &CodePoints, out: &mut Object) {
+/// What a fact says, by the keys of its kind.
+pub(crate) fn detail(detail: &FactDetail, text: &str, points: &CodePoints, out: &mut Object) {
     match detail {
         FactDetail::Indicator(indicator) => {
             out.string("metric", indicator.metric.code());
@@ -159,66 +160,67 @@ fn detail(detail: &FactDetail, text: &str, points: &CodePoints, out: &mut Object
 }
 
 /// An object under construction.
-struct Object(String);
+pub(crate) struct Object(String);
 
 impl Object {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(String::from("{"))
     }
 
-    fn at(span: Span, points: &CodePoints) -> Self {
+    pub(crate) fn at(span: Span, points: &CodePoints) -> Self {
         let mut out = Self::new();
         out.number("start", points.of(span.start) as f64);
         out.number("end", points.of(span.end) as f64);
         out
     }
 
-    fn raw(&mut self, key: &str, json: &str) {
+    pub(crate) fn raw(&mut self, key: &str, json: &str) {
         if self.0.len() > 1 {
             self.0.push_str(", ");
         }
         let _ = write!(self.0, "\"{key}\": {json}");
     }
 
-    fn string(&mut self, key: &str, value: &str) {
+    pub(crate) fn string(&mut self, key: &str, value: &str) {
         self.raw(key, &quoted(value));
     }
 
-    fn optional(&mut self, key: &str, value: Option<&str>) {
+    pub(crate) fn optional(&mut self, key: &str, value: Option<&str>) {
         match value {
             Some(value) => self.string(key, value),
             None => self.raw(key, "null"),
         }
     }
 
-    fn number(&mut self, key: &str, value: f64) {
+    pub(crate) fn number(&mut self, key: &str, value: f64) {
         self.raw(key, &number(value));
     }
 
-    fn optional_number(&mut self, key: &str, value: Option<f64>) {
+    pub(crate) fn optional_number(&mut self, key: &str, value: Option<f64>) {
         match value {
             Some(value) => self.number(key, value),
             None => self.raw(key, "null"),
         }
     }
 
-    fn list(&mut self, key: &str, items: impl Iterator<Item = String>) {
+    pub(crate) fn list(&mut self, key: &str, items: impl Iterator<Item = String>) {
         let items: Vec<String> = items.collect();
         self.raw(key, &format!("[{}]", items.join(", ")));
     }
 
-    fn close(mut self) -> String {
+    pub(crate) fn close(mut self) -> String {
         self.0.push('}');
         self.0
     }
 }
 
 /// A number without an exponent; integers without a point.
-fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     if value.is_finite() { format!("{value}") } else { String::from("null") }
 }
 
-fn quoted(value: &str) -> String {
+/// A string with its quotation marks.
+pub(crate) fn quoted(value: &str) -> String {
     let mut out = String::with_capacity(value.len() + 2);
     out.push('"');
     for c in value.chars() {

@@ -41,8 +41,21 @@ pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
+/// A letter or digit of any script; the standard library's answer, Russian letters and ASCII first.
+pub(super) fn is_inside_word(c: char) -> bool {
+    match c {
+        'а'..='я' | 'А'..='Я' => true,
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// A letter of the Cyrillic blocks.
 pub(super) fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{481}') || is_rare_cyrillic(c)
+}
+
+fn is_rare_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' | '\u{2de0}'..='\u{2dff}'
         | '\u{a640}'..='\u{a69f}')
         && c.is_alphabetic()
@@ -52,4 +65,19 @@ pub(super) fn is_cyrillic(c: char) -> bool {
 pub(super) fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
         || (matches!(c, '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && c.is_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_ways_give_the_answer_of_the_standard_library() {
+        for c in '\0'..='\u{ffff}' {
+            assert_eq!(is_inside_word(c), c.is_alphanumeric(), "{c:?}");
+            if matches!(c, '\u{400}'..='\u{481}') {
+                assert!(c.is_alphabetic(), "{c:?}");
+            }
+        }
+    }
 }

@@ -6,7 +6,9 @@
 //!
 //! «Ка\u{ad}захста́н» → казахстан, «Tокаев» (with a Latin T) → токаев, «C5» (Latin) → с5
 
-use super::class::{is_apostrophe, is_combining, is_cyrillic, is_hyphen, is_invisible, is_latin};
+use super::class::{
+    is_apostrophe, is_combining, is_cyrillic, is_hyphen, is_inside_word, is_invisible, is_latin,
+};
 
 /// The folded form of `word`.
 pub fn fold(word: &str) -> String {
@@ -36,7 +38,7 @@ pub fn fold_into(word: &str, out: &mut String) {
 }
 
 fn is_inner(c: char) -> bool {
-    c.is_alphanumeric() || is_combining(c) || is_invisible(c)
+    is_inside_word(c) || is_combining(c) || is_invisible(c)
 }
 
 fn push_mark(c: char, out: &mut String) {

@@ -7,7 +7,7 @@
 //! `5,3млн` → `5,3` `млн`; `2020-2030` → `2020` `-` `2030`; `46-й` and `С5` are one word each.
 
 use super::address::{address, may_go_on};
-use super::class::{is_apostrophe, is_combining, is_gap, is_hyphen, is_invisible};
+use super::class::{is_apostrophe, is_combining, is_gap, is_hyphen, is_inside_word, is_invisible};
 use super::{Shape, TokenKind};
 
 /// What it takes to fold a token.
@@ -105,7 +105,7 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
 pub(super) fn token(text: &str, start: usize, first: char) -> Found {
     if first.is_ascii_digit() {
         number(text, start)
-    } else if first.is_alphanumeric() {
+    } else if is_inside_word(first) {
         let found = word(text, start, Met::default());
         if first.is_ascii() { or_address(text, start, found) } else { found }
     } else {
@@ -242,7 +242,7 @@ fn cyrillic(lead: u8, low: u8, met: &mut Met) {
 
 /// Whether a letter or digit follows the joiner of `width` bytes at `at`.
 fn joins(text: &str, at: usize, width: usize) -> bool {
-    char_at(text, at + width).is_some_and(char::is_alphanumeric)
+    char_at(text, at + width).is_some_and(is_inside_word)
 }
 
 fn between_letters(text: &str, at: usize, width: usize) -> bool {

@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 
 use super::PartnerCard;
 use crate::corpus::Document;
+use crate::dossier::Dossier;
 use crate::query::Selection;
 use crate::record::{
     AgreementStatus, Bound, Exchange, Fact, FactDetail, Function, Indicator, MeetingForm,
@@ -150,6 +151,11 @@ pub struct Item {
     pub hedged: bool,
     /// Whether something in it was inferred.
     pub inferred: Vec<crate::record::Inference>,
+    /// Number of the merged record that holds the fact, in the dossier: items of one number tell
+    /// one thing.
+    pub merged: usize,
+    /// Number of the fact's variant in that record.
+    pub variant: usize,
 }
 
 /// What is said of one partner on one topic; empty means «нет в корпусе».
@@ -183,12 +189,13 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Compares the partners of a selection over records (same order as `documents`); `known` are
-    /// the partners of the corpus.
+    /// Compares the partners of a selection over records (same order as `documents`) and their
+    /// dossier; `known` are the partners of the corpus.
     pub fn new(
         selection: &Selection,
         documents: &[Document],
         records: &[Record],
+        dossier: &Dossier,
         known: &[PartnerCard],
     ) -> Self {
         let partners: Vec<PartnerCard> = selection
@@ -208,6 +215,7 @@ impl Comparison {
                 .collect(),
             ..Self::default()
         };
+        let merged = dossier.index();
         for (document, record) in documents.iter().zip(records) {
             for (index, fact) in record.facts.iter().enumerate() {
                 let columns: Vec<usize> = partners
@@ -224,7 +232,8 @@ impl Comparison {
                     continue;
                 }
                 out.facts += 1;
-                let items = items(document, index, fact);
+                let place = merged.get(&(record.doc.id.as_str(), index)).copied();
+                let items = items(document, index, fact, place.unwrap_or_default());
                 let topic = Topic::of(&fact.detail);
                 for section in out.sections.iter_mut().filter(|s| s.topic == topic) {
                     for column in &columns {
@@ -244,7 +253,7 @@ impl Comparison {
 }
 
 /// The items of a fact: a role has one for each function, all else one.
-fn items(document: &Document, index: usize, fact: &Fact) -> Vec<Item> {
+fn items(document: &Document, index: usize, fact: &Fact, place: (usize, usize)) -> Vec<Item> {
     let item = |body: ItemBody| Item {
         body,
         document: document.meta.id.clone(),
@@ -255,6 +264,8 @@ fn items(document: &Document, index: usize, fact: &Fact) -> Vec<Item> {
         rule: fact.rule.clone(),
         hedged: fact.hedged,
         inferred: fact.inferred.clone(),
+        merged: place.0,
+        variant: place.1,
     };
     if let FactDetail::Role { functions } = &fact.detail {
         return functions.iter().map(|function| item(ItemBody::Function(*function))).collect();
@@ -309,6 +320,7 @@ fn sort(topic: Topic, items: &mut [Item]) {
 mod tests {
     use super::{Comparison, ItemBody, Topic};
     use crate::corpus::Document;
+    use crate::dossier::Dossier;
     use crate::lexicon::EntityKind;
     use crate::query::Selection;
     use crate::record::{DocMeta, Fact, FactDetail, Function, MeetingForm, Record};
@@ -353,7 +365,10 @@ mod tests {
         let record = Record { doc: meta, facts, ..Record::default() };
         let partners = partners.iter().map(|id| (*id).to_owned()).collect();
         let selection = Selection { partners, ..Selection::default() };
-        Comparison::new(&selection, &[document], &[record], &[card("CN"), card("US")])
+        let (documents, records) = ([document], [record]);
+        let dossier = Dossier::new(&documents, &records);
+        let known = [card("CN"), card("US")];
+        Comparison::new(&selection, &documents, &records, &dossier, &known)
     }
 
     fn items(comparison: &Comparison, topic: Topic, column: usize) -> Vec<ItemBody> {

@@ -7,8 +7,11 @@
 //! «44 млрд» (товарооборот), «27 млрд» (инвестиции), «40 млрд» (товарооборот) → two groups
 
 use super::route::EvidenceRef;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Comparison, Item, ItemBody, Topic};
-use crate::record::{Function, Metric};
+use crate::dossier::{Relation, relations};
+use crate::record::{Function, Indicator, Metric};
 
 /// What the items of a group share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,10 +47,99 @@ pub fn groups(items: &[Item]) -> Vec<Group<'_>> {
             None => out.push(Group { shared, items: vec![item] }),
         }
     }
+    for group in &mut out {
+        if !matches!(group.shared, Shared::Function(_)) {
+            let told = told(&group.items);
+            group.items = told.into_iter().flat_map(|told| told.items).collect();
+        }
+    }
     if out.iter().all(|group| matches!(group.shared, Shared::Metric(_))) {
         out.sort_by_key(|group| group.shared);
     }
     out
+}
+
+/// Items that tell one thing: shown once, with every variant within reach.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Told<'a> {
+    /// The items, the most precise variant first; at least one.
+    pub items: Vec<&'a Item>,
+}
+
+/// The items by the thing they tell, in the order in which the things first come.
+pub fn told<'a>(items: &[&'a Item]) -> Vec<Told<'a>> {
+    let mut out: Vec<Told> = Vec::new();
+    let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+    for item in items {
+        let number = *seen.entry(item.merged).or_insert(out.len());
+        match out.get_mut(number) {
+            Some(told) => told.items.push(item),
+            None => out.push(Told { items: vec![item] }),
+        }
+    }
+    for told in &mut out {
+        told.items.sort_by_key(|item| item.variant);
+        // The first of each variant comes first, so that those shown stand before those folded.
+        let mut first = Vec::new();
+        let mut again = Vec::new();
+        for item in &told.items {
+            let is_new = !first.iter().any(|other: &&Item| is_said_again(other, item));
+            if is_new { first.push(*item) } else { again.push(*item) }
+        }
+        first.append(&mut again);
+        told.items = first;
+    }
+    out
+}
+
+/// Whether a second item need not be shown beside the first: figures are, where they are not the
+/// same figure, for none of them is the right one.
+fn is_said_again(first: &Item, second: &Item) -> bool {
+    match (&first.body, &second.body) {
+        (ItemBody::Indicator { .. }, ItemBody::Indicator { .. }) => first.body == second.body,
+        _ => true,
+    }
+}
+
+impl<'a> Told<'a> {
+    /// What is shown at once, and what is folded: every figure once, of all else the most precise
+    /// variant.
+    pub fn parts(&self) -> (&[&'a Item], &[&'a Item]) {
+        let shown = (1..self.items.len())
+            .find(|at| {
+                let (before, rest) = self.items.split_at(*at);
+                let next = rest.first();
+                next.is_some_and(|next| before.iter().any(|item| is_said_again(item, next)))
+            })
+            .unwrap_or(self.items.len());
+        self.items.split_at(shown)
+    }
+
+    /// Number of documents that tell it.
+    pub fn sources(&self) -> usize {
+        self.items.iter().map(|item| item.document.as_str()).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The classes of its figures among each other, the least to explain first.
+    pub fn classes(&self) -> BTreeSet<Relation> {
+        let figures: Vec<Indicator> = self.parts().0.iter().filter_map(|i| figure(i)).collect();
+        let mut out = BTreeSet::new();
+        for (number, figure) in figures.iter().enumerate() {
+            for other in figures.iter().skip(number + 1) {
+                out.extend(relations(figure, other));
+            }
+        }
+        out
+    }
+}
+
+fn figure(item: &Item) -> Option<Indicator> {
+    match item.body.clone() {
+        ItemBody::Indicator { metric, value, currency, unit, bound, period } => {
+            Some(Indicator { metric, value, currency, unit, bound, period })
+        }
+        _ => None,
+    }
 }
 
 /// How the address names an item of a cell.
@@ -91,6 +183,8 @@ mod tests {
             rule: String::new(),
             hedged: false,
             inferred: Vec::new(),
+            merged: fact,
+            variant: 0,
         }
     }
 
@@ -126,6 +220,34 @@ mod tests {
                 (Shared::Metric(Metric::Investment), vec![0, 2])
             ]
         );
+    }
+
+    #[test]
+    fn one_thing_is_told_once_with_every_figure_of_it() {
+        let figure = |fact, value, document: &str, variant| {
+            let mut item = indicator(fact, Metric::Companies);
+            if let ItemBody::Indicator { value: stated, bound, .. } = &mut item.body {
+                (*stated, *bound) = (value, Bound::Over);
+            }
+            (item.merged, item.variant, item.document) = (9, variant, document.to_owned());
+            item
+        };
+        let items = [
+            figure(1, 700.0, "a", 0),
+            figure(2, 700.0, "b", 0),
+            indicator(3, Metric::Companies),
+            figure(4, 70.0, "c", 1),
+        ];
+        let told = told(&items.iter().collect::<Vec<_>>());
+        assert_eq!(told.len(), 2);
+        let facts = |items: &[&Item]| items.iter().map(|i| i.fact).collect::<Vec<_>>();
+        let (shown, folded) = told[0].parts();
+        assert_eq!((facts(shown), facts(folded)), (vec![1, 4], vec![2]));
+        assert_eq!(told[0].sources(), 3);
+        let classes: Vec<_> = told[0].classes().into_iter().collect();
+        assert_eq!(classes, [Relation::LowerBoundsApart, Relation::PowerOfTen]);
+        let (shown, folded) = told[1].parts();
+        assert_eq!((shown.len(), folded.len(), told[1].classes().len()), (1, 0, 0));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Messages;
+use crate::dossier::Relation;
 use crate::record::{
     AgreementStatus, Bound, Function, Inference, MeetingForm, MembershipStatus, Metric, Mode,
     RiskType,
@@ -77,6 +78,7 @@ fn built_keys() -> Vec<String> {
     out.extend(all("risk", RiskType::ALL.iter().map(|x| x.code())));
     out.extend(all("mode", Mode::ALL.iter().map(|x| x.code())));
     out.extend(all("inference", Inference::ALL.iter().map(|x| x.code())));
+    out.extend(all("relation", Relation::ALL.iter().map(|x| x.code())));
     out.extend(all("bound", bounds.iter().map(|x| x.code())));
     out.extend(all("topic", Topic::ALL.iter().map(|x| x.code())));
     out.extend(Topic::ALL.iter().map(|topic| format!("topic.{}.note", topic.code())));

@@ -9,6 +9,7 @@ use crate::record::{Exchange, Fact, FactDetail, Inference};
 
 /// Adds the exchanges of a sentence to `out`.
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
+    let mut taken: Vec<usize> = Vec::new();
     for (rule, hit) in scene.hits("exchange") {
         let parties = scene.parties_of(rule, &hit);
         if parties.ids.is_empty() {
@@ -19,6 +20,10 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         else {
             continue;
         };
+        if taken.contains(&second.start) {
+            continue;
+        }
+        taken.push(second.start);
         // «технологии, инвестиции, гарантии» is what a state seeks from a partner; «лояльность,
         // стабильность, риторика» is what it pays with (after S04 of the description).
         let sought =

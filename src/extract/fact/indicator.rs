@@ -10,7 +10,10 @@ use crate::record::{Bound, Fact, FactDetail, Indicator, Inference, Metric, Quant
 const VALUES: u32 = MONEY | PERCENT | COUNT;
 /// A value so near after a measured one of its sort is measured the same: «66 проектов и 12
 /// программ».
-const LIST_REACH: usize = 6;
+const LIST_REACH: usize = 9;
+/// An amount of money so near after another is measured the same where nothing else claims it:
+/// «с Китаем превышает 40 миллиардов, с Россией приближается к 30».
+const MONEY_REACH: usize = 16;
 
 /// A value with the rule that measures it.
 struct Measured {
@@ -104,22 +107,32 @@ fn lists(scene: &Scene, measured: Vec<Measured>) -> Vec<Measured> {
         if sort == 0 {
             continue;
         }
-        if let Some(found) = measured.next_if(|found| found.unit == unit) {
+        let own = measured.next_if(|found| found.unit == unit);
+        if let Some(found) = own
+            && !(found.rule.setting("weak").is_some() && continues(scene, &out, unit))
+        {
             out.push(found);
             continue;
         }
-        let before = out.last().filter(|last| {
-            unit - last.unit <= LIST_REACH
-                && scene.units.list[last.unit].slots & VALUES == sort
-                && last.rule.setting("list") != Some("no")
-                && (last.unit + 1..unit).any(|between| scene.units.joins(between))
-        });
+        let before = out.last().filter(|_| continues(scene, &out, unit));
         if let Some(last) = before {
             let found = Measured { unit, rule: last.rule, hit: last.hit.clone() };
             out.push(found);
         }
     }
     out
+}
+
+/// Whether the value at `unit` goes on a list with the value measured last.
+fn continues(scene: &Scene, measured: &[Measured], unit: usize) -> bool {
+    let sort = scene.units.list[unit].slots & VALUES;
+    let reach = if sort == MONEY { MONEY_REACH } else { LIST_REACH };
+    measured.last().is_some_and(|last| {
+        unit - last.unit <= reach
+            && scene.units.list[last.unit].slots & VALUES == sort
+            && last.rule.setting("list") != Some("no")
+            && (last.unit + 1..unit).any(|between| scene.units.joins(between))
+    })
 }
 
 /// Who a value is about. Where a sentence holds several values of one metric and several partners,

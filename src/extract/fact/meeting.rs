@@ -8,6 +8,9 @@ use crate::record::{Fact, FactDetail, MeetingForm};
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     let from = out.len();
     for (rule, hit) in scene.hits("meeting") {
+        if scene.denied(&hit) {
+            continue;
+        }
         let Some(form) = rule.setting("form").and_then(MeetingForm::from_code) else { continue };
         let parties = scene.parties_of(rule, &hit);
         // A meeting that names neither partner nor participant nor place is background.

@@ -1,27 +1,60 @@
-//! The home state's part in organisations and formats.
+//! The part of states in organisations and formats.
 
 use super::scene::{Parties, Scene};
 use crate::lexicon::EntityKind;
-use crate::record::{Fact, FactDetail, MembershipStatus};
+use crate::record::{Fact, FactDetail, Inference, MembershipStatus};
 
-/// Adds the memberships of a sentence to `out`.
+/// Adds the memberships of a sentence to `out`. The organisation is the one that the rule names; a
+/// rule set `organisation=before` speaks of the one named last («условия вступления Ирана»).
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     let from = out.len();
     for (rule, hit) in scene.hits("membership") {
+        if scene.denied(&hit) {
+            continue;
+        }
         let Some(status) = rule.setting("status").and_then(MembershipStatus::from_code) else {
             continue;
         };
-        let Some(units) = scene.captured(&hit, "organisation") else { continue };
-        for named in scene.coordinated(&units).flat_map(|unit| scene.units.named(unit)) {
-            let known = out[from..].iter().any(|fact| {
-                matches!(&fact.detail, FactDetail::Membership { organisation, .. } if *organisation == named.id)
+        let stated: Vec<String> =
+            scene.captured(&hit, "organisation").map_or_else(Vec::new, |units| {
+                organisations(scene, scene.coordinated(&units)).map(str::to_owned).collect()
             });
-            if named.kind != EntityKind::Organisation || known {
+        let carried = stated.is_empty() && rule.setting("organisation") == Some("before");
+        let ids =
+            if carried { scene.memory.organisation.clone().into_iter().collect() } else { stated };
+        for organisation in ids {
+            let known = out[from..].iter().any(|fact| {
+                matches!(&fact.detail, FactDetail::Membership { organisation: old, .. } if *old == organisation)
+            });
+            if known {
                 continue;
             }
-            let detail = FactDetail::Membership { organisation: named.id.clone(), status };
-            let parties = Parties { ids: scene.stated_partners(), carried: false };
-            out.push(scene.fact(&rule.id, parties, detail));
+            let mut parties = Parties { ids: scene.stated_partners(), carried: false };
+            if !parties.ids.contains(&organisation) {
+                parties.ids.push(organisation.clone());
+            }
+            let detail = FactDetail::Membership { organisation, status };
+            let mut fact = scene.fact(&rule.id, parties, detail);
+            if carried {
+                fact.inferred.push(Inference::CarriedPartner);
+            }
+            out.push(fact);
         }
     }
+}
+
+/// The organisation that a sentence names last.
+pub(super) fn named_last(scene: &Scene) -> Option<String> {
+    organisations(scene, scene.sentence.clone()).last().map(str::to_owned)
+}
+
+fn organisations<'a>(
+    scene: &Scene<'a>,
+    units: std::ops::Range<usize>,
+) -> impl Iterator<Item = &'a str> {
+    let all = scene.units;
+    units
+        .flat_map(move |unit| all.named(unit))
+        .filter(|named| named.kind == EntityKind::Organisation)
+        .map(|named| named.id.as_str())
 }

@@ -27,7 +27,8 @@ use crate::corpus::SegmentKind;
 use crate::lexicon::{EntityKind, StateForm};
 use crate::record::Fact;
 use crate::text::Span;
-use scene::{Memory, Scene};
+pub(in crate::extract) use scene::Memory;
+use scene::Scene;
 use units::Units;
 
 /// A mention inside a paragraph.
@@ -66,10 +67,14 @@ pub fn yields_facts(kind: SegmentKind) -> bool {
 }
 
 /// The facts of a document in the order of its text. `home` is the state whose policy the document
-/// is about; it is never a partner. Spans are bytes of the document.
-pub fn facts(paragraphs: &[Paragraph], home: Option<&str>) -> Vec<Fact> {
+/// is about; it is never a partner. Spans are bytes of the document. `memory` is what the paragraphs
+/// before spoke of.
+pub(in crate::extract) fn facts(
+    paragraphs: &[Paragraph],
+    home: Option<&str>,
+    memory: &mut Memory,
+) -> Vec<Fact> {
     let mut out = Vec::new();
-    let mut memory = Memory::default();
     for paragraph in paragraphs.iter().filter(|p| yields_facts(p.kind)) {
         let units = Units::new(paragraph);
         memory.paragraph();
@@ -77,7 +82,7 @@ pub fn facts(paragraphs: &[Paragraph], home: Option<&str>) -> Vec<Fact> {
             if sentence.is_empty() {
                 continue;
             }
-            let scene = Scene::new(&units, sentence, home, &memory);
+            let scene = Scene::new(&units, sentence, home, memory);
             let from = out.len();
             meeting::find(&scene, &mut out);
             agreement::find(&scene, &mut out);
@@ -92,7 +97,11 @@ pub fn facts(paragraphs: &[Paragraph], home: Option<&str>) -> Vec<Fact> {
                 }
             }
             let metric = indicator::spoken_of(&scene);
+            let organisation = membership::named_last(&scene);
             memory.sentence(scene.stated_partners(), metric);
+            if let Some(organisation) = organisation {
+                memory.organisation = Some(organisation);
+            }
         }
     }
     out

@@ -11,7 +11,12 @@ use crate::record::{Fact, FactDetail, Function};
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     let from = out.len();
     for (rule, hit) in scene.hits("role") {
-        let parties = scene.parties_of(rule, &hit);
+        let mut parties = scene.parties_of(rule, &hit);
+        // Where states and organisations are named side by side, the field is the states' (and of
+        // such blocs as act like one).
+        if rule.setting("states") == Some("first") && parties.ids.iter().any(|id| is_state(id)) {
+            parties.ids.retain(|id| is_state(id) || rules().is_pole(id));
+        }
         if parties.ids.is_empty() {
             continue;
         }
@@ -42,4 +47,9 @@ fn functions_in(scene: &Scene, units: Range<usize>) -> Vec<Function> {
         }
     }
     out
+}
+
+/// Whether an id is that of a state: two capitals (ISO 3166-1 alpha-2).
+fn is_state(id: &str) -> bool {
+    id.len() == 2 && id.bytes().all(|byte| byte.is_ascii_uppercase())
 }

@@ -38,6 +38,8 @@ pub struct WordLists {
     metrics: Vec<(Metric, ListId)>,
     /// The list of words of the inner life of each state (ISO 3166-1 alpha-2).
     homes: FxHashMap<ListId, String>,
+    /// Partners that are poles of the world.
+    poles: Vec<String>,
     lemmas: FxHashMap<String, Vec<ListId>>,
     forms: FxHashMap<String, Vec<ListId>>,
     prefixes: FxHashMap<String, Vec<ListId>>,
@@ -74,6 +76,12 @@ impl WordLists {
             .lists()
             .filter_map(|(name, list)| Some((list, name.strip_prefix("home.")?.to_owned())))
             .collect();
+        let poles = book.list("poles");
+        lists.poles = book
+            .words()
+            .filter(|(_, _, list)| Some(*list) == poles)
+            .map(|(_, word, _)| word.to_owned())
+            .collect();
         lists.book = book;
         Ok(lists)
     }
@@ -92,6 +100,11 @@ impl WordLists {
     /// The state whose inner life one of these lists names.
     pub(in crate::extract) fn home_of(&self, lists: &[ListId]) -> Option<&str> {
         lists.iter().find_map(|list| self.homes.get(list)).map(String::as_str)
+    }
+
+    /// Whether a partner is one of the poles of the world.
+    pub(in crate::extract) fn is_pole(&self, id: &str) -> bool {
+        self.poles.iter().any(|pole| pole.eq_ignore_ascii_case(id))
     }
 
     /// The lists that a folded form belongs to, sorted. A hyphen compound belongs to the lists of

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::rules::rules;
 use super::units::{COUNT, DATE, PARTNER, Units};
-use crate::pattern::{ListId, Match, Pattern, Rule, Stream as _, matches};
+use crate::morph::Pos;
+use crate::pattern::{ListId, Match, Rule, Sieve, Stream as _, matches};
 use crate::record::{Fact, FactDetail, Inference, Metric, QuantityValue};
 use crate::text::Span;
 
@@ -13,12 +14,14 @@ const CARRIED_PARAGRAPHS: usize = 2;
 
 /// The partners named last, and what was measured last.
 #[derive(Debug, Default)]
-pub(super) struct Memory {
+pub(in crate::extract) struct Memory {
     partners: Vec<String>,
     /// The metric that the sentence before speaks of.
     pub(super) metric: Option<Metric>,
     /// Paragraphs since.
     age: usize,
+    /// The organisation named last.
+    pub(super) organisation: Option<String>,
 }
 
 impl Memory {
@@ -56,8 +59,8 @@ pub(super) struct Scene<'a> {
     pub(super) sentence: Range<usize>,
     home: Option<&'a str>,
     pub(super) memory: &'a Memory,
-    /// The word lists of which the sentence holds a word, one bit each.
-    present: Vec<u64>,
+    /// The word lists and slots that the sentence holds.
+    sieve: Sieve,
 }
 
 impl<'a> Scene<'a> {
@@ -67,11 +70,8 @@ impl<'a> Scene<'a> {
         home: Option<&'a str>,
         memory: &'a Memory,
     ) -> Self {
-        let mut present = vec![0_u64; rules().book.list_count().div_ceil(64)];
-        for list in sentence.clone().filter_map(|unit| units.form(unit)).flat_map(|f| &*f.lists) {
-            present[usize::from(list.0) / 64] |= 1 << (list.0 % 64);
-        }
-        Self { units, sentence, home, memory, present }
+        let sieve = Sieve::new(units, sentence.clone());
+        Self { units, sentence, home, memory, sieve }
     }
 
     /// The evidence: the sentence without the dash that opens speech.
@@ -126,7 +126,7 @@ impl<'a> Scene<'a> {
 
     /// The parties of a match: the partner that the rule names, with those coordinated to it; else,
     /// by the rule's setting `partners`, those of the sentence or carried on from before (the
-    /// default), those `stated` in the sentence, or those `near`: in the match and up to the end
+    /// default), those that stand `before` the match, if any does, those `stated` in the sentence, or those `near`: in the match and up to the end
     /// of its clause.
     pub(super) fn parties_of(&self, rule: &Rule, hit: &Match) -> Parties {
         if let Some(units) = self.captured(hit, "partner") {
@@ -136,6 +136,10 @@ impl<'a> Scene<'a> {
             }
         }
         match rule.setting("partners") {
+            Some("before") => {
+                let ids = self.partners_in(self.sentence.start..hit.units.start);
+                if ids.is_empty() { self.parties() } else { Parties { ids, carried: false } }
+            }
             Some("stated") => Parties { ids: self.stated_partners(), carried: false },
             Some("near") => {
                 let end = (hit.units.end..self.sentence.end)
@@ -216,6 +220,28 @@ impl<'a> Scene<'a> {
         self.matches("hedge").next().is_some()
     }
 
+    /// Whether a match is denied or only supposed: a negation before a verb of the match, or of
+    /// the one that follows it («визит не состоялся»), or the particle of the conditional in or
+    /// next to it. The words are the lists `negation` and `conditional`.
+    pub(super) fn denied(&self, hit: &Match) -> bool {
+        let from = hit.units.start.saturating_sub(1).max(self.sentence.start);
+        let to = (hit.units.end + 1).min(self.sentence.end);
+        let is = |unit: usize, name: &str| {
+            rules().book.list(name).is_some_and(|list| self.units.in_list(unit, list))
+        };
+        let acts = |unit: usize| {
+            self.units.form(unit).is_some_and(|form| {
+                form.readings.iter().any(|reading| {
+                    matches!(reading.pos, Pos::Verb | Pos::Infinitive | Pos::Participle)
+                })
+            })
+        };
+        (from..to).any(|unit| {
+            (is(unit, "negation") && unit + 1 < self.sentence.end && acts(unit + 1))
+                || is(unit, "conditional")
+        })
+    }
+
     /// A fact of this sentence.
     pub(super) fn fact(&self, rule: &str, parties: Parties, detail: FactDetail) -> Fact {
         Fact {
@@ -231,23 +257,14 @@ impl<'a> Scene<'a> {
 
     /// The matches of every rule of a kind in this sentence, by rule.
     pub(super) fn matches(&self, kind: &str) -> impl Iterator<Item = (&'static Rule, Match)> {
-        rules()
-            .of_kind(kind)
-            .filter(|rule| rule.matches.iter().any(|pattern| self.may_match(pattern)))
-            .flat_map(|rule| {
-                matches(rule, self.units, &self.sentence).into_iter().map(move |hit| (rule, hit))
-            })
-    }
-
-    fn may_match(&self, pattern: &Pattern) -> bool {
-        pattern.required_lists().all(|list| self.holds(list))
+        rules().of_kind(kind).flat_map(|rule| {
+            matches(rule, self.units, &self.sieve).into_iter().map(move |hit| (rule, hit))
+        })
     }
 
     /// Whether the sentence holds a word of the list.
     pub(super) fn holds(&self, list: ListId) -> bool {
-        self.present
-            .get(usize::from(list.0) / 64)
-            .is_some_and(|bits| bits & (1 << (list.0 % 64)) != 0)
+        self.sieve.holds(list)
     }
 
     /// The matches of every rule of a kind in this sentence, by rule; a head unit taken by an

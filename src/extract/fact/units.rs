@@ -51,7 +51,7 @@ const NUMBER: u32 = 1 << 14;
 
 /// One unit.
 #[derive(Clone, Debug)]
-pub(super) struct Unit {
+pub(super) struct Unit<'a> {
     /// Tokens.
     pub(super) tokens: Range<usize>,
     /// Slots, one bit each.
@@ -60,13 +60,15 @@ pub(super) struct Unit {
     pub(super) named: Range<usize>,
     /// The quantity, as an index.
     pub(super) quantity: Option<usize>,
+    /// The word lists of its last token.
+    pub(super) lists: &'a [ListId],
 }
 
 /// The units of a paragraph.
 #[derive(Debug)]
 pub(super) struct Units<'a> {
     pub(super) paragraph: &'a Paragraph<'a>,
-    pub(super) list: Vec<Unit>,
+    pub(super) list: Vec<Unit<'a>>,
 }
 
 impl<'a> Units<'a> {
@@ -103,7 +105,8 @@ impl<'a> Units<'a> {
             if slots == 0 {
                 slots = plain_slots(paragraph, at);
             }
-            list.push(Unit { tokens: at..end, slots, named: first..named, quantity: found });
+            let lists = block.form(end - 1).map_or(&[][..], |form| &form.lists);
+            list.push(Unit { tokens: at..end, slots, named: first..named, quantity: found, lists });
             at = end;
         }
         Self { paragraph, list }
@@ -165,13 +168,25 @@ impl<'a> Units<'a> {
             .is_some_and(|u| self.paragraph.block.tokens()[u.tokens.start].kind == TokenKind::Punct)
     }
 
-    /// Whether a unit joins the items of a list: a comma, «и», «или», a dash between names.
+    /// Whether a unit joins the items of a list: a comma, «и», «или», a dash between names, a bracket.
     pub(super) fn joins(&self, unit: usize) -> bool {
         self.list.get(unit).is_some_and(|u| {
             u.tokens.len() == 1
                 && matches!(
                     self.paragraph.block.norm(u.tokens.start),
-                    "," | "и" | "или" | "-" | "–" | "—" | "/" | "«" | "»" | "\"" | "с" | "со"
+                    "," | "и"
+                        | "или"
+                        | "-"
+                        | "–"
+                        | "—"
+                        | "/"
+                        | "«"
+                        | "»"
+                        | "\""
+                        | "с"
+                        | "со"
+                        | "("
+                        | ")"
                 )
         })
     }
@@ -217,8 +232,8 @@ const NUMBERS: Gram = Gram(Gram::SING.0 | Gram::PLUR.0);
 const TENSES: Gram = Gram(Gram::PAST.0 | Gram::PRESENT.0 | Gram::FUTURE.0);
 
 impl Stream for Units<'_> {
-    fn in_list(&self, index: usize, list: ListId) -> bool {
-        self.form(index).is_some_and(|form| form.lists.binary_search(&list).is_ok())
+    fn lists(&self, index: usize) -> &[ListId] {
+        self.list.get(index).map_or(&[], |unit| unit.lists)
     }
 
     fn has_gram(&self, index: usize, gram: Gram) -> bool {

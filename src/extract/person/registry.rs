@@ -65,9 +65,14 @@ pub struct Registry {
 }
 
 impl Registry {
-    /// Reads the persons of a document. `taken` says of a block and its tokens whether another
-    /// name stands there (a state, an organisation, a company).
-    pub fn read(blocks: &[Block], taken: impl Fn(usize, &Range<usize>) -> bool) -> Self {
+    /// Reads the persons of a document, or of a part of it before which the persons `known` were
+    /// named. `taken` says of a block and its tokens whether another name stands there (a state, an
+    /// organisation, a company).
+    pub fn read(
+        blocks: &[Block],
+        known: &[Person],
+        taken: impl Fn(usize, &Range<usize>) -> bool,
+    ) -> Self {
         let mut found = Vec::new();
         let mut support = Support::default();
         for (index, block) in blocks.iter().enumerate() {
@@ -85,13 +90,29 @@ impl Registry {
                 found.push((index, candidate, weighed));
             }
         }
-        let mut build = Build::default();
+        let mut build = Build::knowing(known);
         for (index, candidate, weighed) in found {
             let Some(block) = blocks.get(index) else { continue };
             build.add(block, index, candidate, &weighed, &support);
         }
         build.alone(blocks, &taken);
         build.finish(blocks)
+    }
+
+    /// The persons for the next part of the document: those named here, then as many of those
+    /// named before as are kept.
+    pub fn into_known(self) -> Vec<Person> {
+        let mut here = vec![false; self.persons.len()];
+        for mention in &self.mentions {
+            if let Some(here) = here.get_mut(mention.person.0 as usize) {
+                *here = true;
+            }
+        }
+        let mut known: Vec<_> = here.into_iter().zip(self.persons).collect();
+        // Stable: both halves stay in their order.
+        known.sort_by_key(|(here, _)| !here);
+        known.truncate(MOST_KNOWN);
+        known.into_iter().map(|(_, person)| person).collect()
     }
 
     /// The persons, in order of their first mention.
@@ -119,13 +140,17 @@ impl Registry {
     /// The mention of `block` that covers token `token`.
     pub fn at(&self, block: usize, token: usize) -> Option<&Mention> {
         let mentions = self.of_block(block);
-        let next = mentions.partition_point(|mention| mention.tokens.start <= token);
-        mentions.get(next.checked_sub(1)?).filter(|mention| mention.tokens.contains(&token))
+        let at = mentions.partition_point(|mention| mention.tokens.end <= token);
+        mentions.get(at).filter(|mention| mention.tokens.contains(&token))
     }
 }
 
+/// Persons that are remembered from one part of a long document to the next.
+const MOST_KNOWN: usize = 4_000;
+
 /// Letters of a family name that may stand for its person alone: «Хван», but not «Ли».
 const SHORTEST_FAMILY: usize = 3;
+
 /// Titles kept of one person; the first ones say who it is.
 const MOST_TITLES: usize = 16;
 
@@ -143,6 +168,27 @@ struct Build {
 }
 
 impl Build {
+    fn knowing(known: &[Person]) -> Self {
+        let mut build = Self { persons: known.to_vec(), ..Self::default() };
+        for (number, person) in (0..).map(PersonId).zip(known) {
+            build.by_id.insert(person.id.clone(), number);
+            for name in &person.given {
+                build.hold(name, number);
+            }
+        }
+        build
+    }
+
+    fn hold(&mut self, name: &str, person: PersonId) {
+        match self.holders.get_mut(name) {
+            Some(holder) if *holder == Some(person) => {}
+            Some(holder) => *holder = None,
+            None => {
+                self.holders.insert(name.to_owned(), Some(person));
+            }
+        }
+    }
+
     fn add(
         &mut self,
         block: &Block,
@@ -239,16 +285,20 @@ impl Build {
                 states.push(leader.state.clone());
             }
         }
+        for name in &given {
+            self.hold(name, number);
+        }
         self.persons.push(Person { id: id.to_owned(), states, given, ..Person::default() });
         self.by_id.insert(id.to_owned(), number);
         number
     }
 
-    fn learn_given(&mut self, person: PersonId, name: &str) {
-        if let Some(person) = self.persons.get_mut(person.0 as usize)
+    fn learn_given(&mut self, id: PersonId, name: &str) {
+        if let Some(person) = self.persons.get_mut(id.0 as usize)
             && !person.given.iter().any(|known| known == name)
         {
             person.given.push(name.to_owned());
+            self.hold(name, id);
         }
     }
 
@@ -285,12 +335,6 @@ impl Build {
 
     /// Surnames and given names that stand alone.
     fn alone(&mut self, blocks: &[Block], taken: &impl Fn(usize, &Range<usize>) -> bool) {
-        for (number, person) in (0..).zip(&self.persons) {
-            for name in &person.given {
-                let id = Some(PersonId(number));
-                self.holders.entry(name.clone()).and_modify(|held| *held = None).or_insert(id);
-            }
-        }
         for (index, candidate, given) in std::mem::take(&mut self.later) {
             let Some(block) = blocks.get(index) else { continue };
             self.given_alone(block, index, candidate, &given);
@@ -352,12 +396,9 @@ impl Build {
         candidate: Candidate,
         given: &[Nominative],
     ) {
-        let mut holders = given.iter().filter_map(|name| self.holders.get(&name.word).copied());
-        let first = holders.next().flatten();
-        let alone = first.is_some() && holders.all(|other| other == first);
         let gram = given.iter().fold(Gram::NONE, |gram, n| gram.with(n.gram));
-        if let (Some(person), true) = (first, alone) {
-            self.mention(block, index, candidate.tokens, person, gram);
+        if let Some(number) = self.only_holder(given) {
+            self.mention(block, index, candidate.tokens, number, gram);
             return;
         }
         let Some(name) = given.first() else { return };
@@ -371,6 +412,19 @@ impl Build {
             let person = self.person(surname.as_ref().map_or(&name.word, |surname| &surname.word));
             self.mention(block, index, candidate.tokens, person, gram);
         }
+    }
+
+    /// The only person who has one of the given names.
+    fn only_holder(&self, given: &[Nominative]) -> Option<PersonId> {
+        let mut only = None;
+        for holder in given.iter().filter_map(|name| self.holders.get(&*name.word)) {
+            let holder = (*holder)?;
+            if only.is_some_and(|known| known != holder) {
+                return None;
+            }
+            only = Some(holder);
+        }
+        only
     }
 
     fn finish(mut self, blocks: &[Block]) -> Registry {

@@ -37,12 +37,13 @@ pub(super) fn quotations(place: Place) -> Vec<Quotation> {
     let block = place.block;
     let mut out = Vec::new();
     let mut stack: Vec<(usize, &str)> = Vec::new();
+    let mut low = 0;
     for i in 0..block.len() {
         let spaced = block.tokens().get(i).is_some_and(|token| token.spaced);
         let next_joined = block.tokens().get(i + 1).is_some_and(|token| !token.spaced);
         let opens = match block.surface(i) {
             "«" | "„" => true,
-            "“" => !stack.iter().any(|(_, mark)| *mark == "„") && next_joined,
+            "“" => low == 0 && next_joined,
             "\"" => {
                 let inside = stack.last().is_some_and(|(_, mark)| *mark == "\"");
                 next_joined && (spaced || !inside)
@@ -51,11 +52,13 @@ pub(super) fn quotations(place: Place) -> Vec<Quotation> {
             _ => continue,
         };
         if opens {
+            low += usize::from(block.surface(i) == "„");
             stack.push((i, block.surface(i)));
-        } else if let Some((open, _)) = stack.pop()
-            && stack.is_empty()
-        {
-            out.push(Quotation { open, close: i });
+        } else if let Some((open, mark)) = stack.pop() {
+            low -= usize::from(mark == "„");
+            if stack.is_empty() {
+                out.push(Quotation { open, close: i });
+            }
         }
     }
     if let Some((open, _)) = stack.first() {
@@ -99,8 +102,8 @@ type Stretch = (Range<usize>, Range<usize>, &'static str);
 fn tag_after(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretch> {
     let saying = cue.saying?;
     let tag = tag_start(place, cue).or_else(|| comma_tag(place, cue))?;
-    let before = quotations.partition_point(|q| q.open < tag);
-    let quoted = before.checked_sub(1).and_then(|i| quotations.get(i));
+    let opened = quotations.partition_point(|q| q.open < tag);
+    let quoted = opened.checked_sub(1).and_then(|at| quotations.get(at));
     // The quotation ends right before the tag: «…», – сказал он; «…»., сказал он.
     let closed =
         quoted.filter(|q| q.close + 2 >= tag && q.close < tag && q.close - q.open > FEWEST);
@@ -191,10 +194,10 @@ fn tag_end(place: Place, cue: &Cue) -> usize {
 /// `end` without the comma or quotation mark before it.
 fn trim_end(place: Place, start: usize, end: usize) -> usize {
     let mut end = end;
+    let opened = (start..end).find(|i| place.surface(*i) == "«");
     while end > start + 1 && matches!(place.surface(end - 1), "," | "»" | "\"" | "”" | "—" | "–")
     {
-        let inner =
-            place.surface(end - 1) == "»" && (start..end - 1).any(|i| place.surface(i) == "«");
+        let inner = place.surface(end - 1) == "»" && opened.is_some_and(|i| i < end - 1);
         if inner {
             break;
         }
@@ -208,10 +211,10 @@ fn colon(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretch> {
     let saying = cue.saying.is_none_or(|s| s.any(Saying::DIRECT));
     let from = cue.tokens.end.max(cue.head + 1);
     let at = (from..cue.sentence.end.min(from + 25)).find(|i| place.surface(*i) == ":")?;
-    let quote = quotations
-        .binary_search_by_key(&(at + 1), |q| q.open)
-        .ok()
-        .and_then(|i| quotations.get(i))?;
+    let quote = quotations.get(quotations.partition_point(|q| q.open <= at))?;
+    if quote.open != at + 1 {
+        return None;
+    }
     let long = quote.close - quote.open > FEWEST;
     (saying && long).then(|| {
         (

@@ -79,7 +79,7 @@ pub struct Scene<'d, 'a> {
     /// Names of states and organisations, by start, bytes of the document.
     pub names: &'d [record::Mention],
     /// The state whose policy the text is about, ISO 3166-1 alpha-2.
-    pub home: &'d str,
+    pub home: Option<&'d str>,
 }
 
 /// Finds who says which words.
@@ -220,7 +220,8 @@ fn last_sentence(scene: Scene, index: usize) -> Option<Span> {
 }
 
 fn previous_sentence(place: Place, cue: &Cue) -> Option<Span> {
-    let at = place.block.sentences().binary_search_by_key(&cue.sentence.start, |s| s.start).ok()?;
-    let before = place.block.sentences().get(at.checked_sub(1)?)?;
+    let sentences = place.block.sentences();
+    let at = sentences.binary_search_by_key(&cue.sentence.start, |s| s.start).ok()?;
+    let before = sentences.get(at.checked_sub(1)?)?;
     Some(place.block.span(before.clone()).shifted(place.block.offset))
 }

@@ -25,7 +25,7 @@ pub(super) struct Discourse<'d> {
     /// Mentions of states, organisations … of the document, by start.
     names: &'d [record::Mention],
     /// The state whose policy the text is about.
-    home: &'d str,
+    home: Option<&'d str>,
     /// Speakers so far, last one last, with the block where they spoke.
     speakers: Vec<(PersonId, usize)>,
     /// Who speaks with the name beside, and in which block, in order.
@@ -37,7 +37,7 @@ impl<'d> Discourse<'d> {
     pub fn new(
         persons: &'d Registry,
         names: &'d [record::Mention],
-        home: &'d str,
+        home: Option<&'d str>,
         voiced: Vec<(PersonId, usize)>,
     ) -> Self {
         Self { persons, names, home, speakers: Vec::new(), voiced }
@@ -143,7 +143,8 @@ impl<'d> Discourse<'d> {
         // «Президент отметил» after another state's president: the home state's, if he is near.
         if role.class == RoleClass::State
             && found.is_none_or(|id| self.persons.person(id).is_some_and(|p| !p.states.is_empty()))
-            && let Some(leader) = self.leader(place, token, self.home, role.class)
+            && let Some(leader) =
+                self.home.and_then(|home| self.leader(place, token, home, role.class))
             && (found.is_none() || self.is_near(place, token, leader))
         {
             return Some(leader);
@@ -217,7 +218,7 @@ impl<'d> Discourse<'d> {
         }
         match block.norm(next) {
             "государства" | "страны" | "державы" => {
-                return Office::Of(self.home.to_owned());
+                return self.home.map_or(Office::Unsaid, |home| Office::Of(home.to_owned()));
             }
             _ => {}
         }

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::filters::clear;
 use super::functions::{function_row, legend};
-use super::item::ItemRow;
+use super::told::told_row;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf, tn};
 use crate::view::format::number;
-use crate::view::group::{Group, Shared, groups};
+use crate::view::group::{Group, Shared, groups, told};
 use crate::view::{Comparison, Item, PartnerCard, Section, Topic};
 
 /// On a narrow screen: the number of the only partner shown, or all one under another.
@@ -213,12 +213,9 @@ fn block(topic: Topic, group: &Group, partner: &str) -> impl IntoView + use<> {
         Shared::Metric(metric) => Some(t(&format!("metric.{}", metric.code()))),
         _ => None,
     };
-    let show = shown_at_once(topic).min(group.items.len());
-    let mut rows: Vec<_> = group
-        .items
-        .iter()
-        .map(|item| view! { <ItemRow item=(*item).clone() topic partner=partner.to_owned()/> })
-        .collect();
+    let told = told(&group.items);
+    let show = shown_at_once(topic).min(told.len());
+    let mut rows: Vec<_> = told.iter().map(|told| told_row(told, topic, partner)).collect();
     let folded = rows.split_off(show);
     let more = (!folded.is_empty()).then(|| {
         let count = number(folded.len() as f64);

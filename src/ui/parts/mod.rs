@@ -14,6 +14,7 @@ mod partner_picker;
 mod reader;
 mod reader_text;
 mod sources;
+mod told;
 
 pub(crate) use comparison::ComparisonView;
 pub(crate) use corpus::CorpusLine;

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+// Speed of the engine as WebAssembly in Debian's Chromium: builds the entry beside this file with
+// the profile of the shipped worker, opens it in an empty page and prints the median of several
+// runs. Nothing is asserted: a busy machine is no fault of the code.
+//
+// usage: node e2e/bench/engine.mjs [bytes of text] [runs] [folder of a built entry]
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+import { serve } from "../../tools/serve.mjs";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const [bytes = 5_000_000, runs = 7] = process.argv.slice(2, 4).map(Number);
+const folder = path.resolve(process.argv[4] ?? path.join(root, "target/bench-page"));
+const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
+
+if (process.argv[4] === undefined) {
+  const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: "inherit" });
+  const wasm = "wasm32-unknown-unknown";
+  run("cargo", "build", "--release", "--target", wasm, "--features", "worker", "--bin", "bench");
+  mkdirSync(folder, { recursive: true });
+  const built = path.join(target, wasm, "release/bench.wasm");
+  run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, built);
+  try {
+    const file = path.join(folder, "bench_bg.wasm");
+    run("wasm-opt", "-O3", "--all-features", file, "-o", file);
+  } catch {
+    console.log("wasm-opt is not there: the entry is measured as rustc made it");
+  }
+}
+writeFileSync(path.join(folder, "index.html"), "<!doctype html><title>bench</title>");
+
+const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
+const { address, close } = await serve({ root: folder, port: 8170 });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium" });
+try {
+  const all = [];
+  for (let run = 0; run < runs; run += 1) {
+    // A new page for each run: what is measured first is measured cold.
+    const page = await browser.newPage();
+    await page.goto(address);
+    all.push(
+      await page.evaluate(async (bytes) => {
+        const timed = async (work) => {
+          const start = performance.now();
+          await work();
+          return performance.now() - start;
+        };
+        const module = await import("./bench.js");
+        const out = { instantiate: await timed(() => module.default()) };
+        out.ready = await timed(() => globalThis.tarazyReady(0));
+        out.again = await timed(() => globalThis.tarazyReady(0));
+        out.size = globalThis.tarazyBytes(bytes);
+        for (const name of ["Tokens", "Extract", "Long"]) {
+          out[name] = await timed(() => globalThis[`tarazy${name}`](bytes));
+        }
+        return out;
+      }, bytes),
+    );
+    await page.close();
+  }
+  const of = (name) => median(all.map((run) => run[name]));
+  const speed = (name) => `${(all[0].size / 1e3 / of(name)).toFixed(1)} MB/s`;
+  console.log(`Chromium ${browser.version()}, ${(all[0].size / 1e6).toFixed(1)} MB of UTF-8, median of ${runs}`);
+  console.log(`instantiated                        ${of("instantiate").toFixed(1)} ms`);
+  console.log(`ready: first sentence to facts      ${of("ready").toFixed(1)} ms`);
+  console.log(`a second extractor, the same        ${of("again").toFixed(1)} ms`);
+  console.log(`tokens and sentences                ${speed("Tokens")}`);
+  console.log(`all facts, many documents           ${speed("Extract")}`);
+  console.log(`one long document, segments too     ${speed("Long")}`);
+} finally {
+  await browser.close();
+  await close();
+}

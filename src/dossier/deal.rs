@@ -1,0 +1,143 @@
+//! When two agreements are one, and what of a package is named.
+//!
+//! In: agreement facts. Out: groups of them. Knows sums and proper names of agreements; must not
+//! know which sum is right.
+//!
+//! «30 соглашений на 17,2 млрд долларов» and «соглашения на сумму свыше 17 млрд долларов» → one deal
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cluster::cluster;
+use super::interval::Interval;
+use super::period::Period;
+use super::relation::periods_meet;
+use super::source::{Place, Source, partners};
+use crate::lexicon::EntityKind;
+use crate::record::{Bound, FactDetail};
+use crate::text::{Span, fold};
+
+/// Two sums of one deal are no farther apart than this, however open their bounds.
+const SUMS_APART: f64 = 1.25;
+/// Shorter Latin words name nothing.
+const LEAST_NAME: usize = 3;
+
+/// What statements of one deal have in common word for word.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Said {
+    /// Days of the date, the most precise first.
+    days: i64,
+    date: Option<String>,
+    /// Without a sum after those with one.
+    is_sumless: bool,
+    /// A sum with its bound; the bits of a number order and equal those of one sign.
+    sum: Option<(u64, Bound, Option<String>)>,
+    /// What it names; the more the earlier.
+    nameless: bool,
+    names: BTreeSet<String>,
+    words: String,
+    partners: BTreeSet<String>,
+    home: Option<String>,
+    /// The document, where nothing else tells the deal from others.
+    document: Option<usize>,
+}
+
+struct Deal {
+    said: Said,
+    facts: Vec<Place>,
+    paragraphs: BTreeSet<(usize, usize)>,
+}
+
+/// The deals, each as its statements, the most specific first.
+pub(super) fn agreements(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
+    let mut found: BTreeMap<Said, Deal> = BTreeMap::new();
+    for (number, source) in sources.iter().enumerate() {
+        for (index, fact) in source.record.facts.iter().enumerate() {
+            let FactDetail::Agreement { object, value, currency, bound, date, .. } = &fact.detail
+            else {
+                continue;
+            };
+            let object = object.as_deref().unwrap_or_default();
+            let names = names(source, fact.span, object);
+            let is_bare = value.is_none() && names.is_empty();
+            let said = Said {
+                days: date.as_deref().and_then(Period::parse).map_or(i64::MAX, Period::days),
+                date: date.clone(),
+                is_sumless: value.is_none(),
+                sum: value.map(|value| (value.to_bits(), *bound, currency.clone())),
+                nameless: names.is_empty(),
+                names,
+                words: words(object),
+                partners: partners(fact),
+                home: source.home().map(Into::into),
+                document: is_bare.then_some(number),
+            };
+            let deal = found.entry(said.clone()).or_insert_with(|| Deal {
+                said,
+                facts: Vec::new(),
+                paragraphs: BTreeSet::new(),
+            });
+            deal.facts.push((number, index));
+            deal.paragraphs.insert((number, source.paragraph(fact.span)));
+        }
+    }
+    let all: Vec<Deal> = found.into_values().collect();
+    let groups = cluster(&all, |deal| deal.said.partners.iter().cloned().collect(), is_one);
+    groups
+        .into_iter()
+        .map(|group| group.iter().filter_map(|i| all.get(*i)).map(|d| d.facts.clone()).collect())
+        .collect()
+}
+
+/// What tells a deal from others: companies and routes, Latin words, words in quotation marks.
+fn names(source: &Source, evidence: Span, object: &str) -> BTreeSet<String> {
+    let from = evidence.of(&source.document.text).find(object).unwrap_or_default();
+    let start = evidence.start as usize + from;
+    let span = Span::new(start, start + object.len());
+    let mut out = source.named(span, &[EntityKind::Company, EntityKind::Route]);
+    let is_latin = |word: &&str| {
+        word.chars().count() >= LEAST_NAME && word.chars().all(|c| c.is_ascii_alphabetic())
+    };
+    out.extend(object.split(|c: char| !c.is_alphanumeric()).filter(is_latin).map(fold));
+    let quoted = object.split('«').skip(1).filter_map(|rest| rest.split_once('»'));
+    out.extend(quoted.map(|(name, _)| fold(name)));
+    out
+}
+
+/// The object without what differs between editions: marks, spaces, case.
+fn words(object: &str) -> String {
+    let words = object.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(fold).collect::<Vec<_>>().join(" ")
+}
+
+fn is_one(a: &Deal, b: &Deal) -> bool {
+    let (x, y) = (&a.said, &b.said);
+    x.home == y.home
+        && (x.partners.is_subset(&y.partners) || y.partners.is_subset(&x.partners))
+        && periods_meet(x.date.as_deref(), y.date.as_deref())
+        && is_same_thing(a, b)
+}
+
+fn is_same_thing(a: &Deal, b: &Deal) -> bool {
+    let (x, y) = (&a.said, &b.said);
+    match (x.nameless, y.nameless) {
+        (false, false) => x.names.is_subset(&y.names) || y.names.is_subset(&x.names),
+        (true, true) => match (&x.sum, &y.sum) {
+            (Some(a), Some(b)) => sums_fit(a, b),
+            // Without name and sum, the same words in the same paragraph or on the same date.
+            (None, None) => {
+                x.words == y.words
+                    && (!a.paragraphs.is_disjoint(&b.paragraphs)
+                        || (x.date.is_some() && x.date == y.date))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn sums_fit(a: &(u64, Bound, Option<String>), b: &(u64, Bound, Option<String>)) -> bool {
+    let (x, y) = (f64::from_bits(a.0), f64::from_bits(b.0));
+    let is_equal = x.total_cmp(&y).is_eq();
+    let is_near = is_equal || (x > 0.0 && y > 0.0 && x.max(y) / x.min(y) <= SUMS_APART);
+    a.2 == b.2 && is_near && (is_equal || Interval::of(x, a.1).meets(&Interval::of(y, b.1)))
+}
