@@ -470,7 +470,8 @@ fn latin_twin(block: &Block, bracket: usize) -> Option<Range<usize>> {
         block.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word)
             && block.surface(i).chars().all(letters)
     };
-    let great = |i: usize| block.surface(i).starts_with(char::is_uppercase);
+    // «el-Masri»
+    let great = |i: usize| block.surface(i).contains(char::is_uppercase);
     let end = (first..=first + LONGEST_LATIN).find(|i| !latin(*i))?;
     let several = end > first + 1;
     (several && great(first) && great(end - 1) && block.surface(end) == ")").then_some(first..end)
