@@ -80,6 +80,7 @@ mod tests {
         Document {
             meta: DocMeta::default(),
             language: None,
+            site: None,
             known: Vec::new(),
             text: text.to_owned(),
             segments,
