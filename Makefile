@@ -15,8 +15,8 @@ say = @printf '%s\n' 'make: $(1)'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: command help quality peers run test test-rust test-browser dist watch fmt lint audit bench size gold snapshots \
-	diff screenshots setup clean
+.PHONY: command help run test test-rust test-browser dist watch fmt lint audit bench bench-page quality \
+	peers size gold snapshots diff screenshots setup clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +70,10 @@ audit: ## check licences, sources and known faults of the dependencies (cargo-de
 bench: ## measure speed natively: tokens, sentences, extraction (MB/s)
 	@tools/setup.sh rust
 	@cargo bench --quiet --bench engine
+
+bench-page: ## measure speed in Chromium: start, tokens, extraction (MB/s)
+	@tools/setup.sh page browser
+	@NODE_PATH=e2e/node_modules node e2e/bench/engine.mjs
 
 size: dist ## print the size of every file of dist/ and fail over the budget
 	@node tools/size.mjs dist

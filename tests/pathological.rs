@@ -6,10 +6,13 @@ use tarazy::extract::Extractor;
 use tarazy::record::Record;
 use tarazy::text::{Span, sentences, tokenize};
 
-/// Bytes of each text.
-const SIZE: usize = 2_000_000;
+/// Bytes of a text that is read in several chunks.
+const SIZE: usize = 600_000;
+/// Bytes of one that is just read as a whole: no paragraph of it is cut.
+const WHOLE: usize = 250_000;
 
 fn repeat(piece: &str) -> String {
+    read(piece.repeat(WHOLE / piece.len()));
     piece.repeat(SIZE.div_ceil(piece.len()))
 }
 

@@ -51,7 +51,7 @@ impl Cut {
 
 /// Tokens of a sentence at most. No sentence of prose is so long; a table or noise without a full
 /// stop is, and what a rule does twice over a sentence must stay bounded.
-const LONGEST_SENTENCE: usize = 1_000;
+const LONGEST_SENTENCE: usize = 400;
 
 /// The same sentences, none longer than [`LONGEST_SENTENCE`].
 fn bounded(sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {

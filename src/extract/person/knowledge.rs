@@ -157,6 +157,7 @@ impl Knowledge {
 
     fn read() -> Self {
         let mut given: FxHashMap<String, Gram> = FxHashMap::default();
+        given.reserve(4_000);
         for row in rows(include_str!("../../data/lexicon/given_names.tsv")) {
             if let [name, code, ..] = row[..]
                 && name != "name"
