@@ -11,7 +11,7 @@ use crate::text::{Span, is_gap};
 /// Columns of a line of words.
 const WIDTH: usize = 100;
 /// Columns before what is said of a sentence.
-const INDENT: usize = 14;
+const INDENT: usize = 15;
 
 impl Explanation {
     /// The explanation as plain text.
@@ -40,13 +40,13 @@ impl fmt::Display for Sentence {
         writeln!(out, "\n{mark}{}..{} {}", self.start, self.end, self.segment)?;
         writeln!(out, "{}", self.marked)?;
         for (number, line) in lines(&self.words).into_iter().enumerate() {
-            writeln!(out, "  {:<12}{line}", if number == 0 { "words" } else { "" })?;
+            writeln!(out, "  {:<13}{line}", if number == 0 { "words" } else { "" })?;
         }
         for find in &self.finds {
-            writeln!(out, "  {:<12}{}  =  {}", find.kind, one_line(&find.text), find.value)?;
+            writeln!(out, "  {:<13}{}  =  {}", find.kind, one_line(&find.text), find.value)?;
         }
         for fact in &self.facts {
-            writeln!(out, "  * {:<10}{}: {}", fact.kind, fact.rule, one_line(&fact.says))?;
+            writeln!(out, "  * {:<11}{}: {}", fact.kind, fact.rule, one_line(&fact.says))?;
         }
         Ok(())
     }
