@@ -67,7 +67,7 @@ impl Period {
                     return true;
                 }
                 let (first, last) = (year_of(from), year_of(to));
-                (first..=last).any(|year| {
+                (first - 1..=last + 1).any(|year| {
                     yearless.in_year(year).is_some_and(|days| days.meets(Self::Days { from, to }))
                 })
             }
@@ -193,6 +193,14 @@ mod tests {
 
     fn period(edtf: &str) -> Period {
         Period::parse(edtf).expect(edtf)
+    }
+
+    #[test]
+    fn a_day_of_every_year_meets_the_first_and_last_day_of_a_year() {
+        for year in 1970..2040 {
+            assert!(period("XXXX-01-01").meets(period(&format!("{year}-01-01"))), "{year}");
+            assert!(period("XXXX-12-31").meets(period(&format!("{year}-12-31"))), "{year}");
+        }
     }
 
     #[test]
