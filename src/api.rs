@@ -2,22 +2,27 @@
 //!
 //! The page talks through it to a Web Worker; tests and the command call it inline.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{self, Document};
 use crate::dossier::Dossier;
 use crate::extract::Extractor;
-use crate::query::Selection;
+use crate::query::{FactRef, Facts};
 use crate::record::Record;
-use crate::view::{Comparison, Overview};
+use crate::view::sheet::{Controls, Coverage, Sheet};
+use crate::view::{Comparison, Desk, Intl, Item, Locale, Look, Overview, Plain, item_of};
 
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// Extract the embedded corpus (once) and tell what is in it.
     Open,
-    /// Partners side by side.
-    Compare(Selection),
+    /// A view of what a selection leaves.
+    Show(Box<Look>),
+    /// Facts, each as an item.
+    Items(Vec<FactRef>),
     /// A document with its record, for the reader.
     Read {
         /// Id of the document.
@@ -32,14 +37,36 @@ pub enum Request {
 pub enum Response {
     /// To [`Request::Open`].
     Overview(Overview),
-    /// To [`Request::Compare`].
-    Comparison(Comparison),
+    /// To [`Request::Show`].
+    Shown(Box<Shown>),
+    /// To [`Request::Items`], in the order asked; what is not there is left out.
+    Items(Vec<Item>),
     /// To [`Request::Read`].
     Article(Box<Article>),
     /// To [`Request::Dossier`].
     Dossier(Box<Dossier>),
     /// The request names what is not there.
     Refused(Refusal),
+}
+
+/// A view with what its controls offer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The view itself.
+    pub body: Body,
+    /// What the controls offer now.
+    pub controls: Controls,
+    /// How much stands behind it.
+    pub coverage: Coverage,
+}
+
+/// A view's form.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Body {
+    /// Partners side by side.
+    Comparison(Comparison),
+    /// Panels.
+    Sheet(Sheet),
 }
 
 /// A document and what was found in it.
@@ -76,6 +103,7 @@ pub struct Envelope<T> {
 pub struct Engine {
     documents: Vec<Document>,
     extracted: Option<Extracted>,
+    intl: &'static dyn Intl,
 }
 
 #[derive(Debug)]
@@ -83,6 +111,22 @@ struct Extracted {
     records: Vec<Record>,
     dossier: Dossier,
     overview: Overview,
+    facts: Facts,
+    numbers: BTreeMap<String, u32>,
+}
+
+impl Extracted {
+    fn new(documents: &[Document]) -> Self {
+        let mut extractor = Extractor::new();
+        let records: Vec<Record> = documents.iter().map(|d| extractor.extract(d)).collect();
+        Self {
+            overview: Overview::new(documents, &records, extractor.lexicon()),
+            dossier: Dossier::new(documents, &records),
+            facts: Facts::new(&records),
+            numbers: (0..).zip(documents).map(|(n, d)| (d.meta.id.clone(), n)).collect(),
+            records,
+        }
+    }
 }
 
 impl Default for Engine {
@@ -99,34 +143,37 @@ impl Engine {
 
     /// The engine over these documents.
     pub fn over(documents: Vec<Document>) -> Self {
-        Self { documents, extracted: None }
+        Self { documents, extracted: None, intl: &Plain }
+    }
+
+    /// The same engine, asking a platform about languages.
+    #[must_use]
+    pub fn with_intl(self, intl: &'static dyn Intl) -> Self {
+        Self { intl, ..self }
     }
 
     /// Answers a request.
     pub fn handle(&mut self, request: Request) -> Response {
         let documents = &self.documents;
-        let extracted = self.extracted.get_or_insert_with(|| {
-            let mut extractor = Extractor::new();
-            let records: Vec<Record> = documents.iter().map(|d| extractor.extract(d)).collect();
-            Extracted {
-                overview: Overview::new(documents, &records, extractor.lexicon()),
-                dossier: Dossier::new(documents, &records),
-                records,
-            }
-        });
+        let extracted = self.extracted.get_or_insert_with(|| Extracted::new(documents));
         match request {
             Request::Dossier => Response::Dossier(Box::new(extracted.dossier.clone())),
             Request::Open => Response::Overview(extracted.overview.clone()),
-            Request::Compare(selection) => Response::Comparison(Comparison::new(
-                &selection,
-                documents,
-                &extracted.records,
-                &extracted.dossier,
-                &extracted.overview.partners,
-            )),
+            Request::Show(look) => {
+                Response::Shown(Box::new(show(documents, extracted, &look, self.intl)))
+            }
+            Request::Items(facts) => {
+                let items = facts.iter().filter_map(|at| {
+                    let number = at.document as usize;
+                    let fact = extracted.records.get(number)?.facts.get(at.fact as usize)?;
+                    item_of(documents.get(number)?, at.fact as usize, fact)
+                });
+                Response::Items(items.collect())
+            }
             Request::Read { document } => {
-                let found =
-                    documents.iter().zip(&extracted.records).find(|(d, _)| d.meta.id == document);
+                let number = extracted.numbers.get(&document).map(|number| *number as usize);
+                let found = number
+                    .and_then(|number| documents.get(number).zip(extracted.records.get(number)));
                 match found {
                     Some((document, record)) => Response::Article(Box::new(Article {
                         document: document.clone(),
@@ -147,4 +194,47 @@ impl Engine {
         };
         postcard::to_allocvec(&answer).unwrap_or_default()
     }
+}
+
+/// A view of what a selection leaves of the corpus.
+fn show(
+    documents: &[Document],
+    extracted: &Extracted,
+    look: &Look,
+    intl: &'static dyn Intl,
+) -> Shown {
+    let selected = extracted.facts.select(&look.selection, None);
+    let desk = Desk {
+        documents,
+        records: &extracted.records,
+        dossier: &extracted.dossier,
+        overview: &extracted.overview,
+        numbers: &extracted.numbers,
+        selection: &look.selection,
+        options: &look.options,
+        facts: &selected.facts,
+        facets: &selected.facets,
+        locale: Locale::new(look.language, intl),
+        frame: look.frame,
+    };
+    let (documents_behind, speakers) = desk.behind(&selected.facts);
+    let coverage = Coverage {
+        facts: selected.facts.len(),
+        documents: documents_behind,
+        speakers,
+        all: extracted.facts.len(),
+    };
+    let body = match look.view.sheet(&desk) {
+        Some(sheet) => Body::Sheet(sheet),
+        None => Body::Comparison(Comparison::new(
+            &look.selection,
+            documents,
+            &extracted.records,
+            &extracted.dossier,
+            &extracted.overview.partners,
+            &selected.facts,
+        )),
+    };
+    let controls = Controls { undated: selected.undated, facets: selected.facets };
+    Shown { body, controls, coverage }
 }

@@ -1,15 +1,18 @@
 //! Laws of the whole engine: they hold for any text, not for examples.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use serde_json::Value;
-use tarazy::api::{Engine, Envelope, Request, Response};
+use tarazy::api::{Body, Engine, Envelope, Request, Response, Shown};
 use tarazy::corpus::Document;
 use tarazy::extract::Extractor;
-use tarazy::query::Selection;
+use tarazy::query::{Filter, Selection};
 use tarazy::record::json::to_json;
 use tarazy::record::{FactDetail, Record};
 use tarazy::text::Span;
+use tarazy::view::{Comparison, Look, Overview, View};
 
 fn read(text: &str) -> (Document, Record) {
     let document = Document::from_text("law", text.to_owned());
@@ -221,21 +224,82 @@ proptest! {
     }
 }
 
+fn shown(engine: &mut Engine, look: Look) -> Shown {
+    match engine.handle(Request::Show(Box::new(look))) {
+        Response::Shown(shown) => *shown,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn compared(engine: &mut Engine, selection: Selection) -> Comparison {
+    match shown(engine, Look { selection, ..Look::default() }).body {
+        Body::Comparison(comparison) => comparison,
+        Body::Sheet(_) => panic!("no comparison"),
+    }
+}
+
+/// Selections that every view has to bear: everything, one partner, one document, nothing at all.
+fn selections(overview: &Overview) -> Vec<Selection> {
+    let partner = overview.partners.iter().take(1).map(|card| card.id.clone()).collect();
+    let documents = overview.documents.iter().take(1).map(|card| card.meta.id.clone()).collect();
+    let filter = |documents, speakers| Filter { documents, speakers, ..Filter::default() };
+    vec![
+        Selection::default(),
+        Selection { partners: partner, filter: Filter::default() },
+        Selection { partners: Vec::new(), filter: filter(documents, Vec::new()) },
+        Selection {
+            partners: Vec::new(), filter: filter(Vec::new(), vec!["никто".to_owned()])
+        },
+    ]
+}
+
+#[test]
+fn every_sheet_stands_on_facts_that_pass() {
+    let mut engine = Engine::new();
+    let Response::Overview(overview) = engine.handle(Request::Open) else { panic!("no overview") };
+    for view in View::ALL.iter().filter(|view| **view != View::Compare) {
+        for selection in selections(&overview) {
+            let look = Look { view: *view, selection: selection.clone(), ..Look::default() };
+            let answer = shown(&mut engine, look);
+            let Body::Sheet(sheet) = answer.body else { panic!("no sheet: {view:?}") };
+            assert!(!sheet.title.is_empty(), "{view:?} finds nothing to say");
+            let keys: BTreeSet<_> = sheet.marks.iter().map(|mark| &mark.key).collect();
+            assert_eq!(keys.len(), sheet.marks.len(), "{view:?}: a key stands for two marks");
+            for mark in &sheet.marks {
+                assert!(!mark.label.is_empty() && !mark.facts.is_empty(), "{view:?} {mark:?}");
+                let Response::Items(items) = engine.handle(Request::Items(mark.facts.clone()))
+                else {
+                    panic!("no items")
+                };
+                assert_eq!(items.len(), mark.facts.len(), "{view:?} {mark:?}");
+                let documents = &selection.filter.documents;
+                let passes = |id: &String| documents.is_empty() || documents.contains(id);
+                assert!(items.iter().all(|item| passes(&item.document)), "{view:?} {mark:?}");
+            }
+            for panel in &sheet.panels {
+                assert!(!panel.title.is_empty() && !panel.table.columns.is_empty(), "{view:?}");
+                let width = panel.table.columns.len();
+                assert!(panel.table.rows.iter().all(|row| row.len() == width), "{}", panel.id);
+                assert!(panel.marks().all(|mark| mark < sheet.marks.len()), "{}", panel.id);
+                let is_bare = panel.table.rows.is_empty();
+                assert!(!is_bare || panel.empty.is_some(), "{view:?}: {} says nothing", panel.id);
+            }
+        }
+    }
+}
+
 #[test]
 fn filters_only_take_away() {
     let mut engine = Engine::new();
     let Response::Overview(overview) = engine.handle(Request::Open) else { panic!("no overview") };
     let partners: Vec<String> = overview.partners.iter().take(3).map(|p| p.id.clone()).collect();
     let mut compare = |documents: &[String], speakers: &[String]| {
-        let selection = Selection {
-            partners: partners.clone(),
+        let filter = Filter {
             documents: documents.to_vec(),
             speakers: speakers.to_vec(),
+            ..Filter::default()
         };
-        match engine.handle(Request::Compare(selection)) {
-            Response::Comparison(comparison) => comparison,
-            other => panic!("{other:?}"),
-        }
+        compared(&mut engine, Selection { partners: partners.clone(), filter })
     };
     let all = compare(&[], &[]);
     assert!(all.facts > 0, "nothing to filter");
@@ -267,8 +331,7 @@ fn every_item_of_a_comparison_points_to_its_fact() {
     let mut engine = Engine::new();
     let Response::Overview(overview) = engine.handle(Request::Open) else { panic!("no overview") };
     let partners = overview.partners.iter().take(3).map(|p| p.id.clone()).collect();
-    let request = Request::Compare(Selection { partners, ..Selection::default() });
-    let Response::Comparison(comparison) = engine.handle(request) else { panic!("no comparison") };
+    let comparison = compared(&mut engine, Selection { partners, ..Selection::default() });
     assert!(comparison.facts > 0);
     for item in comparison.sections.iter().flat_map(|s| &s.cells).flat_map(|cell| &cell.items) {
         let request = Request::Read { document: item.document.clone() };

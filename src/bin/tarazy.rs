@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow};
+use tarazy::api::{Engine, Request, Response};
 use tarazy::corpus::{self, Document};
 use tarazy::dossier::Dossier;
 use tarazy::dossier::json::to_json_lines;
@@ -14,6 +15,8 @@ use tarazy::lexicon::Lexicon;
 use tarazy::morph::Morph;
 use tarazy::record::json::to_json;
 use tarazy::view::explain::explain;
+use tarazy::view::route::Route;
+use tarazy::view::{Frame, Language};
 
 const HELP: &str = "\
 tarazy reads Russian prose on foreign policy into comparable facts.
@@ -26,6 +29,9 @@ usage:
                                           variant and the sentences that say it
   tarazy explain FILE… [--format jsonl]   each file sentence by sentence: words with their lemmas,
                                           what is marked, the facts and the rule of each
+  tarazy view ADDRESS [FILE…]             what a view of the page shows, as JSON: ADDRESS is the part
+                                          of the page's address from # on; of the files, or without
+                                          any of the embedded corpus
   tarazy --help | --version
 
 FILE is UTF-8 text; `-` is standard input. Files are done in order. A file that cannot be read is
@@ -40,6 +46,8 @@ enum Job {
     Merge(Vec<String>),
     /// As text, or one JSON object a file.
     Explain(Vec<String>, Form),
+    /// What the page shows at an address, of the files or of the embedded corpus.
+    View(String, Vec<String>),
     Help,
     Version,
 }
@@ -94,8 +102,27 @@ fn arguments() -> anyhow::Result<Job> {
         Some("merge") => Ok(Job::Merge(files)),
         Some("corpus") if files.is_empty() => Ok(Job::Corpus),
         Some("corpus") => Err(anyhow!("corpus takes no file")),
+        Some("view") if files.is_empty() => Err(anyhow!("view needs an address")),
+        Some("view") => Ok(Job::View(files.remove(0), files)),
         Some(other) => Err(anyhow!("no command {other}")),
         None => Ok(Job::Help),
+    }
+}
+
+/// What the page shows at an address.
+fn view(address: &str, documents: Vec<Document>) -> anyhow::Result<String> {
+    let parsed = Route::parse(address);
+    if !parsed.unread.is_empty() {
+        return Err(anyhow!("not understood: {}", parsed.unread.join(", ")));
+    }
+    let mut engine = Engine::over(documents);
+    let Response::Overview(overview) = engine.handle(Request::Open) else {
+        return Err(anyhow!("no overview"));
+    };
+    let look = parsed.route.look(&overview, Language::Ru, Frame::default());
+    match engine.handle(Request::Show(Box::new(look))) {
+        Response::Shown(shown) => Ok(serde_json::to_string(&shown)?),
+        _ => Err(anyhow!("no such view")),
     }
 }
 
@@ -111,6 +138,14 @@ fn run(job: Job) -> anyhow::Result<ExitCode> {
                 let record = extractor.extract(&document);
                 print(&mut out, &(to_json(&record, &document.text) + "\n"))?;
             }
+        }
+        Job::View(address, files) => {
+            let mut documents = if files.is_empty() { corpus::builtin() } else { Vec::new() };
+            failed = each(&files, |document| {
+                documents.push(document);
+                Ok(())
+            })?;
+            print(&mut out, &(view(&address, documents)? + "\n"))?;
         }
         Job::Merge(files) => {
             let mut documents = if files.is_empty() { corpus::builtin() } else { Vec::new() };

@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 pub use interval::{ABOUT, End, Interval};
 pub use merged::{Member, Merged, Variant};
 pub use package::Package;
-pub use period::Period;
+pub use period::{Period, civil};
 pub use relation::{BOUNDS_APART, POWER_OF_TEN, Relation, relations};
 pub use who::{Partner, Speaker};
 

@@ -93,6 +93,15 @@ impl Period {
         }
     }
 
+    /// First and last year, where they are known; an open end is that of the other end.
+    pub fn years(self) -> Option<(i32, i32)> {
+        let Self::Days { from, to } = self else { return None };
+        let known = |days: i64| days != i64::MIN && days != i64::MAX;
+        let (from, to) = (if known(from) { from } else { to }, if known(to) { to } else { from });
+        let year = |days: i64| i32::try_from(civil(days).0).ok();
+        Some((year(from)?, year(to)?))
+    }
+
     /// The days between the two, 0 where they meet; `None` where a year is unknown.
     pub fn gap(self, other: Self) -> Option<i64> {
         match (self, other) {
@@ -180,6 +189,21 @@ fn day(year: i64, month: u8, day: u8) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
+/// Year, month and day of a day since 1970-01-01 (Howard Hinnant, the same paper,
+/// `civil_from_days`).
+pub fn civil(days: i64) -> (i64, u8, u8) {
+    let days = days.clamp(-4_000_000, 4_000_000) + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year + era * 400 + i64::from(month <= 2);
+    (year, u8::try_from(month).unwrap_or(1), u8::try_from(day).unwrap_or(1))
+}
+
 /// The year of a day since 1970-01-01, or one beside it.
 fn year_of(days: i64) -> i64 {
     // The mean year of the Gregorian calendar has 146097/400 days.
@@ -190,6 +214,17 @@ fn year_of(days: i64) -> i64 {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn days_and_dates_agree() {
+        for days in (-200_000..200_000).step_by(37) {
+            let (year, month, number) = civil(days);
+            assert_eq!(day(year, month, number), days);
+        }
+        assert_eq!(period("2025-11").years(), Some((2025, 2025)));
+        assert_eq!(period("2020/..").years(), Some((2020, 2020)));
+        assert_eq!(period("XXXX-12-16").years(), None);
+    }
 
     fn period(edtf: &str) -> Period {
         Period::parse(edtf).expect(edtf)

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::parts::{
-    Chips, ComparisonView, CorpusLine, Filters, Masthead, Notices, PartnerPicker, Reader, Sources,
+    Chips, ComparisonView, CorpusLine, Filters, Masthead, Notices, PartnerPicker, Reader,
+    SheetView, Sources, Views,
 };
 use super::state::Page;
 use super::text::{t, tf};
+use crate::view::View;
 
 /// Replaces the shell of `index.html` by the page.
 pub fn start() {
@@ -30,6 +32,15 @@ fn App() -> impl IntoView {
         }
     };
     browser::close_menus_outside(move || untrack(close_reader));
+    // All is built anew in another language.
+    move || {
+        page.language.track();
+        whole(page).into_any()
+    }
+}
+
+fn whole(page: Page) -> impl IntoView {
+    let is_comparison = move || page.view() == View::Compare;
     let loaded = move || page.overview.with(Option::is_some);
     view! {
         <Masthead/>
@@ -37,10 +48,15 @@ fn App() -> impl IntoView {
         <main id="main" tabindex="-1">
             <Show when=loaded fallback=Loading>
                 <CorpusLine/>
-                <PartnerPicker/>
+                <Views/>
+                <Show when=is_comparison>
+                    <PartnerPicker/>
+                </Show>
                 <Filters/>
                 <Chips/>
-                <ComparisonView/>
+                <Show when=is_comparison fallback=SheetView>
+                    <ComparisonView/>
+                </Show>
             </Show>
         </main>
         <Show when=loaded>
@@ -67,10 +83,11 @@ fn keep_title(page: Page) {
     Effect::new(move |_| {
         page.overview.track();
         let names: Vec<_> = page.partners().iter().map(|id| page.entity_name(id)).collect();
-        let title = if names.is_empty() {
-            t("app.title").to_owned()
-        } else {
-            tf("app.title.of", &[("partners", &names.join(", "))])
+        let view = page.view();
+        let title = match (view, names.is_empty()) {
+            (View::Compare, true) => t("app.title").to_owned(),
+            (View::Compare, false) => tf("app.title.of", &[("partners", &names.join(", "))]),
+            _ => tf("app.title.of", &[("partners", t(&format!("view.{}", view.code())))]),
         };
         document().set_title(&title);
     });

@@ -9,15 +9,13 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::client::{Client, EngineState};
-use super::text::t;
-use crate::api::{Article, Request, Response};
-use crate::lexicon::EntityKind;
-use crate::query::Selection;
+use super::text::{locale, publication, speak, t};
+use crate::api::{Article, Body, Request, Response, Shown};
+use crate::query::{FactRef, Selection};
+use crate::view::group::cell_items;
 use crate::view::route::{EvidenceRef, Parsed, Route};
-use crate::view::{Comparison, DocumentCard, Overview, format};
+use crate::view::{Comparison, DocumentCard, Extent, Frame, Item, Language, Look, Overview, View};
 
-/// So many partners stand side by side where the address leaves it open.
-const DEFAULT_PARTNERS: usize = 3;
 /// Colours of partners in `style/tokens.css`.
 const HUES: usize = 10;
 
@@ -29,7 +27,13 @@ pub(crate) struct Page {
     /// Which corpus this is.
     pub(crate) overview: RwSignal<Option<Arc<Overview>>>,
     /// The answer to the present selection, or, while one is awaited, to the one before.
-    pub(crate) comparison: RwSignal<Option<Arc<Comparison>>>,
+    pub(crate) shown: RwSignal<Option<Arc<Shown>>>,
+    /// The items of the open mark, in the order of the page.
+    pub(crate) around: RwSignal<Arc<Vec<Item>>>,
+    /// The reader's language.
+    pub(crate) language: RwSignal<Language>,
+    /// Width of a panel in pixels, in steps.
+    pub(crate) width: RwSignal<u16>,
     /// The document of the open evidence.
     pub(crate) article: RwSignal<Option<Arc<Article>>>,
     /// Whether the document of the open evidence is not in the corpus.
@@ -51,7 +55,10 @@ impl Page {
         let page = Self {
             parsed: RwSignal::new(Route::parse(&browser::fragment())),
             overview: RwSignal::new(None),
-            comparison: RwSignal::new(None),
+            shown: RwSignal::new(None),
+            around: RwSignal::new(Arc::default()),
+            language: RwSignal::new(browser::stored_language()),
+            width: RwSignal::new(browser::panel_width()),
             article: RwSignal::new(None),
             article_refused: RwSignal::new(false),
             engine,
@@ -60,12 +67,20 @@ impl Page {
             attempt: RwSignal::new(0),
             client: StoredValue::new_local(Client::new(engine)),
         };
+        speak(page.language.get_untracked());
         browser::on_fragment(move || {
             page.no_room.set(None);
             page.parsed.set(Route::parse(&browser::fragment()));
         });
+        browser::on_resize(move || {
+            let width = browser::panel_width();
+            if page.width.get_untracked() != width {
+                page.width.set(width);
+            }
+        });
         page.keep_overview();
-        page.keep_comparison();
+        page.keep_shown();
+        page.keep_around();
         page.keep_article();
         page
     }
@@ -84,28 +99,68 @@ impl Page {
         self.parsed.with_untracked(|parsed| parsed.route.clone())
     }
 
-    /// Changes the address by an entry of the history. The partners become explicit, so that the
-    /// link shows the same ones in a corpus that has grown.
+    /// Changes the address by an entry of the history. In the comparison the partners become
+    /// explicit, so that the link shows the same ones in a corpus that has grown.
     pub(crate) fn go(self, change: impl FnOnce(&mut Route)) {
         let mut route = self.pinned();
         change(&mut route);
         browser::go(&route.to_fragment());
     }
 
-    /// The present state with the partners named.
+    /// The present state with the partners of a comparison named.
     pub(crate) fn pinned(self) -> Route {
         let mut route = self.route_now();
-        let resolved = self.overview.with_untracked(|o| o.as_deref().map(default_partners));
-        if let (None, Some(defaults)) = (&route.partners, resolved) {
+        let resolved =
+            self.overview.with_untracked(|o| o.as_deref().map(Overview::default_partners));
+        if let (View::Compare, None, Some(defaults)) = (route.view, &route.partners, resolved) {
             route.partners = Some(defaults);
         }
         route
     }
 
+    /// The view.
+    pub(crate) fn view(self) -> View {
+        self.parsed.with(|parsed| parsed.route.view)
+    }
+
+    /// The comparison, where that is what is shown.
+    pub(crate) fn comparison(self) -> Option<Comparison> {
+        self.shown.with(|shown| match &shown.as_deref()?.body {
+            Body::Comparison(comparison) => Some(comparison.clone()),
+            Body::Sheet(_) => None,
+        })
+    }
+
+    /// Where a mark leads: its first fact, open.
+    pub(crate) fn mark_link(self, key: &str, facts: &[FactRef]) -> Option<String> {
+        let first = facts.first()?;
+        let document = self.document_id(*first)?;
+        let fact = first.fact as usize;
+        let at = EvidenceRef { document, fact, mark: key.to_owned() };
+        Some(self.pinned().with_evidence(Some(at)).to_fragment())
+    }
+
+    fn document_id(self, at: FactRef) -> Option<String> {
+        self.overview.with_untracked(|overview| {
+            let card = overview.as_ref()?.documents.get(at.document as usize)?;
+            Some(card.meta.id.clone())
+        })
+    }
+
+    fn fact_ref(self, at: &EvidenceRef) -> Option<FactRef> {
+        let number = self.overview.with_untracked(|overview| {
+            let cards = &overview.as_ref()?.documents;
+            cards.iter().position(|card| card.meta.id == at.document)
+        })?;
+        Some(FactRef { document: u32::try_from(number).ok()?, fact: u32::try_from(at.fact).ok()? })
+    }
+
     /// The chosen partners, defaults put in.
     pub(crate) fn partners(self) -> Vec<String> {
-        let defaults = self.overview.with(|o| o.as_deref().map(default_partners));
-        self.route().partners.or(defaults).unwrap_or_default()
+        let defaults = self.overview.with(|o| o.as_deref().map(Overview::default_partners));
+        let route = self.route();
+        let defaults = defaults.filter(|_| route.view == View::Compare);
+        route.partners.or(defaults).unwrap_or_default()
     }
 
     /// Adds a partner or takes it away; a sixth is refused with a reason.
@@ -113,13 +168,25 @@ impl Page {
         let mut partners = self.pinned().partners.unwrap_or_default();
         if let Some(at) = partners.iter().position(|partner| partner == id) {
             partners.remove(at);
-        } else if partners.len() < Selection::MAX_PARTNERS {
+        } else if self.route_now().view != View::Compare || partners.len() < Selection::MAX_PARTNERS
+        {
             partners.push(id.to_owned());
         } else {
             self.no_room.set(Some(self.entity_name(id)));
             return;
         }
-        self.go(|route| route.partners = Some(partners));
+        self.go(|route| {
+            // Elsewhere no partner means all of them.
+            let is_needed = route.view == View::Compare || !partners.is_empty();
+            route.partners = is_needed.then_some(partners);
+        });
+    }
+
+    /// Changes the language of the interface, and keeps it for the next visit.
+    pub(crate) fn speak(self, language: Language) {
+        browser::store_language(language);
+        speak(language);
+        self.language.set(language);
     }
 
     /// Tries again what a dead worker left undone.
@@ -135,11 +202,18 @@ impl Page {
 
     /// The usual name of a state, group or organisation.
     pub(crate) fn entity_name(self, id: &str) -> String {
-        let card = self.overview.with_untracked(|overview| {
-            let cards = &overview.as_ref()?.partners;
-            cards.iter().find(|card| card.id == id).map(|card| card.name.clone())
-        });
-        card.or_else(|| browser::state_name(id)).unwrap_or_else(|| id.to_uppercase())
+        let card = || {
+            self.overview.with_untracked(|overview| {
+                let cards = &overview.as_ref()?.partners;
+                cards.iter().find(|card| card.id == id).map(|card| card.name.clone())
+            })
+        };
+        let m = locale();
+        let name = match m.language {
+            Language::Ru => card().or_else(|| m.region(id)),
+            _ => m.region(id).or_else(card),
+        };
+        name.unwrap_or_else(|| id.to_uppercase())
     }
 
     /// The name of a speaker; without one, of the author.
@@ -168,7 +242,7 @@ impl Page {
                 let date =
                     meta.date.as_deref().filter(|_| cards.iter().filter(of_publisher).count() > 1);
                 Some(match date {
-                    Some(edtf) => format!("{publisher}, {}", format::publication(edtf)),
+                    Some(edtf) => format!("{publisher}, {}", publication(edtf)),
                     None => publisher.clone(),
                 })
             })
@@ -204,26 +278,74 @@ impl Page {
         });
     }
 
-    fn keep_comparison(self) {
-        let selection = Memo::new(move |_| {
-            let defaults = self.overview.with(|o| o.as_deref().map(default_partners))?;
-            Some(self.route().selection(&defaults))
-        });
+    fn keep_shown(self) {
+        let look = Memo::new(move |_| self.look());
         Effect::new(move |_| {
             self.attempt.track();
-            let Some(selection) = selection.get() else { return };
+            let Some(look) = look.get() else { return };
             self.awaiting.set(true);
-            let asked = selection.clone();
-            self.ask(Request::Compare(selection), move |response| {
+            let asked = look.clone();
+            self.ask(Request::Show(Box::new(look)), move |response| {
                 // The user may have chosen again since.
-                if selection_now(self).as_ref() != Some(&asked) {
+                if look_now(self).as_ref() != Some(&asked) {
                     return;
                 }
-                if let Response::Comparison(comparison) = response {
-                    self.comparison.set(Some(Arc::new(comparison)));
+                if let Response::Shown(shown) = response {
+                    self.shown.set(Some(Arc::from(shown)));
                 }
                 self.awaiting.set(false);
             });
+        });
+    }
+
+    /// What to ask the engine for.
+    fn look(self) -> Option<Look> {
+        let frame = Frame { width: self.width.get(), extent: Extent::Page };
+        let language = self.language.get();
+        self.overview.with(|o| Some(self.route().look(o.as_deref()?, language, frame)))
+    }
+
+    /// The items of the open mark: in the comparison those of its cell, in a sheet its facts; of
+    /// a mark that is not there, the fact alone.
+    fn keep_around(self) {
+        let wanted = Memo::new(move |_| {
+            let at = self.evidence()?;
+            self.shown.with(|shown| {
+                let facts = match &shown.as_deref()?.body {
+                    Body::Comparison(comparison) => {
+                        let items = cell_items(comparison, &at);
+                        let items: Vec<Item> = items.into_iter().cloned().collect();
+                        if items.iter().any(|item| item.fact == at.fact) {
+                            return Some(Around::Items(Arc::new(items)));
+                        }
+                        None
+                    }
+                    Body::Sheet(sheet) => {
+                        let mark = sheet.marks.iter().find(|mark| mark.key == at.mark);
+                        let here = self.fact_ref(&at);
+                        mark.map(|mark| mark.facts.clone())
+                            .filter(|facts| here.is_some_and(|here| facts.contains(&here)))
+                    }
+                };
+                let facts = facts.or_else(|| Some(vec![self.fact_ref(&at)?]));
+                facts.map(Around::Facts)
+            })
+        });
+        Effect::new(move |_| {
+            self.attempt.track();
+            match wanted.get() {
+                None => {}
+                Some(Around::Items(items)) => self.around.set(items),
+                Some(Around::Facts(facts)) => {
+                    let asked = facts.clone();
+                    self.ask(Request::Items(facts), move |response| {
+                        let is_wanted = wanted.get_untracked() == Some(Around::Facts(asked));
+                        if let (true, Response::Items(items)) = (is_wanted, response) {
+                            self.around.set(Arc::new(items));
+                        }
+                    });
+                }
+            }
         });
     }
 
@@ -254,23 +376,17 @@ impl Page {
     }
 }
 
-fn selection_now(page: Page) -> Option<Selection> {
-    let defaults = page.overview.with_untracked(|o| o.as_deref().map(default_partners))?;
-    Some(page.route_now().selection(&defaults))
+/// What stands beside the open evidence.
+#[derive(Clone, PartialEq)]
+enum Around {
+    /// Known already.
+    Items(Arc<Vec<Item>>),
+    /// To be asked for.
+    Facts(Vec<FactRef>),
 }
 
-/// The states with most facts; where there are none, whoever has most.
-fn default_partners(overview: &Overview) -> Vec<String> {
-    let ids = |states_only: bool| -> Vec<String> {
-        let cards = overview.partners.iter();
-        cards
-            .filter(|card| !states_only || card.kind == EntityKind::State)
-            .take(DEFAULT_PARTNERS)
-            .map(|card| card.id.clone())
-            .collect()
-    };
-    let states = ids(true);
-    if states.is_empty() { ids(false) } else { states }
+fn look_now(page: Page) -> Option<Look> {
+    untrack(|| page.look())
 }
 
 fn capitalised(word: &str) -> String {

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use super::PartnerCard;
 use crate::corpus::Document;
 use crate::dossier::Dossier;
-use crate::query::Selection;
+use crate::query::{FactRef, Selection};
 use crate::record::{
     AgreementStatus, Bound, Exchange, Fact, FactDetail, Function, Indicator, MeetingForm,
     MembershipStatus, Metric, Mode, Record, RiskType,
@@ -67,6 +67,8 @@ impl Topic {
 pub enum ItemBody {
     /// One function; the item's evidence is one of the places that assign it.
     Function(Function),
+    /// All functions of one fact, where it stands for itself.
+    Functions(Vec<Function>),
     /// A measured value.
     Indicator {
         /// What is measured.
@@ -141,6 +143,8 @@ pub struct Item {
     pub fact: usize,
     /// The evidence, bytes in the document's text.
     pub evidence: Span,
+    /// Ids of the partners that it is about.
+    pub partners: Vec<String>,
     /// Surname id; `None` is the author.
     pub speaker: Option<String>,
     /// The evidence's text, for a preview.
@@ -190,13 +194,15 @@ pub struct Comparison {
 
 impl Comparison {
     /// Compares the partners of a selection over records (same order as `documents`) and their
-    /// dossier; `known` are the partners of the corpus.
+    /// dossier; `known` are the partners of the corpus, `passing` the facts that the filters leave,
+    /// in order.
     pub fn new(
         selection: &Selection,
         documents: &[Document],
         records: &[Record],
         dossier: &Dossier,
         known: &[PartnerCard],
+        passing: &[FactRef],
     ) -> Self {
         let partners: Vec<PartnerCard> = selection
             .partners
@@ -216,28 +222,22 @@ impl Comparison {
             ..Self::default()
         };
         let merged = dossier.index();
-        for (document, record) in documents.iter().zip(records) {
-            for (index, fact) in record.facts.iter().enumerate() {
-                let columns: Vec<usize> = partners
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, card)| fact.partners.contains(&card.id))
-                    .map(|(column, _)| column)
-                    .collect();
-                if columns.is_empty() {
-                    continue;
-                }
-                out.facts_unfiltered += 1;
-                if !selection.passes(&record.doc.id, fact) {
-                    continue;
-                }
-                out.facts += 1;
-                let place = merged.get(&(record.doc.id.as_str(), index)).copied();
-                let items = items(document, index, fact, place.unwrap_or_default());
-                let topic = Topic::of(&fact.detail);
-                for section in out.sections.iter_mut().filter(|s| s.topic == topic) {
-                    for column in &columns {
-                        section.cells[*column].items.extend(items.iter().cloned());
+        let about = |fact: &Fact| partners.iter().any(|card| fact.partners.contains(&card.id));
+        let all = records.iter().flat_map(|record| &record.facts);
+        out.facts_unfiltered = all.filter(|fact| about(fact)).count();
+        for at in passing {
+            let (number, index) = (at.document as usize, at.fact as usize);
+            let Some(document) = documents.get(number) else { continue };
+            let fact = records.get(number).and_then(|record| record.facts.get(index));
+            let Some(fact) = fact.filter(|fact| about(fact)) else { continue };
+            out.facts += 1;
+            let place = merged.get(&(document.meta.id.as_str(), index)).copied();
+            let items = items(document, index, fact, place.unwrap_or_default());
+            let topic = Topic::of(&fact.detail);
+            for section in out.sections.iter_mut().filter(|s| s.topic == topic) {
+                for (card, cell) in partners.iter().zip(&mut section.cells) {
+                    if fact.partners.contains(&card.id) {
+                        cell.items.extend(items.iter().cloned());
                     }
                 }
             }
@@ -252,6 +252,17 @@ impl Comparison {
     }
 }
 
+/// A fact as one item; a role names all its functions.
+pub fn item_of(document: &Document, index: usize, fact: &Fact) -> Option<Item> {
+    let mut items = items(document, index, fact, (0, 0));
+    if let FactDetail::Role { functions } = &fact.detail
+        && let Some(item) = items.first_mut()
+    {
+        item.body = ItemBody::Functions(functions.clone());
+    }
+    items.into_iter().next()
+}
+
 /// The items of a fact: a role has one for each function, all else one.
 fn items(document: &Document, index: usize, fact: &Fact, place: (usize, usize)) -> Vec<Item> {
     let item = |body: ItemBody| Item {
@@ -259,6 +270,7 @@ fn items(document: &Document, index: usize, fact: &Fact, place: (usize, usize)) 
         document: document.meta.id.clone(),
         fact: index,
         evidence: fact.span,
+        partners: fact.partners.clone(),
         speaker: fact.speaker.clone(),
         quote: fact.span.of(&document.text).into(),
         rule: fact.rule.clone(),
@@ -322,7 +334,7 @@ mod tests {
     use crate::corpus::Document;
     use crate::dossier::Dossier;
     use crate::lexicon::EntityKind;
-    use crate::query::Selection;
+    use crate::query::{Facts, Selection};
     use crate::record::{DocMeta, Fact, FactDetail, Function, MeetingForm, Record};
     use crate::text::Span;
     use crate::view::PartnerCard;
@@ -368,7 +380,8 @@ mod tests {
         let (documents, records) = ([document], [record]);
         let dossier = Dossier::new(&documents, &records);
         let known = [card("CN"), card("US")];
-        Comparison::new(&selection, &documents, &records, &dossier, &known)
+        let passing = Facts::new(&records).select(&selection, None).facts;
+        Comparison::new(&selection, &documents, &records, &dossier, &known, &passing)
     }
 
     fn items(comparison: &Comparison, topic: Topic, column: usize) -> Vec<ItemBody> {

@@ -6,102 +6,118 @@
 //! 17200000000 USD → «17,2 млрд долл. США»; `2025-11` → «ноябрь 2025»; `XXXX-11-25` →
 //! «25 ноября, год не назван»
 
-use super::Messages;
+use super::Locale;
 use crate::record::Bound;
 
 const NBSP: char = '\u{a0}';
 const SCALES: &[(f64, &str)] =
     &[(1e12, "scale.trillion"), (1e9, "scale.billion"), (1e6, "scale.million")];
-/// Digits after the comma at most; figures in prose have fewer.
-const DIGITS: usize = 9;
-
-/// A number with groups of three and a comma: «1 200», «11,6».
-pub fn number(value: f64) -> String {
-    if !value.is_finite() {
-        return String::from("—");
-    }
-    let plain = format!("{:.DIGITS$}", value.abs());
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let mut out = String::new();
-    if value < 0.0 {
-        out.push('−');
-    }
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push(NBSP);
+impl Locale {
+    /// A number with its scale: «17,2 млрд», «1,2 трлн», «6 000».
+    pub fn scaled(self, value: f64) -> String {
+        for (scale, key) in SCALES {
+            if value.abs() >= *scale {
+                return format!("{}{NBSP}{}", self.number(value / scale), self.t(key));
+            }
         }
-        out.push(digit);
+        self.number(value)
     }
-    let fraction = fraction.trim_end_matches('0');
-    if !fraction.is_empty() {
-        out.push(',');
-        out.push_str(fraction);
-    }
-    out
-}
 
-/// A number with its scale: «17,2 млрд», «1,2 трлн», «6 000».
-pub fn scaled(value: f64) -> String {
-    for (scale, key) in SCALES {
-        if value.abs() >= *scale {
-            return format!("{}{NBSP}{}", number(value / scale), Messages::ru().get(key));
+    /// An amount of money: «17,2 млрд долл. США»; a currency without a short name keeps its code.
+    pub fn money(self, value: f64, currency: &str) -> String {
+        let name = self.find(&format!("currency.{currency}")).unwrap_or(currency);
+        format!("{}{NBSP}{}", self.scaled(value), name.replace(' ', "\u{a0}"))
+    }
+
+    /// A value with its unit: «11,6 %», «5 раз», «6 000 предприятий». A unit whose forms the table does
+    /// not know stands in brackets as the record has it, since a wrong ending would be worse.
+    pub fn measured(self, value: f64, unit: &str) -> String {
+        if unit == "%" {
+            return format!("{}{NBSP}%", self.number(value));
+        }
+        let form = self.plural_form(value).code();
+        match self.find(&format!("unit.{unit}.{form}")) {
+            Some(word) => format!("{}{NBSP}{word}", self.scaled(value)),
+            None => format!("{} ({unit})", self.scaled(value)),
         }
     }
-    number(value)
-}
 
-/// An amount of money: «17,2 млрд долл. США»; a currency without a short name keeps its code.
-pub fn money(value: f64, currency: &str) -> String {
-    let name = Messages::ru().find(&format!("currency.{currency}")).unwrap_or(currency);
-    format!("{}{NBSP}{}", scaled(value), name.replace(' ', "\u{a0}"))
-}
-
-/// A value with its unit: «11,6 %», «5 раз», «6 000 предприятий». A unit whose forms the table does
-/// not know stands in brackets as the record has it, since a wrong ending would be worse.
-pub fn measured(value: f64, unit: &str) -> String {
-    if unit == "%" {
-        return format!("{}{NBSP}%", number(value));
+    /// The word of a bound; empty where the value is exact.
+    pub fn bound(self, bound: Bound) -> &'static str {
+        match bound {
+            Bound::Exact => "",
+            other => self.t(&format!("bound.{}", other.code())),
+        }
     }
-    let form = if value.fract() == 0.0 {
-        super::messages::plural_form(value.abs() as usize)
-    } else {
-        "few"
-    };
-    match Messages::ru().find(&format!("unit.{unit}.{form}")) {
-        Some(word) => format!("{}{NBSP}{word}", scaled(value)),
-        None => format!("{} ({unit})", scaled(value)),
-    }
-}
 
-/// The word of a bound; empty where the value is exact.
-pub fn bound(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "",
-        other => Messages::ru().get(&format!("bound.{}", other.code())),
+    /// A date in the Extended Date/Time Format, in words. What is no such date comes back as it is.
+    pub fn date(self, edtf: &str) -> String {
+        let m = self;
+        if let Some((from, to)) = edtf.split_once('/') {
+            return match (from, to) {
+                ("" | "..", to) => {
+                    m.fill("date.until", &[("date", &self.point(to, Case::Genitive))])
+                }
+                (from, "" | "..") => {
+                    m.fill("date.since", &[("date", &self.point(from, Case::Genitive))])
+                }
+                (from, to) => self.interval(from, to),
+            };
+        }
+        self.point(edtf, Case::Nominative)
     }
-}
 
-/// A date in the Extended Date/Time Format, in words. What is no such date comes back as it is.
-pub fn date(edtf: &str) -> String {
-    let m = Messages::ru();
-    if let Some((from, to)) = edtf.split_once('/') {
-        return match (from, to) {
-            ("" | "..", to) => m.fill("date.until", &[("date", &point(to, Case::Genitive))]),
-            (from, "" | "..") => m.fill("date.since", &[("date", &point(from, Case::Genitive))]),
-            (from, to) => interval(from, to),
-        };
+    /// A date that is no interval.
+    fn point(self, edtf: &str, case: Case) -> String {
+        let bare = edtf.trim_end_matches(['~', '?', '%']);
+        let shown = Date::read(bare).map_or_else(|| bare.to_owned(), |date| date.show(self, case));
+        if bare.len() == edtf.len() {
+            shown
+        } else {
+            self.fill("date.uncertain", &[("date", &shown)])
+        }
     }
-    point(edtf, Case::Nominative)
-}
 
-/// A date that is no interval.
-fn point(edtf: &str, case: Case) -> String {
-    let bare = edtf.trim_end_matches(['~', '?', '%']);
-    let shown = Date::read(bare).map_or_else(|| bare.to_owned(), |date| date.show(case));
-    if bare.len() == edtf.len() {
-        shown
-    } else {
-        Messages::ru().fill("date.uncertain", &[("date", &shown)])
+    /// The date of a publication, where an open interval says how early or late it can be:
+    /// `2025-06-24/..` → «не раньше 24 июня 2025».
+    pub fn publication(self, edtf: &str) -> String {
+        let m = self;
+        match edtf.split_once('/') {
+            Some((from, "" | "..")) => {
+                m.fill("date.not-before", &[("date", &self.point(from, Case::Genitive))])
+            }
+            Some(("" | "..", to)) => {
+                m.fill("date.not-after", &[("date", &self.point(to, Case::Genitive))])
+            }
+            _ => self.date(edtf),
+        }
+    }
+
+    fn interval(self, from: &str, to: &str) -> String {
+        if let (Some(a), Some(b)) = (Date::read(from), Date::read(to)) {
+            let same_month = a.year == b.year && a.month == b.month;
+            if let (Some(first), Some(last), true) = (a.day, b.day, same_month) {
+                return format!(
+                    "{first}–{}",
+                    Date { day: Some(last), ..b }.show(self, Case::Nominative)
+                );
+            }
+            if a.month.is_none() && b.month.is_none() && a.year.is_whole() && b.year.is_whole() {
+                return format!(
+                    "{}–{}",
+                    a.show(self, Case::Nominative),
+                    b.show(self, Case::Nominative)
+                );
+            }
+            if let (Some(first), None, None, true) = (a.month, a.day, b.day, a.year == b.year) {
+                return format!(
+                    "{}{NBSP}– {}",
+                    Date::month_name(self, first),
+                    b.show(self, Case::Nominative)
+                );
+            }
+        }
+        format!("{}{NBSP}– {}", self.date(from), self.date(to))
     }
 }
 
@@ -110,35 +126,6 @@ fn point(edtf: &str, case: Case) -> String {
 enum Case {
     Nominative,
     Genitive,
-}
-
-/// The date of a publication, where an open interval says how early or late it can be:
-/// `2025-06-24/..` → «не раньше 24 июня 2025».
-pub fn publication(edtf: &str) -> String {
-    let m = Messages::ru();
-    match edtf.split_once('/') {
-        Some((from, "" | "..")) => {
-            m.fill("date.not-before", &[("date", &point(from, Case::Genitive))])
-        }
-        Some(("" | "..", to)) => m.fill("date.not-after", &[("date", &point(to, Case::Genitive))]),
-        _ => date(edtf),
-    }
-}
-
-fn interval(from: &str, to: &str) -> String {
-    if let (Some(a), Some(b)) = (Date::read(from), Date::read(to)) {
-        let same_month = a.year == b.year && a.month == b.month;
-        if let (Some(first), Some(last), true) = (a.day, b.day, same_month) {
-            return format!("{first}–{}", Date { day: Some(last), ..b }.show(Case::Nominative));
-        }
-        if a.month.is_none() && b.month.is_none() && a.year.is_whole() && b.year.is_whole() {
-            return format!("{}–{}", a.show(Case::Nominative), b.show(Case::Nominative));
-        }
-        if let (Some(first), None, None, true) = (a.month, a.day, b.day, a.year == b.year) {
-            return format!("{}{NBSP}– {}", Date::month_name(first), b.show(Case::Nominative));
-        }
-    }
-    format!("{}{NBSP}– {}", date(from), date(to))
 }
 
 /// A year, or what is known of it.
@@ -192,20 +179,19 @@ impl Date {
         fits.then_some(Self { year, month, day })
     }
 
-    fn month_name(month: u8) -> &'static str {
-        Messages::ru().get(&format!("month.{month}"))
+    fn month_name(m: Locale, month: u8) -> &'static str {
+        m.t(&format!("month.{month}"))
     }
 
-    fn show(self, case: Case) -> String {
-        let m = Messages::ru();
+    fn show(self, m: Locale, case: Case) -> String {
         let head = match (self.month, self.day) {
             (Some(month), Some(day)) => {
-                format!("{day}{NBSP}{}", m.get(&format!("month.{month}.of")))
+                format!("{day}{NBSP}{}", m.t(&format!("month.{month}.of")))
             }
             (Some(month), None) if case == Case::Genitive => {
-                m.get(&format!("month.{month}.of")).to_owned()
+                m.t(&format!("month.{month}.of")).to_owned()
             }
-            (Some(month), None) => Self::month_name(month).to_owned(),
+            (Some(month), None) => Self::month_name(m, month).to_owned(),
             (None, _) => String::new(),
         };
         let decade = match case {
@@ -220,7 +206,7 @@ impl Date {
                 let decade = m.fill(decade, &[("year", &year.to_string())]);
                 format!("{head}, {decade}")
             }
-            (Year::Unknown, true) => m.get("date.unknown").to_owned(),
+            (Year::Unknown, true) => m.t("date.unknown").to_owned(),
             (Year::Unknown, false) => m.fill("date.no-year", &[("date", &head)]),
         }
     }
@@ -229,33 +215,30 @@ impl Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::Language;
+
+    fn ru() -> Locale {
+        Locale::plain(Language::Ru)
+    }
 
     fn plain(text: &str) -> String {
         text.replace(NBSP, " ")
     }
 
     #[test]
-    fn numbers_are_grouped_and_not_rounded() {
-        let shown: Vec<_> =
-            [0.0, 5.0, 11.6, 1200.0, -0.25, 123_456.0].map(|value| plain(&number(value))).to_vec();
-        assert_eq!(shown, ["0", "5", "11,6", "1 200", "−0,25", "123 456"]);
-        assert_eq!(number(f64::NAN), "—");
-    }
-
-    #[test]
     fn sums_have_scale_and_currency() {
-        assert_eq!(plain(&money(17_200_000_000.0, "USD")), "17,2 млрд долл. США");
-        assert_eq!(plain(&money(1.2e12, "KZT")), "1,2 трлн тенге");
-        assert_eq!(plain(&money(1_234_567_890.0, "XAU")), "1,23456789 млрд XAU");
-        assert!(!money(17_200_000_000.0, "USD").contains(' '));
+        assert_eq!(plain(&ru().money(17_200_000_000.0, "USD")), "17,2 млрд долл. США");
+        assert_eq!(plain(&ru().money(1.2e12, "KZT")), "1,2 трлн тенге");
+        assert_eq!(plain(&ru().money(1_234_567_890.0, "XAU")), "1,23456789 млрд XAU");
+        assert!(!ru().money(17_200_000_000.0, "USD").contains(' '));
     }
 
     #[test]
     fn counts_agree_with_their_unit_or_leave_it_alone() {
-        assert_eq!(plain(&measured(6000.0, "компания")), "6 000 компаний");
-        assert_eq!(plain(&measured(11.6, "%")), "11,6 %");
-        assert_eq!(plain(&measured(2.0, "раз")), "2 раза");
-        assert_eq!(plain(&measured(15.0, "дирижабль")), "15 (дирижабль)");
+        assert_eq!(plain(&ru().measured(6000.0, "компания")), "6 000 компаний");
+        assert_eq!(plain(&ru().measured(11.6, "%")), "11,6 %");
+        assert_eq!(plain(&ru().measured(2.0, "раз")), "2 раза");
+        assert_eq!(plain(&ru().measured(15.0, "дирижабль")), "15 (дирижабль)");
     }
 
     #[test]
@@ -281,23 +264,23 @@ mod tests {
             ("2025-", "2025-"),
             ("", ""),
         ] {
-            assert_eq!(plain(&date(edtf)), words, "{edtf}");
+            assert_eq!(plain(&ru().date(edtf)), words, "{edtf}");
         }
     }
 
     #[test]
     fn a_publication_with_an_open_date_says_so() {
-        assert_eq!(plain(&publication("2025-06-24/..")), "не раньше 24 июня 2025");
-        assert_eq!(plain(&publication("../2025-12")), "не позже декабря 2025");
-        assert_eq!(plain(&publication("2025-11-25")), "25 ноября 2025");
+        assert_eq!(plain(&ru().publication("2025-06-24/..")), "не раньше 24 июня 2025");
+        assert_eq!(plain(&ru().publication("../2025-12")), "не позже декабря 2025");
+        assert_eq!(plain(&ru().publication("2025-11-25")), "25 ноября 2025");
     }
 
     proptest::proptest! {
         #[test]
         fn any_text_is_shown(text in ".{0,24}", value in proptest::num::f64::ANY) {
-            let _ = date(&text);
-            let _ = money(value, &text);
-            let _ = measured(value, &text);
+            let _ = ru().date(&text);
+            let _ = ru().money(value, &text);
+            let _ = ru().measured(value, &text);
         }
     }
 }

@@ -142,25 +142,33 @@ fn figure(item: &Item) -> Option<Indicator> {
     }
 }
 
-/// How the address names an item of a cell.
+/// How the address names an item of a cell: its mark is `topic:partner`, for a function
+/// `topic:partner:function`.
 pub fn reference(item: &Item, topic: Topic, partner: &str) -> EvidenceRef {
+    let part = match &item.body {
+        ItemBody::Function(function) => format!(":{}", function.code()),
+        _ => String::new(),
+    };
     EvidenceRef {
         document: item.document.clone(),
         fact: item.fact,
-        topic,
-        partner: partner.to_owned(),
-        part: match &item.body {
-            ItemBody::Function(function) => Some(function.code().to_owned()),
-            _ => None,
-        },
+        mark: format!("{}:{partner}{part}", topic.code()),
     }
+}
+
+/// The topic and the partner of a mark of the comparison.
+pub fn cell_of(mark: &str) -> Option<(Topic, &str)> {
+    let mut parts = mark.split(':');
+    let topic = Topic::from_code(parts.next()?)?;
+    Some((topic, parts.next()?))
 }
 
 /// The items of the cell from which evidence was opened, in the order of the page; empty where the
 /// comparison has no such cell.
 pub fn cell_items<'a>(comparison: &'a Comparison, at: &EvidenceRef) -> Vec<&'a Item> {
-    let column = comparison.partners.iter().position(|card| card.id == at.partner);
-    let section = comparison.sections.iter().find(|section| section.topic == at.topic);
+    let Some((topic, partner)) = cell_of(&at.mark) else { return Vec::new() };
+    let column = comparison.partners.iter().position(|card| card.id == partner);
+    let section = comparison.sections.iter().find(|section| section.topic == topic);
     let cell = section.zip(column).and_then(|(section, column)| section.cells.get(column));
     let groups = cell.map(|cell| groups(&cell.items)).unwrap_or_default();
     groups.into_iter().flat_map(|group| group.items).collect()
@@ -178,6 +186,7 @@ mod tests {
             document: "001".to_owned(),
             fact,
             evidence: Span::new(0, 1),
+            partners: Vec::new(),
             speaker: None,
             quote: String::new(),
             rule: String::new(),

@@ -1,83 +1,90 @@
 //! Every word of the interface, by key.
 //!
-//! In: the table of a language (`src/data/messages/ru.tsv`: key, TAB, text). Out: texts, with
-//! values put in and plural forms chosen. Knows keys and plurals; must not know what is shown where.
+//! In: the tables (`src/data/messages/*.tsv`: key, then Russian, English, Kazakh, between TABs).
+//! Out: texts. Knows keys; must not know what is shown where.
 //!
 //! `facts.one` «{n} факт», `facts.few` «{n} факта», `facts.many` «{n} фактов»
 
 use std::sync::OnceLock;
 
-const RU: &str = include_str!("../data/messages/ru.tsv");
-/// Stands where a key has no text; a test keeps it from ever being shown.
-const MISSING: &str = "…";
+use super::Language;
 
-/// A table of texts.
+/// The tables; a view brings its own.
+pub(super) const TABLES: &[&str] = &[
+    include_str!("../data/messages/page.tsv"),
+    include_str!("../data/messages/sheet.tsv"),
+    include_str!("../data/messages/functions.tsv"),
+];
+/// Stands where a key has no text; a test keeps it from ever being shown.
+pub(super) const MISSING: &str = "…";
+
+/// All tables as one.
 pub struct Messages {
-    /// By key.
-    rows: Vec<(&'static str, &'static str)>,
+    /// By key; the texts in the order of [`Language::ALL`].
+    rows: Vec<(&'static str, [&'static str; 3])>,
 }
 
 impl Messages {
-    /// The Russian interface.
-    pub fn ru() -> &'static Self {
+    /// The words of the interface.
+    pub fn table() -> &'static Self {
         static TABLE: OnceLock<Messages> = OnceLock::new();
-        TABLE.get_or_init(|| Self::parse(RU))
+        TABLE.get_or_init(|| Self::parse(TABLES))
     }
 
-    /// Reads a table; lines that are empty or begin with `#` are passed over.
-    fn parse(table: &'static str) -> Self {
-        let mut rows: Vec<_> = table
-            .lines()
+    /// Reads tables; lines that are empty or begin with `#` are passed over. A text that a language
+    /// lacks is that of the one before.
+    pub(super) fn parse(tables: &[&'static str]) -> Self {
+        let lines = tables.iter().flat_map(|table| table.lines());
+        let mut rows: Vec<_> = lines
             .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_once('\t'))
+            .filter_map(|line| {
+                let mut columns = line.split('\t');
+                let key = columns.next()?;
+                let ru = columns.next()?;
+                let en = columns.next().unwrap_or(ru);
+                Some((key, [ru, en, columns.next().unwrap_or(ru)]))
+            })
             .collect();
         rows.sort_unstable();
         Self { rows }
     }
 
     /// The text of a key, if the table has it.
-    pub fn find(&self, key: &str) -> Option<&'static str> {
+    pub fn find(&self, language: Language, key: &str) -> Option<&'static str> {
         let at = self.rows.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
-        self.rows.get(at).map(|(_, text)| *text)
+        let (_, [ru, en, kk]) = self.rows.get(at)?;
+        Some(match language {
+            Language::Ru => ru,
+            Language::En => en,
+            Language::Kk => kk,
+        })
     }
 
     /// The text of a key.
-    pub fn get(&self, key: &str) -> &'static str {
-        self.find(key).unwrap_or(MISSING)
+    pub fn get(&self, language: Language, key: &str) -> &'static str {
+        self.find(language, key).unwrap_or(MISSING)
     }
 
-    /// The text of a key, each `{name}` replaced by its value.
-    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut out = String::new();
-        let mut rest = self.get(key);
-        while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
-            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-            if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-                out.push_str(value);
-            }
-            rest = tail;
-        }
-        out.push_str(rest);
-        out
-    }
-
-    /// The plural form of a key for a number: `facts` and 2 give the text of `facts.few`, `{n}`
-    /// replaced by the number.
-    pub fn plural(&self, key: &str, number: usize) -> String {
-        let shown = super::format::number(number as f64);
-        self.fill(&format!("{key}.{}", plural_form(number)), &[("n", &shown)])
+    /// The keys, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.rows.iter().map(|(key, _)| *key)
     }
 }
 
-/// The form of a Russian noun beside a whole number (Unicode CLDR, plural rules, `ru`).
-pub(super) fn plural_form(number: usize) -> &'static str {
-    match (number % 10, number % 100) {
-        (_, 11..=14) => "many",
-        (1, _) => "one",
-        (2..=4, _) => "few",
-        _ => "many",
+/// A text, each `{name}` replaced by its value.
+pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+            out.push_str(value);
+        }
+        rest = tail;
     }
+    out.push_str(rest);
+    out
 }
 
 #[cfg(test)]
@@ -85,27 +92,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_choose_their_form() {
-        let forms: Vec<_> = [1, 2, 5, 11, 12, 21, 104, 111].map(plural_form).to_vec();
-        assert_eq!(forms, ["one", "few", "many", "many", "many", "one", "few", "many"]);
-        assert_eq!(Messages::ru().plural("facts", 22), "22\u{a0}факта");
-    }
-
-    #[test]
     fn values_are_put_in() {
-        let table = Messages::parse("a\tодин {x} два {y}{x}\nb\tскобка {x");
-        assert_eq!(table.fill("a", &[("x", "{y}"), ("y", "!")]), "один {y} два !{y}");
-        assert_eq!(table.fill("b", &[("x", "!")]), "скобка !");
-        assert_eq!(table.get("c"), MISSING);
+        assert_eq!(fill("один {x} два {y}{x}", &[("x", "{y}"), ("y", "!")]), "один {y} два !{y}");
+        assert_eq!(fill("скобка {x", &[("x", "!")]), "скобка !");
     }
 
     #[test]
-    fn every_line_has_a_key_once_and_a_text() {
-        for line in RU.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let (key, text) = line.split_once('\t').expect(line);
-            assert!(!key.is_empty() && !text.is_empty() && !text.contains('\t'), "{line}");
+    fn each_language_has_its_column() {
+        let table = Messages::parse(&["# key\ta\nk\tда\tyes\tиә\n\nonly\tда"]);
+        assert_eq!(table.get(Language::Kk, "k"), "иә");
+        assert_eq!(table.get(Language::En, "only"), "да");
+        assert_eq!(table.get(Language::Ru, "none"), MISSING);
+    }
+
+    #[test]
+    fn every_line_has_a_key_once_and_texts() {
+        for line in TABLES.iter().flat_map(|table| table.lines()) {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let columns: Vec<_> = line.split('\t').collect();
+            assert!((2..=4).contains(&columns.len()), "{line}");
+            assert!(columns.iter().all(|column| !column.is_empty()), "{line}");
         }
-        for pair in Messages::ru().rows.windows(2) {
+        for pair in Messages::table().rows.windows(2) {
             assert_ne!(pair[0].0, pair[1].0, "a key stands twice");
         }
     }

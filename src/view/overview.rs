@@ -11,6 +11,9 @@ use crate::query::Selection;
 use crate::record::{DocMeta, Fact, Record};
 use crate::text::fold;
 
+/// So many partners stand side by side where the user left it open.
+const DEFAULT_PARTNERS: usize = 3;
+
 /// A document, as a card.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DocumentCard {
@@ -89,6 +92,15 @@ impl Overview {
             mentions: records.iter().map(|r| r.mentions.len()).sum(),
             quantities: records.iter().map(|r| r.quantities.len()).sum(),
         }
+    }
+
+    /// Who stands side by side where the user left it open: the states with most facts; where there
+    /// are none, whoever has most.
+    pub fn default_partners(&self) -> Vec<String> {
+        let is_state = |card: &&PartnerCard| card.kind == EntityKind::State;
+        let states: Vec<_> = self.partners.iter().filter(is_state).collect();
+        let cards = if states.is_empty() { self.partners.iter().collect() } else { states };
+        cards.into_iter().take(DEFAULT_PARTNERS).map(|card| card.id.clone()).collect()
     }
 }
 

@@ -5,7 +5,7 @@
 //!
 //! Indicator, trade, 44e9 USD, over, 2024 → «Товарооборот», «свыше», «44 млрд долл. США», «2024»
 
-use super::{ItemBody, Messages, format};
+use super::{ItemBody, Locale};
 use crate::record::{Bound, Exchange};
 
 /// The parts of what an item says; empty ones are not shown.
@@ -22,25 +22,28 @@ pub struct Phrase {
 }
 
 /// Puts `body` into words; `name` gives the usual name of an organisation by its id.
-pub fn phrase(body: &ItemBody, name: impl Fn(&str) -> String) -> Phrase {
-    let m = Messages::ru();
-    let word = |family: &str, code: &str| m.get(&format!("{family}.{code}")).to_owned();
+pub fn phrase(m: Locale, body: &ItemBody, name: impl Fn(&str) -> String) -> Phrase {
+    let word = |family: &str, code: &str| m.t(&format!("{family}.{code}")).to_owned();
     match body {
         ItemBody::Function(function) => {
             Phrase { main: word("function", function.code()), ..Phrase::default() }
         }
+        ItemBody::Functions(functions) => {
+            let names = functions.iter().map(|function| word("function", function.code()));
+            Phrase { main: names.collect::<Vec<_>>().join(", "), ..Phrase::default() }
+        }
         ItemBody::Indicator { metric, value, currency, unit, bound, period } => Phrase {
             label: word("metric", metric.code()),
-            bound: format::bound(*bound),
+            bound: m.bound(*bound),
             main: match (currency, unit) {
-                (Some(currency), _) => format::money(*value, currency),
-                (None, Some(unit)) => format::measured(*value, unit),
-                (None, None) => format::scaled(*value),
+                (Some(currency), _) => m.money(*value, currency),
+                (None, Some(unit)) => m.measured(*value, unit),
+                (None, None) => m.scaled(*value),
             },
-            details: period.iter().map(|period| format::date(period)).collect(),
+            details: period.iter().map(|period| m.date(period)).collect(),
         },
         ItemBody::Agreement { object, value, currency, bound, status, date, count } => {
-            let sum = value.map(|value| sum(value, currency.as_deref(), *bound));
+            let sum = value.map(|value| sum(m, value, currency.as_deref(), *bound));
             let count = count
                 .filter(|count| *count >= 0.0 && count.fract() == 0.0)
                 .map(|count| m.plural("agreements", count as usize));
@@ -48,8 +51,8 @@ pub fn phrase(body: &ItemBody, name: impl Fn(&str) -> String) -> Phrase {
             let main = object.clone().or_else(|| pieces.next());
             Phrase {
                 label: word("agreement", status.code()),
-                main: main.unwrap_or_else(|| m.get("agreement.unnamed").to_owned()),
-                details: pieces.chain(date.iter().map(|date| format::date(date))).collect(),
+                main: main.unwrap_or_else(|| m.t("agreement.unnamed").to_owned()),
+                details: pieces.chain(date.iter().map(|date| m.date(date))).collect(),
                 ..Phrase::default()
             }
         }
@@ -57,14 +60,14 @@ pub fn phrase(body: &ItemBody, name: impl Fn(&str) -> String) -> Phrase {
             let form = word("meeting", form.code());
             Phrase {
                 label: match date {
-                    Some(date) => format::date(date),
-                    None => m.get("meeting.undated").to_owned(),
+                    Some(date) => m.date(date),
+                    None => m.t("meeting.undated").to_owned(),
                 },
                 main: match place {
                     Some(place) => format!("{form}, {place}"),
                     None => form,
                 },
-                details: planned.then(|| m.get("meeting.planned").to_owned()).into_iter().collect(),
+                details: planned.then(|| m.t("meeting.planned").to_owned()).into_iter().collect(),
                 ..Phrase::default()
             }
         }
@@ -80,7 +83,7 @@ pub fn phrase(body: &ItemBody, name: impl Fn(&str) -> String) -> Phrase {
             let mut halves =
                 [half("exchange.gives", gives), half("exchange.gets", gets)].into_iter().flatten();
             Phrase {
-                main: halves.next().unwrap_or_else(|| m.get("exchange.unnamed").to_owned()),
+                main: halves.next().unwrap_or_else(|| m.t("exchange.unnamed").to_owned()),
                 details: halves.collect(),
                 ..Phrase::default()
             }
@@ -92,12 +95,12 @@ pub fn phrase(body: &ItemBody, name: impl Fn(&str) -> String) -> Phrase {
     }
 }
 
-fn sum(value: f64, currency: Option<&str>, bound: Bound) -> String {
+fn sum(m: Locale, value: f64, currency: Option<&str>, bound: Bound) -> String {
     let amount = match currency {
-        Some(currency) => format::money(value, currency),
-        None => format::scaled(value),
+        Some(currency) => m.money(value, currency),
+        None => m.scaled(value),
     };
-    match format::bound(bound) {
+    match m.bound(bound) {
         "" => amount,
         word => format!("{word}\u{a0}{amount}"),
     }
@@ -107,9 +110,10 @@ fn sum(value: f64, currency: Option<&str>, bound: Bound) -> String {
 mod tests {
     use super::*;
     use crate::record::{AgreementStatus, MeetingForm, Metric};
+    use crate::view::Language;
 
     fn say(body: &ItemBody) -> String {
-        let p = phrase(body, str::to_uppercase);
+        let p = phrase(Locale::plain(Language::Ru), body, str::to_uppercase);
         let details = p.details.join(" | ");
         format!("{} / {} {} / {details}", p.label, p.bound, p.main).replace('\u{a0}', " ")
     }

@@ -6,42 +6,44 @@
 //!
 //! `#/compare?p=CN,RU,US&doc=001&who=мустафин&ev=001:17:indicators:CN`
 
-use super::Topic;
-use crate::query::Selection;
+use std::collections::BTreeMap;
 
-/// The only view so far.
-const COMPARE: &str = "/compare";
+use super::{Frame, Language, Look, Overview, Topic, View};
+use crate::query::{Certainty, Filter, Selection};
+use crate::record::{FactKind, Function};
+
 /// Version of the form, left out of what is written; a link of a later one says `v=2`.
 const VERSION: &str = "1";
 /// A part that could not be read is told to the user at most this long, in characters.
 const REPORT_CHARS: usize = 60;
+/// Options of views are written under their names after this mark: `o.by=speakers`.
+const OPTION: &str = "o.";
 
 /// The state of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
-    /// Partners side by side; `None` leaves the choice to the data, an empty list chooses none.
+    /// The view.
+    pub view: View,
+    /// Partners; `None` leaves the choice to the view, an empty list chooses none.
     pub partners: Option<Vec<String>>,
-    /// Documents to keep; empty keeps all.
-    pub documents: Vec<String>,
-    /// Speakers to keep; empty keeps all.
-    pub speakers: Vec<String>,
+    /// The filters.
+    pub filter: Filter,
+    /// Ways to show the view, by name. Not empty, neither name nor value.
+    pub options: BTreeMap<String, String>,
     /// The evidence that is open.
     pub evidence: Option<EvidenceRef>,
 }
 
-/// Which item's evidence is open: the fact, and the cell from which it was opened.
+/// Which evidence is open: the fact, and the mark from which it was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceRef {
     /// Id of the document.
     pub document: String,
     /// Index of the fact in the document's record.
     pub fact: usize,
-    /// The row.
-    pub topic: Topic,
-    /// The column: id of the partner.
-    pub partner: String,
-    /// Which of the items that one fact gives, where it gives several: the code of a function.
-    pub part: Option<String>,
+    /// Key of the mark in its view; in the comparison `topic:partner`, and where a fact gives several
+    /// items `topic:partner:part`. Empty for a fact alone.
+    pub mark: String,
 }
 
 impl Topic {
@@ -83,8 +85,12 @@ impl Route {
             return out;
         }
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
-        if !matches!(path, COMPARE | "/" | "") {
-            out.report(path);
+        match path.strip_prefix('/').unwrap_or(path) {
+            "" => {}
+            code => match View::from_code(code) {
+                Some(view) => out.route.view = view,
+                None => out.report(path),
+            },
         }
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             out.read_pair(pair);
@@ -94,7 +100,7 @@ impl Route {
 
     /// The fragment, with `#`; a route without choices gives `#/compare`.
     pub fn to_fragment(&self) -> String {
-        let mut out = format!("#{COMPARE}");
+        let mut out = format!("#/{}", self.view.code());
         let mut mark = '?';
         let mut put = |key: &str, value: &str| {
             out.push(mark);
@@ -106,11 +112,29 @@ impl Route {
         if let Some(partners) = &self.partners {
             put("p", &list(partners));
         }
-        if !self.documents.is_empty() {
-            put("doc", &list(&self.documents));
+        let filter = &self.filter;
+        for (key, ids) in [("doc", &filter.documents), ("who", &filter.speakers)] {
+            if !ids.is_empty() {
+                put(key, &list(ids));
+            }
         }
-        if !self.speakers.is_empty() {
-            put("who", &list(&self.speakers));
+        let kinds: Vec<_> = filter.kinds.iter().map(|kind| kind.code()).collect();
+        let functions: Vec<_> = filter.functions.iter().map(|function| function.code()).collect();
+        let certainty: Vec<_> = filter.certainty.iter().map(|certainty| certainty.code()).collect();
+        for (key, codes) in [("kind", kinds), ("fn", functions), ("sure", certainty)] {
+            if !codes.is_empty() {
+                put(key, &codes.join(","));
+            }
+        }
+        if filter.since.is_some() || filter.until.is_some() {
+            let year = |year: Option<i32>| year.map(|year| year.to_string()).unwrap_or_default();
+            put("years", &format!("{}..{}", year(filter.since), year(filter.until)));
+        }
+        if !filter.text.is_empty() {
+            put("q", &encode(&filter.text));
+        }
+        for (key, value) in &self.options {
+            put(&format!("{OPTION}{}", encode(key)), &encode(value));
         }
         if let Some(evidence) = &self.evidence {
             put("ev", &evidence.print());
@@ -124,17 +148,37 @@ impl Route {
         Self { evidence, ..self.clone() }
     }
 
-    /// Whether documents or speakers are filtered.
-    pub fn is_filtered(&self) -> bool {
-        !self.documents.is_empty() || !self.speakers.is_empty()
+    /// The same filters and partners in another view; its options and evidence are its own.
+    #[must_use]
+    pub fn in_view(&self, view: View) -> Self {
+        Self { view, options: BTreeMap::new(), evidence: None, ..self.clone() }
     }
 
-    /// The selection for the engine; `defaults` stand in where the address leaves partners open.
-    pub fn selection(&self, defaults: &[String]) -> Selection {
-        Selection {
-            partners: self.partners.clone().unwrap_or_else(|| defaults.to_vec()),
-            documents: self.documents.clone(),
-            speakers: self.speakers.clone(),
+    /// The same state with an option of the view set, or, where the value is empty, not set.
+    #[must_use]
+    pub fn with_option(&self, key: &str, value: &str) -> Self {
+        let mut out = self.with_evidence(None);
+        out.options.remove(key);
+        if !value.is_empty() && !key.is_empty() {
+            out.options.insert(key.to_owned(), value.to_owned());
+        }
+        out
+    }
+
+    /// What to ask the engine for; a comparison that leaves its partners open has those of the
+    /// corpus.
+    pub fn look(&self, overview: &Overview, language: Language, frame: Frame) -> Look {
+        let partners = match (&self.partners, self.view) {
+            (Some(partners), _) => partners.clone(),
+            (None, View::Compare) => overview.default_partners(),
+            (None, _) => Vec::new(),
+        };
+        Look {
+            view: self.view,
+            selection: Selection { partners, filter: self.filter.clone() },
+            options: self.options.clone(),
+            language,
+            frame,
         }
     }
 }
@@ -144,19 +188,32 @@ impl Parsed {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let read = match key {
             "p" => {
-                let mut partners = items(value);
-                for extra in partners.drain(partners.len().min(Selection::MAX_PARTNERS)..) {
-                    self.report(&format!("p={extra}"));
-                }
-                self.route.partners = Some(partners);
+                self.route.partners = Some(items(value));
                 true
             }
             "doc" => {
-                self.route.documents = items(value);
+                self.route.filter.documents = items(value);
                 true
             }
             "who" => {
-                self.route.speakers = items(value);
+                self.route.filter.speakers = items(value);
+                true
+            }
+            "kind" => {
+                self.route.filter.kinds = self.codes(key, value, FactKind::from_code);
+                true
+            }
+            "fn" => {
+                self.route.filter.functions = self.codes(key, value, Function::from_code);
+                true
+            }
+            "sure" => {
+                self.route.filter.certainty = self.codes(key, value, Certainty::from_code);
+                true
+            }
+            "years" => self.years(value),
+            "q" => {
+                self.route.filter.text = decode(value);
                 true
             }
             "ev" => {
@@ -164,11 +221,52 @@ impl Parsed {
                 self.route.evidence.is_some()
             }
             "v" => value == VERSION,
-            _ => false,
+            _ => match key.strip_prefix(OPTION) {
+                Some(option) if !option.is_empty() && !value.is_empty() => {
+                    self.route.options.insert(decode(option), decode(value));
+                    true
+                }
+                _ => false,
+            },
         };
         if !read {
             self.report(pair);
         }
+    }
+
+    /// The known ones of a list of codes; the others are reported.
+    fn codes<T: PartialEq>(
+        &mut self,
+        key: &str,
+        value: &str,
+        known: impl Fn(&str) -> Option<T>,
+    ) -> Vec<T> {
+        let mut out = Vec::new();
+        for code in items(value) {
+            match known(&code) {
+                Some(value) if !out.contains(&value) => out.push(value),
+                Some(_) => {}
+                None => self.report(&format!("{key}={code}")),
+            }
+        }
+        out
+    }
+
+    /// `2020..2025`, `2020..`, `..2025`.
+    fn years(&mut self, value: &str) -> bool {
+        let Some((since, until)) = value.split_once("..") else { return false };
+        let year = |text: &str| match text {
+            "" => Some(None),
+            text => text.parse().ok().map(Some),
+        };
+        let (Some(since), Some(until)) = (year(since), year(until)) else { return false };
+        if let (Some(since), Some(until)) = (since, until)
+            && since > until
+        {
+            return false;
+        }
+        (self.route.filter.since, self.route.filter.until) = (since, until);
+        true
     }
 
     fn report(&mut self, part: &str) {
@@ -183,14 +281,8 @@ impl Parsed {
 
 impl EvidenceRef {
     fn print(&self) -> String {
-        let mut out = format!(
-            "{}:{}:{}:{}",
-            encode(&self.document),
-            self.fact,
-            self.topic.code(),
-            encode(&self.partner)
-        );
-        if let Some(part) = &self.part {
+        let mut out = format!("{}:{}", encode(&self.document), self.fact);
+        for part in self.mark.split(':').filter(|_| !self.mark.is_empty()) {
             out.push(':');
             out.push_str(&encode(part));
         }
@@ -201,10 +293,8 @@ impl EvidenceRef {
         let mut parts = value.split(':').map(decode);
         let document = parts.next().filter(|id| !id.is_empty())?;
         let fact = parts.next()?.parse().ok()?;
-        let topic = Topic::from_code(&parts.next()?)?;
-        let partner = parts.next().filter(|id| !id.is_empty())?;
-        let part = parts.next();
-        parts.next().is_none().then_some(Self { document, fact, topic, partner, part })
+        let mark = parts.collect::<Vec<_>>().join(":");
+        Some(Self { document, fact, mark })
     }
 }
 
@@ -289,28 +379,50 @@ mod tests {
     }
 
     fn evidence() -> impl Strategy<Value = EvidenceRef> {
-        (id(), any::<u16>(), 0..Topic::ALL.len(), id(), proptest::option::of(id())).prop_map(
-            |(document, fact, topic, partner, part)| EvidenceRef {
-                document,
-                fact: usize::from(fact),
-                topic: Topic::ALL[topic],
-                partner,
-                part,
+        let mark = vec("[a-zа-я+ -]{1,6}", 0..4).prop_map(|parts| parts.join(":"));
+        (id(), any::<u16>(), mark).prop_map(|(document, fact, mark)| EvidenceRef {
+            document,
+            fact: usize::from(fact),
+            mark,
+        })
+    }
+
+    fn some<T: Clone + std::fmt::Debug + 'static>(
+        all: &'static [T],
+    ) -> impl Strategy<Value = Vec<T>> {
+        proptest::sample::subsequence(all.to_vec(), 0..all.len().min(4))
+    }
+
+    fn filter() -> impl Strategy<Value = Filter> {
+        let years = (proptest::option::of(1900..2030), proptest::option::of(2030..2100));
+        let codes = (some(FactKind::ALL), some(Function::ALL), some(&Certainty::ALL));
+        (ids(4), ids(4), codes, years, ".{0,8}").prop_map(
+            |(documents, speakers, (kinds, functions, certainty), (since, until), text)| Filter {
+                documents,
+                speakers,
+                kinds,
+                functions,
+                certainty,
+                since,
+                until,
+                text,
             },
         )
     }
 
     fn route() -> impl Strategy<Value = Route> {
         (
+            proptest::sample::select(View::ALL),
             proptest::option::of(ids(Selection::MAX_PARTNERS)),
-            ids(4),
-            ids(4),
+            filter(),
+            proptest::collection::btree_map("[a-z-]{1,6}", "[^ ]{1,6}", 0..3),
             proptest::option::of(evidence()),
         )
-            .prop_map(|(partners, documents, speakers, evidence)| Route {
+            .prop_map(|(view, partners, filter, options, evidence)| Route {
+                view,
                 partners,
-                documents,
-                speakers,
+                filter,
+                options,
                 evidence,
             })
     }
@@ -348,19 +460,22 @@ mod tests {
     fn cyrillic_stays_readable() {
         let route = Route {
             partners: Some(vec!["CN".to_owned(), "c5+1".to_owned()]),
-            speakers: vec!["мустафин".to_owned(), "си цзиньпин".to_owned()],
+            filter: Filter {
+                speakers: vec!["мустафин".to_owned(), "си цзиньпин".to_owned()],
+                since: Some(2024),
+                ..Filter::default()
+            },
             evidence: Some(EvidenceRef {
                 document: "001_a".to_owned(),
                 fact: 17,
-                topic: Topic::Functions,
-                partner: "CN".to_owned(),
-                part: Some("transit".to_owned()),
+                mark: "functions:CN:transit".to_owned(),
             }),
             ..Route::default()
         };
         assert_eq!(
             route.to_fragment(),
-            "#/compare?p=CN,c5+1&who=мустафин,си%20цзиньпин&ev=001_a:17:functions:CN:transit"
+            "#/compare?p=CN,c5+1&who=мустафин,си%20цзиньпин&years=2024..\
+             &ev=001_a:17:functions:CN:transit"
         );
     }
 
@@ -373,10 +488,11 @@ mod tests {
     }
 
     #[test]
-    fn a_sixth_partner_is_reported_and_a_repeat_dropped() {
-        let parsed = Route::parse("#/compare?p=CN,RU,US,TR,JP,CN,eu");
-        assert_eq!(parsed.route.partners.map(|p| p.len()), Some(5));
-        assert_eq!(parsed.unread, ["p=eu"]);
+    fn unknown_words_of_a_list_are_reported_and_the_known_kept() {
+        let parsed = Route::parse("#/functions?kind=role,rule,role&years=2025..2020&o.=x");
+        assert_eq!(parsed.route.filter.kinds, [FactKind::Role]);
+        assert_eq!(parsed.route.view, View::Functions);
+        assert_eq!(parsed.unread, ["kind=rule", "years=2025..2020", "o.=x"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{
     Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    ScrollLogicalPosition, SvgElement,
 };
 
 /// The width under which evidence takes the whole screen, as in `style/views/reader.css`.
@@ -39,15 +39,38 @@ pub(crate) fn jump(id: &str) {
 
 /// Focuses the element of an id, opening what is folded over it and scrolling only as needed.
 pub(crate) fn reveal(id: &str) {
-    let Some(element) = find(id) else { return };
+    if let Some(element) = find(id) {
+        reveal_element(element);
+    }
+}
+
+/// The same for the first element in sight that stands for a mark.
+pub(crate) fn reveal_mark(key: &str) {
+    let Ok(list) = document().query_selector_all("[data-mark]") else { return };
+    let marked = (0..list.length())
+        .filter_map(|at| list.get(at)?.dyn_into::<Element>().ok())
+        .filter(|element| element.get_attribute("data-mark").as_deref() == Some(key));
+    let in_sight = |element: &Element| element.get_client_rects().length() > 0;
+    if let Some(element) = marked.into_iter().find(in_sight) {
+        reveal_element(element);
+    }
+}
+
+fn reveal_element(element: Element) {
     let mut fold = element.closest("details:not([open])").ok().flatten();
     while let Some(details) = fold {
         details.set_attribute("open", "").ok();
         fold = element.closest("details:not([open])").ok().flatten();
     }
     scroll(&element, ScrollLogicalPosition::Nearest);
-    if let Ok(element) = element.dyn_into::<HtmlElement>() {
-        focus_quietly(&element);
+    match element.dyn_into::<HtmlElement>() {
+        Ok(element) => focus_quietly(&element),
+        // A mark of a picture.
+        Err(element) => {
+            if let Ok(element) = element.dyn_into::<SvgElement>() {
+                element.focus().ok();
+            }
+        }
     }
 }
 

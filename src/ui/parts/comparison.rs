@@ -8,8 +8,7 @@ use super::filters::clear;
 use super::functions::{function_row, legend};
 use super::told::told_row;
 use crate::ui::state::Page;
-use crate::ui::text::{t, tf, tn};
-use crate::view::format::number;
+use crate::ui::text::{number, t, tf, tn};
 use crate::view::group::{Group, Shared, groups, told};
 use crate::view::{Comparison, Item, PartnerCard, Section, Topic};
 
@@ -22,13 +21,13 @@ pub(crate) fn ComparisonView() -> impl IntoView {
     let page = Page::get();
     let only: Only = RwSignal::new(None);
     Effect::new(move |_| {
-        let columns = page.comparison.with(|c| c.as_ref().map_or(0, |c| c.partners.len()));
+        let columns = page.comparison().map_or(0, |comparison| comparison.partners.len());
         if only.get_untracked().is_some_and(|column| column >= columns) {
             only.set(None);
         }
     });
     let body = move || {
-        let Some(comparison) = page.comparison.get() else {
+        let Some(comparison) = page.comparison().map(Arc::new) else {
             return view! {
                 <p class="loading" data-testid="loading" role="status">{t("loading.reading")}</p>
             }
@@ -42,9 +41,9 @@ pub(crate) fn ComparisonView() -> impl IntoView {
     view! {
         <section
             class="comparison"
-            id="comparison"
+            id="view"
             tabindex="-1"
-            data-testid="comparison"
+            data-testid="view"
             aria-labelledby="comparison-label"
             aria-busy=move || page.awaiting.get().to_string()
         >
@@ -58,7 +57,7 @@ pub(crate) fn ComparisonView() -> impl IntoView {
 fn table(page: Page, comparison: Arc<Comparison>, only: Only) -> impl IntoView {
     let columns = comparison.partners.len();
     let heads = comparison.partners.iter().map(|card| head(page, card)).collect_view();
-    let filtered = page.parsed.with_untracked(|parsed| parsed.route.is_filtered());
+    let filtered = page.parsed.with_untracked(|parsed| !parsed.route.filter.is_empty());
     let rows = comparison
         .sections
         .iter()
@@ -218,7 +217,7 @@ fn block(topic: Topic, group: &Group, partner: &str) -> impl IntoView + use<> {
     let mut rows: Vec<_> = told.iter().map(|told| told_row(told, topic, partner)).collect();
     let folded = rows.split_off(show);
     let more = (!folded.is_empty()).then(|| {
-        let count = number(folded.len() as f64);
+        let count = number(folded.len());
         view! {
             <details class="more">
                 <summary>{tf("cell.more", &[("n", &count)])}</summary>

@@ -1,150 +1,266 @@
-//! Filters by source and by speaker, and a chip for each that is active.
+//! The controls: filters that combine, beside each choice the number of facts that it would leave,
+//! and a chip for each that is active.
 
 use leptos::prelude::*;
 
+use super::years::Years;
+use crate::query::{Certainty, Choice, Facet, Filter};
+use crate::record::{FactKind, Function};
 use crate::ui::state::Page;
-use crate::ui::text::{t, tf, tn};
-use crate::view::format::{number, publication};
+use crate::ui::text::{locale, number, publication, t, tf, tn};
+use crate::view::View;
 use crate::view::route::Route;
 
-/// A list of ids in the address.
-type List = fn(&mut Route) -> &mut Vec<String>;
+/// Filters that are lists of choices, in the order of the page.
+const LISTS: [Facet; 6] = [
+    Facet::Partner,
+    Facet::Document,
+    Facet::Speaker,
+    Facet::Kind,
+    Facet::Function,
+    Facet::Certainty,
+];
+/// A longer list can be narrowed by typing.
+const SEARCHED: usize = 12;
 
-fn documents(route: &mut Route) -> &mut Vec<String> {
-    &mut route.documents
+/// The chosen ids of a filter.
+pub(super) fn chosen(route: &Route, facet: Facet) -> Vec<String> {
+    let filter = &route.filter;
+    let codes = |codes: Vec<&'static str>| codes.into_iter().map(str::to_owned).collect();
+    match facet {
+        Facet::Partner => route.partners.clone().unwrap_or_default(),
+        Facet::Document => filter.documents.clone(),
+        Facet::Speaker => filter.speakers.clone(),
+        Facet::Kind => codes(filter.kinds.iter().map(|kind| kind.code()).collect()),
+        Facet::Function => codes(filter.functions.iter().map(|f| f.code()).collect()),
+        Facet::Certainty => codes(filter.certainty.iter().map(|c| c.code()).collect()),
+        Facet::Year | Facet::Text => Vec::new(),
+    }
 }
 
-fn speakers(route: &mut Route) -> &mut Vec<String> {
-    &mut route.speakers
-}
-
-fn toggle(page: Page, list: List, id: &str) {
-    page.go(|route| {
-        let ids = list(route);
-        match ids.iter().position(|known| known == id) {
+/// Chooses an id of a filter, or no longer.
+fn toggle(page: Page, facet: Facet, id: &str) {
+    fn flip<T: PartialEq>(list: &mut Vec<T>, value: Option<T>) {
+        let Some(value) = value else { return };
+        match list.iter().position(|known| *known == value) {
             Some(at) => {
-                ids.remove(at);
+                list.remove(at);
             }
-            None => ids.push(id.to_owned()),
+            None => list.push(value),
+        }
+    }
+    if facet == Facet::Partner {
+        page.toggle_partner(id);
+        return;
+    }
+    page.go(|route| {
+        let filter: &mut Filter = &mut route.filter;
+        match facet {
+            Facet::Document => flip(&mut filter.documents, Some(id.to_owned())),
+            Facet::Speaker => flip(&mut filter.speakers, Some(id.to_owned())),
+            Facet::Kind => flip(&mut filter.kinds, FactKind::from_code(id)),
+            Facet::Function => flip(&mut filter.functions, Function::from_code(id)),
+            Facet::Certainty => flip(&mut filter.certainty, Certainty::from_code(id)),
+            Facet::Partner | Facet::Year | Facet::Text => {}
         }
     });
 }
 
-/// What an entry of a filter shows.
-struct Entry {
-    id: String,
-    name: String,
-    note: String,
-    facts: usize,
+/// The name of a choice.
+pub(super) fn name(page: Page, facet: Facet, id: &str) -> String {
+    match facet {
+        Facet::Partner => page.entity_name(id),
+        Facet::Document => page.source_name(id),
+        Facet::Speaker => page.speaker_name(id),
+        Facet::Kind => t(&format!("kind.{id}")).to_owned(),
+        Facet::Function => t(&format!("function.{id}")).to_owned(),
+        Facet::Certainty => t(&format!("certainty.{id}")).to_owned(),
+        Facet::Year | Facet::Text => id.to_owned(),
+    }
 }
 
-/// Both filters.
+/// What more is known of a choice.
+fn note(page: Page, facet: Facet, id: &str) -> String {
+    page.overview.with_untracked(|overview| {
+        let Some(overview) = overview else { return String::new() };
+        match facet {
+            Facet::Document => {
+                let card = overview.documents.iter().find(|card| card.meta.id == id);
+                let meta = card.map(|card| &card.meta);
+                let date = meta.and_then(|meta| meta.date.as_deref()).map(publication);
+                let title = meta.and_then(|meta| meta.title.clone());
+                [title, date].into_iter().flatten().collect::<Vec<_>>().join(", ")
+            }
+            Facet::Speaker => {
+                let card = overview.speakers.iter().find(|card| card.id == id);
+                card.map(|card| tn("texts", card.documents.len())).unwrap_or_default()
+            }
+            _ => String::new(),
+        }
+    })
+}
+
+/// All filters in a row.
 #[component]
 pub(crate) fn Filters() -> impl IntoView {
     let page = Page::get();
-    let sources = move || {
-        let overview = page.overview.get();
-        let cards = overview.iter().flat_map(|overview| &overview.documents);
-        cards
-            .map(|card| Entry {
-                id: card.meta.id.clone(),
-                name: page.source_name(&card.meta.id),
-                note: [card.meta.title.clone(), card.meta.date.as_deref().map(publication)]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join(", "),
-                facts: card.facts,
-            })
-            .collect()
-    };
-    let people = move || {
-        let overview = page.overview.get();
-        let cards = overview.iter().flat_map(|overview| &overview.speakers);
-        cards
-            .map(|card| Entry {
-                id: card.id.clone(),
-                name: page.speaker_name(&card.id),
-                note: tn("texts", card.documents.len()),
-                facts: card.facts,
-            })
-            .collect()
+    let view = Memo::new(move |_| page.view());
+    let lists = move || {
+        // The comparison has its own choice of partners.
+        let is_shown = |facet: &Facet| *facet != Facet::Partner || view.get() != View::Compare;
+        let facets = LISTS.into_iter().filter(is_shown);
+        facets.map(|facet| view! { <List facet/> }).collect_view()
     };
     view! {
         <section class="filters" aria-label=t("filter.label")>
-            <Filter
-                test_id="filter-source"
-                label=t("filter.source")
-                hint=t("filter.source.hint")
-                list=documents
-                entries=sources
-            />
-            <Filter
-                test_id="filter-speaker"
-                label=t("filter.speaker")
-                hint=t("filter.speaker.hint")
-                list=speakers
-                entries=people
-            />
+            {lists}
+            <Years/>
+            <Words/>
         </section>
     }
     .into_any()
 }
 
-/// A filter: which of the entries to keep; none chosen keeps all.
+/// A filter: which of the choices to keep; none chosen keeps all.
 #[component]
-fn Filter(
-    test_id: &'static str,
-    label: &'static str,
-    hint: &'static str,
-    list: List,
-    entries: impl Fn() -> Vec<Entry> + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+fn List(facet: Facet) -> impl IntoView {
     let page = Page::get();
-    let chosen = Memo::new(move |_| list(&mut page.route()).clone());
-    let summary = move || {
-        let chosen = chosen.with(Vec::len);
-        let all = entries().len();
-        if chosen == 0 {
-            t("filter.all").to_owned()
-        } else {
-            let n = number(chosen as f64);
-            tf("filter.of", &[("n", &n), ("all", &number(all as f64))])
-        }
+    let code = facet.code();
+    let ids = Memo::new(move |_| chosen(&page.route(), facet));
+    let typed = RwSignal::new(String::new());
+    let choices = Memo::new(move |_| choices(page, facet));
+    let summary = move || match ids.with(Vec::len) {
+        0 => t("filter.all").to_owned(),
+        n => tf("filter.of", &[("n", &number(n)), ("all", &number(choices.with(Vec::len)))]),
     };
-    let rows = move || {
-        let rows = entries().into_iter().map(|entry| {
-            let (id, shown) = (entry.id.clone(), entry.id.clone());
-            let is_chosen = move || chosen.with(|chosen| chosen.contains(&shown));
+    let shown = move || {
+        let wanted = crate::text::fold(typed.get().trim());
+        let mut choices = choices.get();
+        choices
+            .retain(|choice| crate::text::fold(&name(page, facet, &choice.id)).contains(&wanted));
+        choices
+    };
+    let search = move || {
+        (choices.with(Vec::len) > SEARCHED).then(|| {
             view! {
-                <li>
-                    <label class="check">
-                        <input
-                            type="checkbox"
-                            value=entry.id.clone()
-                            prop:checked=is_chosen
-                            on:change=move |_| toggle(page, list, &id)
-                        />
-                        <span class="check-name">{entry.name}</span>
-                        <span class="count">{number(entry.facts as f64)}</span>
-                        <span class="check-note">{entry.note}</span>
-                    </label>
-                </li>
+                <input
+                    type="search"
+                    aria-label=t("filter.search")
+                    placeholder=t("filter.search")
+                    prop:value=move || typed.get()
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
             }
-        });
-        rows.collect_view()
+        })
     };
     view! {
-        <details class="menu" data-testid=test_id>
+        <details class="menu" data-testid=format!("filter-{code}")>
             <summary class="button">
-                <span class="filter-label">{label}</span>
+                <span class="filter-label">{t(&format!("filter.{code}"))}</span>
                 <span class="filter-state">{summary}</span>
             </summary>
             <fieldset class="menu-panel">
-                <legend class="hint">{hint}</legend>
-                <ul class="check-list">{rows}</ul>
+                <legend class="hint">{t(&format!("filter.{code}.hint"))}</legend>
+                {search}
+                <ul class="check-list">
+                    // Keyed, so that a pressed box stays itself and keeps the focus.
+                    <For each=shown key=|choice| choice.id.clone() let:choice>
+                        <Entry facet id=choice.id choices ids/>
+                    </For>
+                </ul>
             </fieldset>
         </details>
+    }
+    .into_any()
+}
+
+/// The choices of a filter: most facts first in the whole corpus, so that they keep their places.
+fn choices(page: Page, facet: Facet) -> Vec<Choice> {
+    let mut list = page.shown.with(|shown| {
+        let facets = shown.as_deref().map(|shown| shown.controls.facets.as_slice());
+        let found = facets.unwrap_or_default().iter().find(|(known, _)| *known == facet);
+        found.map(|(_, choices)| choices.clone()).unwrap_or_default()
+    });
+    let order = |id: &str| {
+        page.overview.with_untracked(|overview| {
+            let overview = overview.as_ref()?;
+            match facet {
+                Facet::Partner => overview.partners.iter().position(|card| card.id == id),
+                Facet::Speaker => overview.speakers.iter().position(|card| card.id == id),
+                _ => Some(0),
+            }
+        })
+    };
+    if facet == Facet::Function {
+        list.sort_by(|a, b| locale().compare(&name(page, facet, &a.id), &name(page, facet, &b.id)));
+    } else {
+        list.sort_by_key(|choice| order(&choice.id).unwrap_or(usize::MAX));
+    }
+    list
+}
+
+/// A choice: a box, a name, how many facts it would leave. What would leave none is greyed.
+#[component]
+fn Entry(
+    facet: Facet,
+    id: String,
+    choices: Memo<Vec<Choice>>,
+    ids: Memo<Vec<String>>,
+) -> impl IntoView {
+    let page = Page::get();
+    let id = StoredValue::new(id);
+    let count = move || {
+        id.with_value(|id| {
+            choices.with(|all| all.iter().find(|choice| choice.id == *id).map_or(0, |c| c.count))
+        })
+    };
+    let is_chosen = move || id.with_value(|id| ids.with(|ids| ids.contains(id)));
+    let is_vain = move || count() == 0 && !is_chosen();
+    let (name, note) = id.with_value(|id| (name(page, facet, id), note(page, facet, id)));
+    view! {
+        <li>
+            <label
+                class="check"
+                class:is-vain=is_vain
+                title=move || is_vain().then(|| t("filter.vain"))
+            >
+                <input
+                    type="checkbox"
+                    value=id.get_value()
+                    prop:checked=is_chosen
+                    aria-disabled=move || is_vain().then_some("true")
+                    on:change=move |_| id.with_value(|id| toggle(page, facet, id))
+                />
+                <span class="check-name">{name}</span>
+                <span class="count">{move || number(count())}</span>
+                {(!note.is_empty()).then(|| view! { <span class="check-note">{note}</span> })}
+            </label>
+        </li>
+    }
+    .into_any()
+}
+
+/// What the evidence has to hold.
+#[component]
+fn Words() -> impl IntoView {
+    let page = Page::get();
+    let text = Memo::new(move |_| page.route().filter.text);
+    let set = move |event| {
+        let typed = event_target_value(&event).trim().to_owned();
+        if typed != text.get_untracked() {
+            page.go(|route| route.filter.text = typed);
+        }
+    };
+    view! {
+        <input
+            class="filter-text"
+            type="search"
+            data-testid="filter-text"
+            aria-label=t("filter.text")
+            placeholder=t("filter.text")
+            prop:value=move || text.get()
+            on:change=set
+        />
     }
     .into_any()
 }
@@ -153,31 +269,46 @@ fn Filter(
 #[component]
 pub(crate) fn Chips() -> impl IntoView {
     let page = Page::get();
-    let filters = Memo::new(move |_| {
+    let active = Memo::new(move |_| {
         let route = page.route();
-        (route.documents, route.speakers)
+        (route.view, route.partners, route.filter)
     });
     let chips = move || {
-        let (sources, people) = filters.get();
-        if sources.is_empty() && people.is_empty() {
-            return None;
+        active.track();
+        let route = page.route();
+        let lists = LISTS
+            .into_iter()
+            .filter(|facet| *facet != Facet::Partner || route.view != View::Compare);
+        let mut chips: Vec<_> = lists
+            .flat_map(|facet| chosen(&route, facet).into_iter().map(move |id| (facet, id)))
+            .map(|(facet, id)| {
+                let words = [("name", name(page, facet, &id))];
+                let words = words.each_ref().map(|(key, value)| (*key, value.as_str()));
+                let label = tf(&format!("chip.{}", facet.code()), &words);
+                chip(label, move || toggle(page, facet, &id)).into_any()
+            })
+            .collect();
+        let filter = &route.filter;
+        if filter.since.is_some() || filter.until.is_some() {
+            let year = |year: Option<i32>| year.map(|y| y.to_string()).unwrap_or_default();
+            let years = format!("{}–{}", year(filter.since), year(filter.until));
+            let clear = move || page.go(|r| (r.filter.since, r.filter.until) = (None, None));
+            chips.push(chip(tf("chip.year", &[("name", &years)]), clear).into_any());
         }
-        let sources = sources.into_iter().map(|id| {
-            let name = tf("chip.source", &[("name", &page.source_name(&id))]);
-            chip(page, documents, id, name)
-        });
-        let people = people.into_iter().map(|id| {
-            let name = tf("chip.speaker", &[("name", &page.speaker_name(&id))]);
-            chip(page, speakers, id, name)
-        });
-        Some(view! {
-            <div class="chips">
-                <ul class="chip-list">{sources.collect_view()} {people.collect_view()}</ul>
-                <button class="link" data-testid="clear-filters" on:click=move |_| clear(page)>
-                    {t("chip.clear")}
-                </button>
-                <p class="hint">{move || shown(page)}</p>
-            </div>
+        if !filter.text.is_empty() {
+            let label = tf("chip.text", &[("name", &filter.text)]);
+            chips.push(chip(label, move || page.go(|r| r.filter.text.clear())).into_any());
+        }
+        (!chips.is_empty()).then(|| {
+            view! {
+                <div class="chips">
+                    <ul class="chip-list">{chips}</ul>
+                    <button class="link" data-testid="clear-filters" on:click=move |_| clear(page)>
+                        {t("chip.clear")}
+                    </button>
+                    <p class="hint">{move || shown(page)}</p>
+                </div>
+            }
         })
     };
     view! { {chips} }
@@ -186,21 +317,18 @@ pub(crate) fn Chips() -> impl IntoView {
 /// Takes off all filters.
 pub(crate) fn clear(page: Page) {
     page.go(|route| {
-        route.documents.clear();
-        route.speakers.clear();
+        route.filter = Filter::default();
+        if route.view != View::Compare {
+            route.partners = None;
+        }
     });
 }
 
-fn chip(page: Page, list: List, id: String, name: String) -> impl IntoView {
+fn chip(name: String, remove: impl Fn() + 'static) -> impl IntoView {
     let label = tf("chip.remove", &[("name", &name)]);
     view! {
         <li>
-            <button
-                class="chip"
-                data-testid="chip"
-                aria-label=label
-                on:click=move |_| toggle(page, list, &id)
-            >
+            <button class="chip" data-testid="chip" aria-label=label on:click=move |_| remove()>
                 {name}
                 <span aria-hidden="true">"×"</span>
             </button>
@@ -210,8 +338,9 @@ fn chip(page: Page, list: List, id: String, name: String) -> impl IntoView {
 }
 
 fn shown(page: Page) -> Option<String> {
-    let comparison = page.comparison.get()?;
-    let facts = number(comparison.facts as f64);
-    let all = tn("facts", comparison.facts_unfiltered);
-    Some(tf("chip.shown", &[("shown", &facts), ("all", &all)]))
+    let (facts, all) = page.shown.with(|shown| {
+        let coverage = shown.as_ref()?.coverage;
+        Some((coverage.facts, coverage.all))
+    })?;
+    Some(tf("chip.shown", &[("shown", &number(facts)), ("all", &tn("facts", all))]))
 }

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::item::{EvidenceLink, clipped};
 use crate::record::Function;
-use crate::ui::text::{t, tf, tn};
-use crate::view::format::number;
+use crate::ui::text::{number, t, tf, tn};
 use crate::view::group::{Group, reference};
 use crate::view::{Item, Topic};
 
@@ -26,7 +25,7 @@ pub(crate) fn function_row(
     view! {
         <li class="function">
             <span class="function-name">{name}</span>
-            <span class="function-count" title=tn("places", all)>{number(all as f64)}</span>
+            <span class="function-count" title=tn("places", all)>{number(all)}</span>
             <span class="squares">{squares}</span>
         </li>
     }
@@ -63,8 +62,8 @@ fn square(
         "cell.evidence",
         &[
             ("what", name),
-            ("n", &number((index + 1) as f64)),
-            ("all", &number(all as f64)),
+            ("n", &number(index + 1)),
+            ("all", &number(all)),
             ("quote", &clipped(&item.quote)),
         ],
     );

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::ui::state::Page;
-use crate::ui::text::{t, tf};
-use crate::view::group::reference;
+use crate::ui::text::{locale, t, tf};
+use crate::view::group::{cell_of, reference};
 use crate::view::phrase::{Phrase, phrase};
 use crate::view::route::EvidenceRef;
 use crate::view::{Item, ItemBody, Topic};
@@ -14,8 +14,7 @@ const CLIP_CHARS: usize = 260;
 
 /// The element's id of an item, by which focus returns to it.
 pub(crate) fn element_id(at: &EvidenceRef) -> String {
-    let part = at.part.as_deref().unwrap_or_default();
-    format!("item-{}-{}-{}-{}-{part}", at.topic.code(), at.partner, at.document, at.fact)
+    format!("item-{}-{}-{}", at.mark.replace(':', "-"), at.document, at.fact)
 }
 
 /// A link that opens evidence; its text is `children`.
@@ -33,8 +32,9 @@ pub(crate) fn EvidenceLink(
     let page = Page::get();
     let href = page.pinned().with_evidence(Some(at.clone())).to_fragment();
     let id = element_id(&at);
-    let (document, fact, topic) = (at.document.clone(), at.fact, at.topic.code());
-    let partner = at.partner.clone();
+    let (document, fact) = (at.document.clone(), at.fact);
+    let cell = cell_of(&at.mark).map(|(topic, partner)| (topic.code(), partner.to_owned()));
+    let (topic, partner) = cell.unzip();
     let is_open = Memo::new(move |_| page.evidence().as_ref() == Some(&at));
     view! {
         <a
@@ -67,7 +67,7 @@ pub(crate) fn ItemRow(
     partner: String,
 ) -> impl IntoView {
     let page = Page::get();
-    let said = phrase(&item.body, |id| page.entity_name(id));
+    let said = phrase(locale(), &item.body, |id| page.entity_name(id));
     let at = reference(&item, topic, &partner);
     let is_statement = matches!(item.body, ItemBody::Statement { .. });
     let words = if is_statement {

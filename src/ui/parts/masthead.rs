@@ -3,18 +3,46 @@
 use leptos::prelude::*;
 
 use crate::ui::browser::{Theme, jump, set_theme, stored_theme};
+use crate::ui::state::Page;
 use crate::ui::text::t;
+use crate::view::Language;
 
 /// The head of the page.
 #[component]
 pub(crate) fn Masthead() -> impl IntoView {
     view! {
         <header class="masthead">
-            <button class="skip" on:click=|_| jump("comparison")>{t("app.skip")}</button>
+            <button class="skip" on:click=|_| jump("view")>{t("app.skip")}</button>
             <p class="masthead-name">{t("app.name")}</p>
+            <LanguageChoice/>
             <ThemeChoice/>
             <h1>{t("app.line")}</h1>
         </header>
+    }
+    .into_any()
+}
+
+#[component]
+fn LanguageChoice() -> impl IntoView {
+    let page = Page::get();
+    let options = Language::ALL.map(|language| {
+        let is_chosen = page.language.get_untracked() == language;
+        view! {
+            <option value=language.code() lang=language.code() selected=is_chosen>
+                {language.name()}
+            </option>
+        }
+    });
+    let choose = move |event| {
+        if let Some(language) = Language::from_code(&event_target_value(&event)) {
+            page.speak(language);
+        }
+    };
+    view! {
+        <label class="choice">
+            <span>{t("language.label")}</span>
+            <select data-testid="language" on:change=choose>{Vec::from(options)}</select>
+        </label>
     }
     .into_any()
 }
@@ -39,7 +67,7 @@ fn ThemeChoice() -> impl IntoView {
         }
     };
     view! {
-        <label class="theme-choice">
+        <label class="choice">
             <span>{t("theme.label")}</span>
             <select on:change=choose>{Vec::from(options)}</select>
         </label>

@@ -3,24 +3,31 @@
 #![allow(unreachable_pub, reason = "the macro of components makes public types of private ones")]
 #![allow(clippy::needless_pass_by_value, reason = "components own what they are given")]
 
+mod chart;
 mod comparison;
 mod corpus;
 mod filters;
 mod functions;
 mod item;
 mod masthead;
+mod nav;
 mod notices;
 mod partner_picker;
 mod reader;
 mod reader_text;
+mod sheet;
 mod sources;
+mod table;
 mod told;
+mod years;
 
 pub(crate) use comparison::ComparisonView;
 pub(crate) use corpus::CorpusLine;
 pub(crate) use filters::{Chips, Filters};
 pub(crate) use masthead::Masthead;
+pub(crate) use nav::Views;
 pub(crate) use notices::Notices;
 pub(crate) use partner_picker::PartnerPicker;
 pub(crate) use reader::Reader;
+pub(crate) use sheet::SheetView;
 pub(crate) use sources::Sources;

@@ -81,10 +81,10 @@ fn link_problems(page: Page) -> Vec<String> {
     absent("notice.absent-partner", &partners, &|id| {
         overview.partners.iter().any(|card| card.id == id)
     });
-    absent("notice.absent-source", &route.documents, &|id| {
+    absent("notice.absent-source", &route.filter.documents, &|id| {
         overview.documents.iter().any(|card| card.meta.id == id)
     });
-    absent("notice.absent-speaker", &route.speakers, &|id| {
+    absent("notice.absent-speaker", &route.filter.speakers, &|id| {
         overview.speakers.iter().any(|card| card.id == id)
     });
     if let Some(evidence) = route.evidence {

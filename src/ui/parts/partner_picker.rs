@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use crate::lexicon::EntityKind;
 use crate::text::fold;
 use crate::ui::state::Page;
-use crate::ui::text::{t, tf};
+use crate::ui::text::{number, t, tf};
 use crate::view::PartnerCard;
-use crate::view::format::number;
 
 /// So many of the partners found stand in the open; the rest is one press away.
 const IN_THE_OPEN: usize = 9;
@@ -30,7 +29,7 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
             .filter(|(rank, card)| *rank < IN_THE_OPEN || chosen.contains(&card.id));
         shown.map(|(_, card)| card).collect::<Vec<_>>()
     };
-    let count = move || number(cards().map_or(0, |cards| cards.len()) as f64);
+    let count = move || number(cards().map_or(0, |cards| cards.len()));
     view! {
         <section class="partner-picker" data-testid="partner-picker" aria-labelledby="picker-label">
             <div class="picker-head">
@@ -81,7 +80,7 @@ fn Toggle(
         >
             <span class="dot" aria-hidden="true"></span>
             <span>{card.name}</span>
-            <span class="count">{number(card.facts as f64)}</span>
+            <span class="count">{number(card.facts)}</span>
         </button>
     }
     .into_any()

@@ -11,10 +11,9 @@ use super::reader_text::ReaderText;
 use super::sources::KnownLine;
 use crate::ui::browser;
 use crate::ui::state::Page;
-use crate::ui::text::{t, tf};
+use crate::ui::text::{locale, number, t, tf};
 use crate::view::Item;
-use crate::view::format::number;
-use crate::view::group::{cell_items, reference};
+use crate::view::group::{cell_of, reference};
 use crate::view::phrase::phrase;
 use crate::view::route::EvidenceRef;
 
@@ -79,16 +78,14 @@ pub(crate) fn Reader() -> impl IntoView {
 }
 
 fn neighbours(page: Page) -> Neighbours {
-    let (Some(at), Some(comparison)) = (page.evidence(), page.comparison.get()) else {
-        return Neighbours::default();
-    };
-    let items = cell_items(&comparison, &at);
-    let refs: Vec<_> = items.iter().map(|item| reference(item, at.topic, &at.partner)).collect();
+    let Some(at) = page.evidence() else { return Neighbours::default() };
+    let items = page.around.get();
+    let refs: Vec<_> = items.iter().map(|item| item_reference(item, &at.mark)).collect();
     let Some(here) = refs.iter().position(|known| *known == at) else {
         return Neighbours::default();
     };
     Neighbours {
-        item: items.get(here).map(|item| (*item).clone()),
+        item: items.get(here).cloned(),
         position: here + 1,
         all: items.len(),
         previous: here.checked_sub(1).and_then(|before| refs.get(before).cloned()),
@@ -96,12 +93,22 @@ fn neighbours(page: Page) -> Neighbours {
     }
 }
 
+/// How the address names an item beside the open one.
+fn item_reference(item: &Item, mark: &str) -> EvidenceRef {
+    match cell_of(mark) {
+        Some((topic, partner)) => reference(item, topic, partner),
+        None => {
+            EvidenceRef { document: item.document.clone(), fact: item.fact, mark: mark.to_owned() }
+        }
+    }
+}
+
 fn position(page: Page, around: &Neighbours) -> String {
     if around.item.is_none() {
-        let is_known = page.comparison.with(Option::is_some);
+        let is_known = page.shown.with(Option::is_some);
         return if is_known { t("reader.position.alone").to_owned() } else { String::new() };
     }
-    let (n, all) = (number(around.position as f64), number(around.all as f64));
+    let (n, all) = (number(around.position), number(around.all));
     tf("reader.position", &[("n", &n), ("all", &all)])
 }
 
@@ -141,9 +148,12 @@ fn source(page: Page) -> Option<AnyView> {
 
 /// What the item says, and how it was found.
 fn summary(page: Page, item: Item) -> impl IntoView {
+    let said = phrase(locale(), &item.body, |id| page.entity_name(id));
     let at = page.parsed.with_untracked(|parsed| parsed.route.evidence.clone());
-    let partner = at.map(|at| at.partner).unwrap_or_default();
-    let said = phrase(&item.body, |id| page.entity_name(id));
+    let cell = at.and_then(|at| cell_of(&at.mark).map(|(_, partner)| partner.to_owned()));
+    let first = cell.or_else(|| item.partners.first().cloned()).unwrap_or_default();
+    let partners = item.partners.iter().map(|id| page.entity_name(id)).collect::<Vec<_>>();
+    let partners = partners.join(", ");
     let bound = (!said.bound.is_empty()).then(|| format!("{}\u{a0}", said.bound));
     let speaker = match item.speaker.as_deref() {
         Some(id) => tf("reader.said", &[("who", &page.speaker_name(id))]),
@@ -159,9 +169,9 @@ fn summary(page: Page, item: Item) -> impl IntoView {
         &[("rule", &item.rule), ("fact", &item.fact.to_string()), ("document", &item.document)],
     );
     view! {
-        <div class="reader-fact" data-hue=page.hue(&partner)>
+        <div class="reader-fact" data-hue=page.hue(&first)>
             <p class="reader-said">
-                <span class="reader-partner">{page.entity_name(&partner)}</span>
+                <span class="reader-partner">{partners}</span>
                 {(!said.label.is_empty()).then(|| view! { <span>{said.label}</span> })}
                 <strong>{bound}{said.main}</strong>
                 {said.details.into_iter().map(|d| view! { <span>{d}</span> }).collect_view()}
@@ -198,7 +208,11 @@ fn open_and_close(page: Page, panel: NodeRef<Dialog>) {
             (None, Some(before)) => {
                 // The browser itself may have closed it already, on Escape.
                 panel.close();
-                browser::reveal(&element_id(&before));
+                if cell_of(&before.mark).is_some() {
+                    browser::reveal(&element_id(&before));
+                } else {
+                    browser::reveal_mark(&before.mark);
+                }
             }
             _ => {}
         }

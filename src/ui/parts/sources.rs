@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use crate::corpus::{Known, Provenance};
 use crate::record::DocMeta;
 use crate::ui::state::Page;
-use crate::ui::text::{t, tf, tn};
-use crate::view::format::publication;
+use crate::ui::text::{publication, t, tf, tn};
 
 /// The foot of the page.
 #[component]
@@ -19,7 +18,7 @@ pub(crate) fn Sources() -> impl IntoView {
             .map(|card| {
                 let id = card.meta.id.clone();
                 let document = id.clone();
-                let only = move |_| page.go(|route| route.documents = vec![id.clone()]);
+                let only = move |_| page.go(|route| route.filter.documents = vec![id.clone()]);
                 view! {
                     <li class="source" data-testid="source" data-document=document>
                         <KnownList meta=card.meta known=card.known/>

@@ -1,0 +1,101 @@
+//! A picture as SVG: what can be clicked is a link to its evidence, reached by one Tab and then by
+//! arrows.
+
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::ui::browser;
+use crate::ui::state::Page;
+use crate::view::chart::{Form, Shape};
+use crate::view::sheet::Sheet;
+
+/// The picture of a panel.
+#[component]
+pub(crate) fn Picture(
+    /// The sheet.
+    sheet: Arc<Sheet>,
+    /// Number of the panel.
+    at: usize,
+) -> impl IntoView {
+    let page = Page::get();
+    let chart = sheet.panels.get(at)?.chart.as_ref()?;
+    let mut has_stop = false;
+    let shapes: Vec<_> =
+        chart.shapes.iter().map(|shape| one(page, &sheet, shape, &mut has_stop)).collect();
+    let (width, height) = (chart.width, chart.height);
+    let on_key = move |event: KeyboardEvent| {
+        if browser::step_marks(&event) {
+            event.prevent_default();
+        }
+    };
+    Some(view! {
+        // The picture scrolls inside its panel where it is wider.
+        <div class="picture" data-testid="picture" on:keydown=on_key>
+            <svg
+                class="chart"
+                role="group"
+                aria-label=chart.label.clone()
+                width=width.to_string()
+                height=height.to_string()
+                viewBox=format!("0 0 {width} {height}")
+            >
+                {shapes}
+            </svg>
+        </div>
+    })
+}
+
+fn one(page: Page, sheet: &Sheet, shape: &Shape, has_stop: &mut bool) -> AnyView {
+    let hue = shape.partner.as_deref().map(|id| page.hue(id));
+    let class = format!("shape shape--{}", shape.look.code());
+    let drawn = drawn(shape, class, hue);
+    let Some(mark) = shape.mark.and_then(|mark| sheet.marks.get(mark)) else { return drawn };
+    let Some(href) = page.mark_link(&mark.key, &mark.facts) else { return drawn };
+    // One stop for Tab; arrows lead on.
+    let stop = if std::mem::replace(has_stop, true) { "-1" } else { "0" };
+    let key = mark.key.clone();
+    let is_open = move || page.evidence().is_some_and(|at| at.mark == key).then_some("true");
+    view! {
+        <a
+            href=href
+            class="mark"
+            tabindex=stop
+            data-mark=mark.key.clone()
+            data-testid="mark"
+            aria-label=mark.label.clone()
+            aria-current=is_open
+        >
+            <title>{mark.label.clone()}</title>
+            {drawn}
+        </a>
+    }
+    .into_any()
+}
+
+fn drawn(shape: &Shape, class: String, hue: Option<usize>) -> AnyView {
+    let heat = shape.heat;
+    match shape.form.clone() {
+        Form::Rect { x, y, width, height } => view! {
+            <rect class=class data-hue=hue data-heat=heat x=x y=y width=width height=height rx="2"></rect>
+        }
+        .into_any(),
+        Form::Circle { x, y, r } => view! {
+            <circle class=class data-hue=hue data-heat=heat cx=x cy=y r=r></circle>
+        }
+        .into_any(),
+        Form::Line { from, to } => view! {
+            <line class=class data-hue=hue x1=from.0 y1=from.1 x2=to.0 y2=to.1></line>
+        }
+        .into_any(),
+        Form::Path(d) => view! {
+            <path class=class data-hue=hue data-heat=heat d=d></path>
+        }
+        .into_any(),
+        Form::Text { x, y, anchor, text } => view! {
+            <text class=class data-hue=hue data-heat=heat x=x y=y text-anchor=anchor.code()>{text}</text>
+        }
+        .into_any(),
+    }
+}
