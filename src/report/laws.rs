@@ -23,7 +23,7 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A record of all parts, its texts taken in turn.
+/// A report of all parts, its texts taken in turn.
 fn report(texts: &[String]) -> Report {
     let mut at = 0;
     let mut next = || {
@@ -151,7 +151,7 @@ proptest! {
         let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
         prop_assert!(names.contains(&"word/document.xml") && names.contains(&"[Content_Types].xml"));
         let (_, body) = parts.iter().find(|(name, _)| name == "word/document.xml").expect("body");
-        // Note, table, chart's table, and a picture.
+        // A table and that of the chart; its picture.
         prop_assert_eq!(body.iter().filter(|name| *name == "w:tbl").count(), 2);
         prop_assert_eq!(body.iter().filter(|name| *name == "w:drawing").count(), 1);
     }

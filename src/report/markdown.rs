@@ -118,11 +118,12 @@ fn blocks(text: &str, prefix: &str) -> String {
 pub(super) fn inline(text: &str) -> String {
     let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 16);
-    // A number at the head of a line, «2025.», would begin a list.
+    // A number at the head of a line, «2025. », would begin a list.
     let number = text.bytes().take_while(u8::is_ascii_digit).count();
     for (i, c) in text.char_indices() {
         let at_head = i == 0 && matches!(c, '-' | '+' | '=' | ':');
-        let in_list = i == number && number > 0 && matches!(c, '.' | ')');
+        let ends_number = i == number && number > 0 && matches!(c, '.' | ')');
+        let in_list = ends_number && matches!(text.as_bytes().get(i + 1), None | Some(b' '));
         if at_head || in_list || "\\`*_[]<>&|~#$!".contains(c) {
             out.push('\\');
         }
