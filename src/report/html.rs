@@ -162,12 +162,13 @@ impl Page {
         let classes: Vec<&str> =
             (0..width).map(|i| if it.is_numeric(i) { " class='number'" } else { "" }).collect();
         // A table too wide for the page is scrolled, with the keyboard too.
-        let label = xml(&one_line(&it.caption));
+        let caption = xml(&one_line(&it.caption));
+        let label = if caption.is_empty() { words::sheet_names().1 } else { &caption };
         self.add(&format!(
             "<div class='scroll' tabindex='0' role='region' aria-label='{label}'>\n<table>\n"
         ));
-        if !label.is_empty() {
-            self.add(&format!("<caption>{label}</caption>\n"));
+        if !caption.is_empty() {
+            self.add(&format!("<caption>{caption}</caption>\n"));
         }
         let cell = |out: &mut String, i: usize, open: &str, text: &str, close: &str| {
             let class = classes.get(i).copied().unwrap_or_default();

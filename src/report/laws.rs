@@ -116,7 +116,7 @@ fn parts(bytes: Vec<u8>) -> Vec<(String, Vec<String>)> {
     for name in names {
         let mut content = Vec::new();
         archive.by_name(&name).expect("member").read_to_end(&mut content).expect("checksum");
-        if !name.ends_with(".png") {
+        if !name.starts_with("word/media/") {
             let xml = String::from_utf8(content).expect("UTF-8");
             no_control(&xml);
             out.push((name, elements(&xml)));

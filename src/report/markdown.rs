@@ -49,7 +49,7 @@ fn evidence(it: &Evidence, out: &mut String) {
         if is_quote {
             out.push_str(&blocks(part, "> "));
         } else {
-            let _ = write!(out, "… {} …\n", inline(part));
+            let _ = writeln!(out, "… {} …", inline(part));
         }
         out.push('\n');
     }
@@ -59,7 +59,7 @@ fn evidence(it: &Evidence, out: &mut String) {
             Some(url) => format!("[{}]({})", inline(&text), target(&url)),
             None => inline(&text),
         };
-        let _ = write!(out, "- {label}: {text}\n");
+        let _ = writeln!(out, "- {label}: {text}");
     }
 }
 

@@ -70,7 +70,7 @@ pub struct Evidence {
     pub hedged: bool,
     /// What was concluded and why, in words.
     pub inferred: Vec<String>,
-    /// The mark of the user's correction, in words.
+    /// What the user's correction changed, in words: «2023 на 2024».
     pub correction: Option<String>,
     /// The user's note.
     pub note: Option<String>,

@@ -115,8 +115,8 @@ pub(super) fn drawing(svg: &str, prefix: &str) -> Option<String> {
         if kept > 0 && kept == open.len() {
             out.push_str(&xml(&unescaped(text)));
         }
-        if let Some(after) = skipped(markup) {
-            rest = after?;
+        if let Some(end) = end_of_skipped(markup) {
+            rest = markup.split_once(end)?.1;
             continue;
         }
         let (tag, after) = tag_and_rest(markup)?;
@@ -158,21 +158,10 @@ pub(super) fn drawing(svg: &str, prefix: &str) -> Option<String> {
     (done && open.is_empty() && rest.trim().is_empty()).then_some(out)
 }
 
-/// What follows a comment, an instruction, a declaration or a marked section; `Some(None)` if it
-/// does not end.
-fn skipped(markup: &str) -> Option<Option<&str>> {
-    let end = if markup.starts_with("!--") {
-        "-->"
-    } else if markup.starts_with("![CDATA[") {
-        "]]>"
-    } else if markup.starts_with('?') {
-        "?>"
-    } else if markup.starts_with('!') {
-        ">"
-    } else {
-        return None;
-    };
-    Some(markup.split_once(end).map(|(_, after)| after))
+/// The end of a comment, a marked section, an instruction or a declaration that begins here.
+fn end_of_skipped(markup: &str) -> Option<&'static str> {
+    const ENDS: &[(&str, &str)] = &[("!--", "-->"), ("![CDATA[", "]]>"), ("?", "?>"), ("!", ">")];
+    ENDS.iter().find(|(begin, _)| markup.starts_with(begin)).map(|(_, end)| *end)
 }
 
 /// What stands up to the `>` that ends the tag: one inside a quoted value does not.

@@ -96,11 +96,11 @@ fn worksheet(table: &Table, range: &str) -> String {
 }
 
 fn cell(place: &str, it: &Cell, out: &mut String) {
-    if let Some(Value::Date(edtf)) = &it.value {
-        if let Some(day) = serial(edtf) {
-            let _ = write!(out, "<c r='{place}' s='{DAY}'><v>{day}</v></c>");
-            return;
-        }
+    if let Some(Value::Date(edtf)) = &it.value
+        && let Some(day) = serial(edtf)
+    {
+        let _ = write!(out, "<c r='{place}' s='{DAY}'><v>{day}</v></c>");
+        return;
     }
     match it.plain() {
         Plain::Number(value) => {
@@ -130,11 +130,12 @@ fn literal(text: &str) -> String {
         let Some(rest) = left.checked_sub(c.len_utf16()) else { break };
         left = rest;
         out.push(c);
-        let code = text.as_bytes().get(i + 1..i + 7).unwrap_or_default();
-        if let (b'_', [b'x', hex @ .., b'_']) = (c as u32 as u8, code) {
-            if c == '_' && hex.iter().all(u8::is_ascii_hexdigit) {
-                out.push_str("x005F_");
-            }
+        let is_code = |code: &[u8]| match code {
+            [b'x', hex @ .., b'_'] => hex.iter().all(u8::is_ascii_hexdigit),
+            _ => false,
+        };
+        if c == '_' && text.as_bytes().get(i + 1..i + 7).is_some_and(is_code) {
+            out.push_str("x005F_");
         }
     }
     out
@@ -236,7 +237,9 @@ fn styles() -> String {
          <fill><patternFill patternType='gray125'/></fill></fills>\
          <borders count='1'><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
          <cellStyleXfs count='1'><xf numFmtId='0' fontId='0' fillId='0' borderId='0'/></cellStyleXfs>\
-         <cellXfs count='{}'>{}</cellXfs></styleSheet>",
+         <cellXfs count='{}'>{}</cellXfs>\
+         <cellStyles count='1'><cellStyle name='Normal' xfId='0' builtinId='0'/></cellStyles>\
+         </styleSheet>",
         formats.len(),
         formats.concat()
     )
@@ -289,7 +292,7 @@ mod tests {
         assert_eq!(sheet.get_value((0, 5)), Some(&Data::String("е".into())));
         assert_eq!(at(0), Data::String("=1+1".into()));
         assert_eq!(at(1), Data::Float(17_200_000_000.0));
-        assert!(matches!(at(2), Data::DateTime(day) if day.as_f64() == 45_986.0), "{:?}", at(2));
+        assert!(matches!(at(2), Data::DateTime(day) if day.as_f64().to_string() == "45986"));
         assert_eq!(at(3), Data::String("2025-06-24/..".into()));
         assert_eq!(at(5), Data::String("—".into()));
         let Data::String(text) = at(4) else { panic!("{:?}", at(4)) };
