@@ -11,96 +11,23 @@ use std::fmt::Write as _;
 
 use super::letters::xml;
 
-const ELEMENTS: &[&str] = &[
-    "svg",
-    "g",
-    "defs",
-    "title",
-    "desc",
-    "rect",
-    "circle",
-    "ellipse",
-    "line",
-    "polyline",
-    "polygon",
-    "path",
-    "text",
-    "tspan",
-    "linearGradient",
-    "stop",
-    "clipPath",
-    "marker",
-    "pattern",
-];
+const ELEMENTS: &str = "\
+    svg g defs title desc rect circle ellipse line polyline polygon path text tspan \
+    linearGradient stop clipPath marker pattern";
 
-const ATTRIBUTES: &[&str] = &[
-    "aria-hidden",
-    "aria-label",
-    "aria-labelledby",
-    "class",
-    "clip-path",
-    "clipPathUnits",
-    "color",
-    "cx",
-    "cy",
-    "d",
-    "dominant-baseline",
-    "dx",
-    "dy",
-    "fill",
-    "fill-opacity",
-    "fill-rule",
-    "font-family",
-    "font-size",
-    "font-style",
-    "font-weight",
-    "gradientTransform",
-    "gradientUnits",
-    "height",
-    "id",
-    "lang",
-    "letter-spacing",
-    "marker-end",
-    "marker-mid",
-    "marker-start",
-    "markerHeight",
-    "markerUnits",
-    "markerWidth",
-    "offset",
-    "opacity",
-    "orient",
-    "paint-order",
-    "patternTransform",
-    "patternUnits",
-    "points",
-    "preserveAspectRatio",
-    "r",
-    "refX",
-    "refY",
-    "role",
-    "rx",
-    "ry",
-    "stop-color",
-    "stop-opacity",
-    "stroke",
-    "stroke-dasharray",
-    "stroke-linecap",
-    "stroke-linejoin",
-    "stroke-opacity",
-    "stroke-width",
-    "style",
-    "text-anchor",
-    "transform",
-    "vector-effect",
-    "viewBox",
-    "width",
-    "x",
-    "x1",
-    "x2",
-    "y",
-    "y1",
-    "y2",
-];
+const ATTRIBUTES: &str = "\
+    aria-hidden aria-label aria-labelledby class clip-path clipPathUnits color cx cy d \
+    dominant-baseline dx dy fill fill-opacity fill-rule font-family font-size font-style \
+    font-weight gradientTransform gradientUnits height id lang letter-spacing marker-end \
+    marker-mid marker-start markerHeight markerUnits markerWidth offset opacity orient \
+    paint-order patternTransform patternUnits points preserveAspectRatio r refX refY role rx ry \
+    stop-color stop-opacity stroke stroke-dasharray stroke-linecap stroke-linejoin \
+    stroke-opacity stroke-width style text-anchor transform vector-effect viewBox width x x1 x2 \
+    y y1 y2";
+
+fn lists(names: &str, name: &str) -> bool {
+    names.split(' ').any(|known| known == name)
+}
 
 /// The drawing, safe to stand in a page; `None` if it is none. `prefix` is put before the names of
 /// its parts.
@@ -139,7 +66,7 @@ pub(super) fn drawing(svg: &str, prefix: &str) -> Option<String> {
         if open.is_empty() && (done || name != "svg") {
             return None;
         }
-        let is_kept = kept == open.len() && ELEMENTS.contains(&name);
+        let is_kept = kept == open.len() && lists(ELEMENTS, name);
         if is_kept {
             let _ = write!(out, "<{name}");
             if open.is_empty() {
@@ -190,7 +117,7 @@ fn write_attributes(mut rest: &str, prefix: &str, out: &mut String) -> Option<()
         let mark = after.chars().next().filter(|c| matches!(c, '\u{22}' | '\''))?;
         let (value, after) = after.get(1..)?.split_once(mark)?;
         rest = after;
-        if !ATTRIBUTES.contains(&name) || seen.contains(&name) {
+        if !lists(ATTRIBUTES, name) || seen.contains(&name) {
             continue;
         }
         seen.push(name);
