@@ -172,7 +172,7 @@ impl Known {
 fn gost(known: &Known) -> Vec<Run> {
     let mut text = format!("{} {}", known.title(), messages().get("cite.medium"));
     if let Some(publisher) = &known.publisher {
-        text.push_str(" // ");
+        text.push_str("\u{20}// ");
         text.push_str(publisher);
     }
     for area in known.date.as_deref().map(gost_date).unwrap_or_default() {
@@ -341,12 +341,12 @@ fn capital(text: &str) -> String {
 /// The sentence and its full stop, which stands behind the closing mark (Розенталь, § 68). The one
 /// of an abbreviation («2025 г.», «млрд.») stays in the sentence, dots stay too.
 fn final_stop(quote: &str) -> (&str, &str) {
-    const VOWELS: &str = "аеёиоуыэюя";
+    const VOWELS: &str = "аеёиоуыэюяАЕЁИОУЫЭЮЯ";
     let Some(words) = quote.strip_suffix('.') else { return (quote, "") };
     let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
     let is_short = last.chars().count() <= 4
         && last.chars().all(char::is_alphabetic)
-        && !last.to_lowercase().contains(|c| VOWELS.contains(c));
+        && !last.contains(|c| VOWELS.contains(c));
     if last.contains('.') || is_short { (quote, "") } else { (words, ".") }
 }
 

@@ -93,8 +93,7 @@ fn source(source: &Source) -> String {
 /// «Составлено: 22 ноября 2026. 3 свидетельства»
 pub(super) fn made(report: &Report) -> String {
     let evidence = |entry: &&Entry| matches!(entry, Entry::Evidence(_));
-    let count =
-        messages().plural("report.evidence", report.entries.iter().filter(evidence).count());
+    let count = messages().plural("evidence", report.entries.iter().filter(evidence).count());
     if report.made.is_empty() {
         return count;
     }
