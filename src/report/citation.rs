@@ -172,6 +172,7 @@ impl Known {
 fn gost(known: &Known) -> Vec<Run> {
     let mut text = format!("{} {}", known.title(), messages().get("cite.medium"));
     if let Some(publisher) = &known.publisher {
+        // By its code, for the check of messages takes a space and two strokes for a comment.
         text.push_str("\u{20}// ");
         text.push_str(publisher);
     }
