@@ -8,7 +8,8 @@
 //! ```
 //!
 //! Modules in reading order: [`text`], [`morph`], [`lexicon`], [`pattern`], [`record`],
-//! [`corpus`], [`extract`], [`dossier`], [`query`], [`view`], [`api`], `ui` (feature `ui`).
+//! [`corpus`], [`extract`], [`dossier`], [`query`], [`view`], [`report`], [`api`], `ui` (feature
+//! `ui`).
 
 pub mod api;
 pub mod corpus;
@@ -19,6 +20,7 @@ pub mod morph;
 pub mod pattern;
 pub mod query;
 pub mod record;
+pub mod report;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;

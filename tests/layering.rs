@@ -9,9 +9,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from left to right.
-const LAYERS: [&str; 12] = [
+const LAYERS: [&str; 13] = [
     "text", "morph", "lexicon", "pattern", "record", "corpus", "extract", "dossier", "query",
-    "view", "api", "ui",
+    "view", "report", "api", "ui",
 ];
 /// Crates of the browser.
 const BROWSER: [&str; 9] = [

@@ -53,9 +53,9 @@ fn folder_code(folder: &str) -> Vec<(PathBuf, String)> {
         .collect()
 }
 
-/// String literals of the code of the page and its view models.
+/// String literals of the code of the page, its view models and reports.
 fn literals() -> Vec<String> {
-    let files = folder_code("src/ui").into_iter().chain(folder_code("src/view"));
+    let files = ["src/ui", "src/view", "src/report"].into_iter().flat_map(folder_code);
     files
         .flat_map(|(_, code)| {
             code.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()
@@ -101,6 +101,7 @@ fn built_keys() -> Vec<String> {
         }
     }
     out.extend((1..=12).flat_map(|n| [format!("month.{n}"), format!("month.{n}.of")]));
+    out.extend((1..=12).map(|n| format!("month.{n}.short")));
     out.extend((21..=24).flat_map(|n| [format!("month.{n}"), format!("month.{n}.of")]));
     let fields = ["title", "publisher", "date", "url", "site", "language", "home"];
     out.extend(fields.map(|field| format!("known.{field}")));
