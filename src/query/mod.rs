@@ -1,7 +1,9 @@
 //! What the controls leave of the facts.
 //!
-//! In: records and a [`Selection`]. Out: the facts that pass. Knows filters; must not know how
-//! anything is shown.
+//! In: records and a [`Selection`]. Out: the facts that pass. Knows filters; [`search`] finds
+//! words. Must not know how anything is shown.
+
+pub mod search;
 
 use serde::{Deserialize, Serialize};
 
