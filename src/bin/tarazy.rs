@@ -12,6 +12,8 @@ use tarazy::dossier::json::to_json_lines;
 use tarazy::extract::{Extractor, Forms};
 use tarazy::lexicon::Lexicon;
 use tarazy::morph::Morph;
+use tarazy::query::Selection;
+use tarazy::query::search::{Aliases, Answer, Index, Order, Page};
 use tarazy::record::json::to_json;
 use tarazy::view::explain::explain;
 
@@ -26,8 +28,13 @@ usage:
                                           variant and the sentences that say it
   tarazy explain FILE… [--format jsonl]   each file sentence by sentence: words with their lemmas,
                                           what is marked, the facts and the rule of each
+  tarazy search QUERY [FILE…] [--aliases] [--order text|left|right] [--context N]
+                                          where the files, or the embedded corpus, have the words in
+                                          any form, each place in its context; then how often by
+                                          document and by speaker. --aliases: names find other names
   tarazy --help | --version
 
+QUERY: word  =form  beginn*  \"a phrase\"  one two  one -without  one NEAR/5 two  one | two
 FILE is UTF-8 text; `-` is standard input. Files are done in order. A file that cannot be read is
 named on standard error, the others are still done, and the exit code is 1.
 ";
@@ -40,6 +47,7 @@ enum Job {
     Merge(Vec<String>),
     /// As text, or one JSON object a file.
     Explain(Vec<String>, Form),
+    Search(Search),
     Help,
     Version,
 }
@@ -48,6 +56,14 @@ enum Job {
 enum Form {
     Text,
     Json,
+}
+
+/// A search of the files; of the embedded corpus where there are none.
+struct Search {
+    query: String,
+    files: Vec<String>,
+    aliases: Aliases,
+    page: Page,
 }
 
 fn main() -> ExitCode {
@@ -69,6 +85,8 @@ fn arguments() -> anyhow::Result<Job> {
     let mut command: Option<String> = None;
     let mut files = Vec::new();
     let mut form = Form::Text;
+    let mut aliases = Aliases::Excluded;
+    let mut page = Page { limit: u32::MAX, ..Page::default() };
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Job::Help),
@@ -79,6 +97,16 @@ fn arguments() -> anyhow::Result<Job> {
                     return Err(anyhow!("the only format is jsonl, not {format}"));
                 }
                 form = Form::Json;
+            }
+            Long("aliases") => aliases = Aliases::Included,
+            Long("context") => page.context = parser.value()?.parse()?,
+            Long("order") => {
+                page.order = match parser.value()?.string()?.as_str() {
+                    "text" => Order::Text,
+                    "left" => Order::Left,
+                    "right" => Order::Right,
+                    other => return Err(anyhow!("no order {other}: text, left or right")),
+                }
             }
             Value(value) if command.is_none() => command = Some(value.string()?),
             Value(value) => files.push(value.string()?),
@@ -92,6 +120,11 @@ fn arguments() -> anyhow::Result<Job> {
         Some("extract") => Ok(Job::Extract(files)),
         Some("explain") => Ok(Job::Explain(files, form)),
         Some("merge") => Ok(Job::Merge(files)),
+        Some("search") if files.is_empty() => Err(anyhow!("search needs a query")),
+        Some("search") => {
+            let query = files.remove(0);
+            Ok(Job::Search(Search { query, files, aliases, page }))
+        }
         Some("corpus") if files.is_empty() => Ok(Job::Corpus),
         Some("corpus") => Err(anyhow!("corpus takes no file")),
         Some(other) => Err(anyhow!("no command {other}")),
@@ -112,13 +145,21 @@ fn run(job: Job) -> anyhow::Result<ExitCode> {
                 print(&mut out, &(to_json(&record, &document.text) + "\n"))?;
             }
         }
+        Job::Search(search) => {
+            let (documents, faulty) = documents(&search.files)?;
+            failed = faulty;
+            let answer = answer(&search, &documents);
+            for notice in &answer.notices {
+                eprintln!("tarazy: {}: {}", notice.span.of(&search.query), notice.fault);
+            }
+            for word in &answer.repaired {
+                eprintln!("tarazy: no {}; looked for {}", word.typed, word.sought);
+            }
+            print(&mut out, &concordance(&answer, usize::from(search.page.context)))?;
+        }
         Job::Merge(files) => {
-            let mut documents = if files.is_empty() { corpus::builtin() } else { Vec::new() };
-            failed = each(&files, |document| {
-                documents.push(document);
-                Ok(())
-            })?;
-            name_apart(&mut documents);
+            let (documents, faulty) = documents(&files)?;
+            failed = faulty;
             let mut extractor = Extractor::new();
             let records: Vec<_> = documents.iter().map(|d| extractor.extract(d)).collect();
             let dossier = Dossier::new(&documents, &records);
@@ -164,6 +205,48 @@ fn each(
         }
     }
     Ok(failed)
+}
+
+/// The documents of the files, or the embedded ones where there are none; whether a file could not be
+/// read.
+fn documents(files: &[String]) -> anyhow::Result<(Vec<Document>, bool)> {
+    let mut documents = if files.is_empty() { corpus::builtin() } else { Vec::new() };
+    let failed = each(files, |document| {
+        documents.push(document);
+        Ok(())
+    })?;
+    name_apart(&mut documents);
+    Ok((documents, failed))
+}
+
+fn answer(search: &Search, documents: &[Document]) -> Answer {
+    let mut extractor = Extractor::new();
+    let mut index = Index::new(Morph::builtin(), Lexicon::builtin());
+    for document in documents {
+        index.add(document, &extractor.extract(document));
+    }
+    let found = index.find(&search.query, search.aliases, &Selection::default());
+    index.answer(&found, documents, search.page)
+}
+
+/// Keywords one below the other, then the frequencies, each line with the document or who speaks.
+fn concordance(answer: &Answer, context: usize) -> String {
+    let width = answer.lines.iter().map(|line| line.document.chars().count()).max().unwrap_or(0);
+    let mut out = String::new();
+    for line in &answer.lines {
+        out += &format!(
+            "{:width$}  {:>context$}[{}]{}\n",
+            line.document, line.left, line.keyword, line.right
+        );
+    }
+    out += &format!("{} finds in {} sentences\n", answer.hits, answer.sentences);
+    for (what, list) in [("document", &answer.documents), ("speaker", &answer.speakers)] {
+        for frequency in list {
+            let (hits, words) = (frequency.hits, frequency.words);
+            out += &format!("{what} {}: {hits} in {words} words\n", frequency.id);
+        }
+    }
+    out
 }
 
 /// Files of one name in several folders become `name`, `name-2`, `name-3`.

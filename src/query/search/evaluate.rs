@@ -120,7 +120,7 @@ impl Evaluation<'_> {
     fn node(&mut self, node: &Node) -> Matches {
         match node {
             Node::Word(word) => {
-                let resolved = self.index.resolve(word);
+                let resolved = self.index.resolve(word, self.aliases);
                 let mut items = Vec::new();
                 self.row(&resolved, &mut items);
                 let heads = self.row_of(&items);
@@ -130,7 +130,7 @@ impl Evaluation<'_> {
             Node::Phrase(words) => {
                 let (mut items, mut norms) = (Vec::new(), Vec::new());
                 for word in words {
-                    let resolved = self.index.resolve(word);
+                    let resolved = self.index.resolve(word, self.aliases);
                     self.row(&resolved, &mut items);
                     norms.extend(resolved.norms);
                 }

@@ -86,9 +86,10 @@ pub(super) fn near(
         let after = right.get(at).and_then(|other| Some((head.gap(*other)?, *other)));
         let before = right.get(..at).unwrap_or_default().iter().rev();
         let before = before.take(4).find_map(|other| Some((other.gap(*head)?, *other)));
-        let near = after.into_iter().chain(before).filter(|(gap, other)| {
-            *gap <= u32::from(within) && together(head.cover(*other))
-        });
+        let near = after
+            .into_iter()
+            .chain(before)
+            .filter(|(gap, other)| *gap <= u32::from(within) && together(head.cover(*other)));
         if let Some((_, other)) = near.min_by_key(|(gap, _)| *gap) {
             found.heads.push(head.cover(other));
             found.marks.extend([*head, other]);

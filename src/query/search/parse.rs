@@ -135,7 +135,9 @@ impl Parser<'_> {
                 }
                 '»' => {}
                 c if is_gap(c) => {}
-                '-' | '–' | '−' if after.starts_with(|c| !matches!(c, ')' | '|' | '»') && !is_gap(c)) => {
+                '-' | '–' | '−'
+                    if after.starts_with(|c| !matches!(c, ')' | '|' | '»') && !is_gap(c)) =>
+                {
                     self.lexemes.push((Lexeme::Minus, mark));
                 }
                 _ => {

@@ -9,6 +9,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::aliases::Aliases;
 use super::index::Index;
 use super::layout::other_layout;
 use super::parse::words;
@@ -54,51 +55,53 @@ pub(super) struct Resolved {
 }
 
 impl Index {
-    /// The forms that a word stands for.
-    pub(super) fn resolve(&self, word: &Word) -> Resolved {
+    /// The forms that a word stands for. A word that finds nothing and yet is a word of the
+    /// dictionary is tried as a beginning only; a name that finds its other names stays.
+    pub(super) fn resolve(&self, word: &Word, aliases: Aliases) -> Resolved {
         let typed = self.read(&word.text, word.how);
-        if typed.is_found() {
+        let norms: Vec<&str> = typed.norms.iter().map(String::as_str).collect();
+        let named = aliases == Aliases::Included && !self.named(&norms).is_empty();
+        if typed.is_found() || named {
             return typed;
         }
-        let repaired = |found: Resolved, sought: String, repair: Repair| Resolved {
-            repaired: Some(Repaired { typed: word.text.clone(), sought, repair }),
-            ..found
-        };
-        let other = other_layout(&word.text);
-        let texts = [(Some(word.text.clone()), Repair::Prefix), (other, Repair::Layout)];
-        for (text, repair) in texts {
-            let Some(text) = text else { continue };
-            let found = self.read(&text, word.how);
-            if found.is_found() {
-                let sought = found.sought(word.how);
-                return repaired(found, sought, repair);
+        let mut tries = vec![(word.text.clone(), How::Prefix, Repair::Prefix)];
+        let is_word = norms.iter().any(|norm| self.terms.is_word(norm));
+        let is_name = norms.iter().any(|norm| !self.lexicon.base().class(norm).is_none());
+        if let Some(other) = other_layout(&word.text).filter(|_| !is_word && !is_name) {
+            tries.push((other.clone(), word.how, Repair::Layout));
+            tries.push((other, How::Prefix, Repair::Layout));
+        }
+        for (text, how, repair) in tries {
+            // A beginning is tried for a word in any form only.
+            if how != word.how && word.how != How::AnyForm {
+                continue;
             }
-            let found = self.read(&text, How::Prefix);
+            let found = self.read(&text, how);
             let letters = found.norms.last().map_or(0, |norm| norm.chars().count());
-            if word.how == How::AnyForm && letters >= SHORTEST_START && found.is_found() {
-                let sought = found.sought(How::Prefix);
-                return repaired(found, sought, repair);
+            if found.is_found() && (how != How::Prefix || letters >= SHORTEST_START) {
+                let sought = found.sought(how);
+                return found.instead_of(word, sought, repair);
             }
         }
-        if let ([norm], true) = (typed.norms.as_slice(), word.how != How::Exact) {
-            let like = |found: &str, wanted: &str| found == wanted;
-            let begins = |found: &str, wanted: &str| {
-                wanted.len() >= SHORTEST_SOUND && found.starts_with(wanted)
-            };
-            let whole = if word.how == How::Prefix {
-                self.terms.sounding(norm, begins)
-            } else {
-                self.terms.sounding(norm, like)
-            };
-            let (terms, sought) =
-                if whole.0.is_empty() { self.terms.sounding(norm, begins) } else { whole };
-            if !terms.is_empty() {
-                let found =
-                    Resolved { items: vec![terms], norms: vec![sought.clone()], repaired: None };
-                return repaired(found, sought, Repair::Spelling);
+        match typed.norms.as_slice() {
+            [norm] if word.how != How::Exact && !is_word => {
+                self.sounding(norm, word).unwrap_or(typed)
             }
+            _ => typed,
         }
-        typed
+    }
+
+    /// What sounds like the folded word `norm`, or begins so.
+    fn sounding(&self, norm: &str, word: &Word) -> Option<Resolved> {
+        let begins =
+            |found: &str, wanted: &str| wanted.len() >= SHORTEST_SOUND && found.starts_with(wanted);
+        let whole = match word.how {
+            How::Prefix => None,
+            How::AnyForm | How::Exact => self.terms.sounding(norm, |found, wanted| found == wanted),
+        };
+        let (terms, sought) = whole.or_else(|| self.terms.sounding(norm, begins))?;
+        let found = Resolved { items: vec![terms], norms: vec![sought.clone()], repaired: None };
+        Some(found.instead_of(word, sought, Repair::Spelling))
     }
 
     fn read(&self, text: &str, how: How) -> Resolved {
@@ -118,6 +121,11 @@ impl Resolved {
     /// Whether every word in the row is indexed.
     fn is_found(&self) -> bool {
         !self.items.is_empty() && self.items.iter().all(|terms| !terms.is_empty())
+    }
+
+    fn instead_of(self, word: &Word, sought: String, repair: Repair) -> Self {
+        let typed = word.text.clone();
+        Self { repaired: Some(Repaired { typed, sought, repair }), ..self }
     }
 
     fn sought(&self, how: How) -> String {

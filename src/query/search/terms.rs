@@ -154,32 +154,32 @@ impl Terms {
         forms.map(|(term, _)| term as Term).collect()
     }
 
-    /// The forms and the lemmas that sound like `word`, and the first of them in writing; where
-    /// `prefix` is, those that begin so.
+    /// Whether the dictionary has the folded word.
+    pub(super) fn is_word(&self, norm: &str) -> bool {
+        norm.len() <= LONGEST && self.morph.readings(norm).iter().any(|reading| reading.known)
+    }
+
+    /// The forms whose sound, or the sound of whose lemma, fits that of `word`, and the first such
+    /// lemma or form as written. `fits` takes the sound of either and that of `word`.
     pub(super) fn sounding(
         &self,
         word: &str,
         fits: impl Fn(&str, &str) -> bool,
-    ) -> (Vec<Term>, String) {
+    ) -> Option<(Vec<Term>, String)> {
         let wanted = sound(word);
-        let mut sought: Option<&str> = None;
+        let mut first: Option<&str> = None;
         let mut out = Vec::new();
-        if wanted.is_empty() {
-            return (out, String::new());
+        for lemma in self.lemmas.iter().filter(|lemma| fits(&sound(&lemma.text), &wanted)) {
+            out.extend(&lemma.forms);
+            first = first.or(Some(&lemma.text));
         }
-        for lemma in &self.lemmas {
-            if fits(&sound(&lemma.text), &wanted) {
-                out.extend(&lemma.forms);
-                sought = sought.or(Some(&lemma.text));
-            }
-        }
-        for (term, text) in self.texts.iter().enumerate() {
+        for (term, text) in (0..).zip(&self.texts) {
             if fits(&sound(text), &wanted) {
-                out.push(term as Term);
-                sought = sought.or(Some(text));
+                out.push(term);
+                first = first.or(Some(text));
             }
         }
-        (in_order(out), sought.unwrap_or_default().to_owned())
+        Some((in_order(out), first.filter(|_| !wanted.is_empty())?.to_owned()))
     }
 }
 

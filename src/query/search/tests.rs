@@ -179,7 +179,8 @@ fn the_wrong_layout_and_the_other_alphabet() {
             .collect();
         assert_eq!(repaired, [(typed, sought, repair)]);
     }
-    let corpus = Corpus::of(&["Компания NVIDIA открыла центр."]);
+    let corpus = Corpus::of(&["Компания NVIDIA открыла центр, Harvard молчит."]);
+    assert_eq!(corpus.found("РФ"), Vec::<String>::new(), "a name is not typed with another layout");
     assert_eq!(corpus.found("тмшвшф"), ["NVIDIA"]);
     assert_eq!(corpus.answer("абырвалг", Aliases::Included, Page::default()).hits, 0);
 }
