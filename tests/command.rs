@@ -245,6 +245,7 @@ fn misuse_prints_the_usage_and_no_record() {
         &["extract", "--nonsense", "a.txt"],
         &["corpus", "a.txt"],
         &["search"],
+        &["search", "слово", "--format", "jsonl"],
         &["search", "слово", "--order", "up"],
     ] {
         let output = tarazy(arguments);

@@ -13,7 +13,7 @@ use tarazy::extract::{Extractor, Forms};
 use tarazy::lexicon::Lexicon;
 use tarazy::morph::Morph;
 use tarazy::query::Selection;
-use tarazy::query::search::{Aliases, Answer, Index, Order, Page};
+use tarazy::query::search::{Aliases, Answer, Frequency, Index, Order, Page};
 use tarazy::record::json::to_json;
 use tarazy::view::explain::explain;
 
@@ -120,6 +120,7 @@ fn arguments() -> anyhow::Result<Job> {
         Some("extract") => Ok(Job::Extract(files)),
         Some("explain") => Ok(Job::Explain(files, form)),
         Some("merge") => Ok(Job::Merge(files)),
+        Some("search") if matches!(form, Form::Json) => Err(anyhow!("search prints text only")),
         Some("search") if files.is_empty() => Err(anyhow!("search needs a query")),
         Some("search") => {
             let query = files.remove(0);
@@ -232,21 +233,18 @@ fn answer(search: &Search, documents: &[Document]) -> Answer {
 /// Keywords one below the other, then the frequencies, each line with the document or who speaks.
 fn concordance(answer: &Answer, context: usize) -> String {
     let width = answer.lines.iter().map(|line| line.document.chars().count()).max().unwrap_or(0);
-    let mut out = String::new();
-    for line in &answer.lines {
-        out += &format!(
-            "{:width$}  {:>context$}[{}]{}\n",
-            line.document, line.left, line.keyword, line.right
-        );
-    }
-    out += &format!("{} finds in {} sentences\n", answer.hits, answer.sentences);
-    for (what, list) in [("document", &answer.documents), ("speaker", &answer.speakers)] {
-        for frequency in list {
-            let (hits, words) = (frequency.hits, frequency.words);
-            out += &format!("{what} {}: {hits} in {words} words\n", frequency.id);
-        }
-    }
-    out
+    let lines = answer.lines.iter().map(|line| {
+        let (left, keyword, right) = (&line.left, &line.keyword, &line.right);
+        format!("{:width$}  {left:>context$}[{keyword}]{right}\n", line.document)
+    });
+    let total = format!("{} finds in {} sentences\n", answer.hits, answer.sentences);
+    let count = |what: &str, frequency: &Frequency| {
+        let (hits, words) = (frequency.hits, frequency.words);
+        format!("{what} {}: {hits} in {words} words\n", frequency.id)
+    };
+    let documents = answer.documents.iter().map(|frequency| count("document", frequency));
+    let speakers = answer.speakers.iter().map(|frequency| count("speaker", frequency));
+    lines.chain([total]).chain(documents).chain(speakers).collect()
 }
 
 /// Files of one name in several folders become `name`, `name-2`, `name-3`.
