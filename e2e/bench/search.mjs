@@ -108,6 +108,7 @@ async function prepare(bytes) {
       index: () => globalThis.tarazyIndex(),
       search: (query) => globalThis.tarazySearch(query),
     },
+    "tarazy, left order": { search: (query) => globalThis.tarazyLeft(query) },
     "tarazy, other names": { search: (query) => globalThis.tarazyAliases(query) },
     minisearch: {
       index: () => {

@@ -14,7 +14,7 @@ use tarazy::extract::Extractor;
 use tarazy::lexicon::Lexicon;
 use tarazy::morph::Morph;
 use tarazy::query::Selection;
-use tarazy::query::search::{Aliases, Index, Page};
+use tarazy::query::search::{Aliases, Index, Order, Page};
 use tarazy::record::Record;
 use tarazy::text::{sentences, tokenize};
 use wasm_bindgen::JsValue;
@@ -51,20 +51,22 @@ fn main() {
         bench.index = Some(index);
         words.into()
     });
-    let search = move |aliases: Aliases| {
+    let search = move |aliases: Aliases, order: Order| {
         let bench = Rc::clone(&bench);
         move |query: JsValue| {
             let bench = bench.borrow();
             let Some(index) = &bench.index else { return JsValue::UNDEFINED };
             let query = query.as_string().unwrap_or_default();
             let found = index.find(&query, aliases, &Selection::default());
-            let answer = index.answer(&found, &bench.documents, Page::default());
+            let page = Page { order, ..Page::default() };
+            let answer = index.answer(&found, &bench.documents, page);
             let shown: usize = answer.lines.iter().map(|l| l.left.len() + l.right.len()).sum();
             Array::of2(&f64::from(answer.sentences).into(), &(shown as f64).into()).into()
         }
     };
-    expose("tarazySearch", search(Aliases::Excluded));
-    expose("tarazyAliases", search(Aliases::Included));
+    expose("tarazySearch", search(Aliases::Excluded, Order::Text));
+    expose("tarazyLeft", search(Aliases::Excluded, Order::Left));
+    expose("tarazyAliases", search(Aliases::Included, Order::Text));
 }
 
 fn sentences_of(document: &Document) -> Vec<JsValue> {

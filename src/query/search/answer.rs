@@ -133,31 +133,36 @@ impl Index {
         if page.order == Order::Text || from == to {
             return heads.get(from..to).unwrap_or_default().to_vec();
         }
-        let compare = |a: &Stretch, b: &Stretch| self.compare(*a, *b, page.order);
-        let mut list = heads.to_vec();
+        // The nearest word decides nearly always; it is looked up once for each find.
+        let keyed = |head: &Stretch| (self.beside(*head, page.order, 1), *head);
+        let mut list: Vec<(Option<&str>, Stretch)> = heads.iter().map(keyed).collect();
+        let compare = |a: &(Option<&str>, Stretch), b: &(Option<&str>, Stretch)| {
+            a.0.cmp(&b.0).then_with(|| self.compare(a.1, b.1, page.order))
+        };
         // Only what comes up to the page need be in order.
         if to < list.len() {
             list.select_nth_unstable_by(to, compare);
             list.truncate(to);
         }
         list.sort_unstable_by(compare);
-        list.split_off(from)
+        list.split_off(from).into_iter().map(|(_, head)| head).collect()
+    }
+
+    /// The folded word so many words before or behind a find; none beyond the edge of the paragraph,
+    /// which comes before every word.
+    fn beside(&self, head: Stretch, order: Order, by: u32) -> Option<&str> {
+        let word = match order {
+            Order::Left => head.first.checked_sub(by)?,
+            Order::Text | Order::Right => head.last.checked_add(by)?,
+        };
+        let inside = (word as usize) < self.len()
+            && self.sentence(word)?.paragraph == self.sentence(head.first)?.paragraph;
+        inside.then(|| self.norm(word))
     }
 
     fn compare(&self, a: Stretch, b: Stretch, order: Order) -> Ordering {
-        let beside = |head: Stretch, by: u32| {
-            let word = match order {
-                Order::Left => head.first.checked_sub(by)?,
-                Order::Text | Order::Right => head.last.checked_add(by)?,
-            };
-            // The edge of the paragraph comes before every word.
-            let same = self.sentence(word)?.paragraph == self.sentence(head.first)?.paragraph
-                && self.document_of(word) == self.document_of(head.first)
-                && (word as usize) < self.len();
-            same.then(|| self.norm(word))
-        };
-        (1..=DEPTH)
-            .map(|by| beside(a, by).cmp(&beside(b, by)))
+        (2..=DEPTH)
+            .map(|by| self.beside(a, order, by).cmp(&self.beside(b, order, by)))
             .find(|order| order.is_ne())
             .unwrap_or_else(|| a.cmp(&b))
     }
@@ -166,7 +171,7 @@ impl Index {
         let number = self.document_of(head.first);
         let text = documents.get(number).map_or("", |document| &document.text);
         let sentence = self.sentence(head.first);
-        let paragraph = sentence.map(|sentence| sentence.paragraph).unwrap_or_default();
+        let paragraph = sentence.map(|s| self.paragraph(s.paragraph)).unwrap_or_default();
         let span = self.span_of(head);
         let chars = usize::from(page.context);
         Line {

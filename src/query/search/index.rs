@@ -21,8 +21,8 @@ use crate::text::{Span, TokenKind, sentences, tokenize};
 pub(super) struct Sentence {
     /// Bytes of its document.
     pub(super) span: Span,
-    /// The paragraph: bytes of the document.
-    pub(super) paragraph: Span,
+    /// Number of its paragraph, over all documents.
+    pub(super) paragraph: u32,
 }
 
 /// A document of the index.
@@ -46,6 +46,8 @@ pub struct Index {
     /// For each word, its sentence.
     sentence_of: Vec<u32>,
     sentences: Vec<Sentence>,
+    /// Bytes of the document.
+    paragraphs: Vec<Span>,
     documents: Vec<Entry>,
     /// Ids of speakers; the author is the first.
     pub(super) speakers: Vec<String>,
@@ -65,6 +67,7 @@ impl Index {
             spans: Vec::new(),
             sentence_of: Vec::new(),
             sentences: Vec::new(),
+            paragraphs: Vec::new(),
             documents: Vec::new(),
             speakers: vec![Selection::AUTHOR.to_owned()],
             turns: Vec::new(),
@@ -87,12 +90,14 @@ impl Index {
     fn add_paragraph(&mut self, paragraph: Span, text: &str) {
         let words = paragraph.of(text);
         let tokens = tokenize(words);
+        let number_of_paragraph = self.paragraphs.len() as u32;
+        self.paragraphs.push(paragraph);
         for range in sentences(words, &tokens) {
             let list = tokens.list().get(range.clone()).unwrap_or_default();
             let (Some(head), Some(tail)) = (list.first(), list.last()) else { continue };
             let number = self.sentences.len() as u32;
             let span = head.span.cover(tail.span).shifted(paragraph.start);
-            self.sentences.push(Sentence { span, paragraph });
+            self.sentences.push(Sentence { span, paragraph: number_of_paragraph });
             for (at, token) in range.zip(list) {
                 if token.kind == TokenKind::Punct {
                     continue;
@@ -166,6 +171,11 @@ impl Index {
 
     pub(super) fn sentence(&self, word: u32) -> Option<Sentence> {
         self.sentences.get(self.sentence_number(word) as usize).copied()
+    }
+
+    /// Where paragraph number `paragraph` stands; bytes of its document.
+    pub(super) fn paragraph(&self, paragraph: u32) -> Span {
+        self.paragraphs.get(paragraph as usize).copied().unwrap_or_default()
     }
 
     /// Where a word stands; bytes of its document.
