@@ -203,6 +203,40 @@ fn merging_without_files_is_of_the_embedded_corpus() {
 }
 
 #[test]
+fn search_prints_keywords_one_below_the_other() {
+    let folder = folder("search");
+    let text = "Казахстан вывозит зерно. Рост в Казахстане велик. Астана ждёт.".as_bytes();
+    let one = file(&folder, "one.txt", text);
+    let other = file(&folder, "other.txt", "О Казахстане молчат.".as_bytes());
+    let lines = |arguments: &[&str]| {
+        let output = tarazy(arguments);
+        assert!(output.status.success(), "{}", stderr(&output));
+        let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
+        (text.lines().map(str::to_owned).collect::<Vec<_>>(), stderr(&output))
+    };
+    let (found, said) =
+        lines(&["search", "казахстан", &one, &other, "--order", "left", "--context", "12"]);
+    assert_eq!(
+        found,
+        [
+            "one                [Казахстан] вывозит",
+            "one         Рост в [Казахстане] велик.",
+            "other            О [Казахстане] молчат.",
+            "3 finds in 3 sentences",
+            "document one: 2 in 9 words",
+            "document other: 1 in 3 words",
+            "speaker author: 3 in 12 words",
+        ]
+    );
+    assert_eq!(said, "");
+    let (found, said) = lines(&["search", "rfpf[cnfy", &one, "--aliases"]);
+    assert!(found.iter().any(|line| line.contains("[Астана]")), "{found:?}");
+    assert!(said.contains("looked for казахстан"), "{said}");
+    let (embedded, _) = lines(&["search", "Токаев"]);
+    assert!(embedded.len() > 10);
+}
+
+#[test]
 fn misuse_prints_the_usage_and_no_record() {
     for arguments in [
         &["extract"][..],
@@ -210,6 +244,9 @@ fn misuse_prints_the_usage_and_no_record() {
         &["translate", "a.txt"],
         &["extract", "--nonsense", "a.txt"],
         &["corpus", "a.txt"],
+        &["search"],
+        &["search", "слово", "--format", "jsonl"],
+        &["search", "слово", "--order", "up"],
     ] {
         let output = tarazy(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");

@@ -13,6 +13,8 @@ use tarazy::dossier::json::to_json_lines;
 use tarazy::extract::{Extractor, Forms};
 use tarazy::lexicon::Lexicon;
 use tarazy::morph::Morph;
+use tarazy::query::Selection;
+use tarazy::query::search::{Aliases, Answer, Frequency, Index, Order, Page};
 use tarazy::record::json::to_json;
 use tarazy::view::explain::explain;
 use tarazy::view::route::Route;
@@ -32,8 +34,13 @@ usage:
   tarazy view ADDRESS [FILE…]             what a view of the page shows, as JSON: ADDRESS is the part
                                           of the page's address from # on; of the files, or without
                                           any of the embedded corpus
+  tarazy search QUERY [FILE…] [--aliases] [--order text|left|right] [--context N]
+                                          where the files, or the embedded corpus, have the words in
+                                          any form, each place in its context; then how often by
+                                          document and by speaker. --aliases: names find other names
   tarazy --help | --version
 
+QUERY: word  =form  beginn*  \"a phrase\"  one two  one -without  one NEAR/5 two  one | two
 FILE is UTF-8 text; `-` is standard input. Files are done in order. A file that cannot be read is
 named on standard error, the others are still done, and the exit code is 1.
 ";
@@ -48,6 +55,7 @@ enum Job {
     Explain(Vec<String>, Form),
     /// What the page shows at an address, of the files or of the embedded corpus.
     View(String, Vec<String>),
+    Search(Search),
     Help,
     Version,
 }
@@ -56,6 +64,14 @@ enum Job {
 enum Form {
     Text,
     Json,
+}
+
+/// A search of the files; of the embedded corpus where there are none.
+struct Search {
+    query: String,
+    files: Vec<String>,
+    aliases: Aliases,
+    page: Page,
 }
 
 fn main() -> ExitCode {
@@ -77,6 +93,8 @@ fn arguments() -> anyhow::Result<Job> {
     let mut command: Option<String> = None;
     let mut files = Vec::new();
     let mut form = Form::Text;
+    let mut aliases = Aliases::Excluded;
+    let mut page = Page { limit: u32::MAX, ..Page::default() };
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Job::Help),
@@ -87,6 +105,16 @@ fn arguments() -> anyhow::Result<Job> {
                     return Err(anyhow!("the only format is jsonl, not {format}"));
                 }
                 form = Form::Json;
+            }
+            Long("aliases") => aliases = Aliases::Included,
+            Long("context") => page.context = parser.value()?.parse()?,
+            Long("order") => {
+                page.order = match parser.value()?.string()?.as_str() {
+                    "text" => Order::Text,
+                    "left" => Order::Left,
+                    "right" => Order::Right,
+                    other => return Err(anyhow!("no order {other}: text, left or right")),
+                }
             }
             Value(value) if command.is_none() => command = Some(value.string()?),
             Value(value) => files.push(value.string()?),
@@ -100,6 +128,12 @@ fn arguments() -> anyhow::Result<Job> {
         Some("extract") => Ok(Job::Extract(files)),
         Some("explain") => Ok(Job::Explain(files, form)),
         Some("merge") => Ok(Job::Merge(files)),
+        Some("search") if matches!(form, Form::Json) => Err(anyhow!("search prints text only")),
+        Some("search") if files.is_empty() => Err(anyhow!("search needs a query")),
+        Some("search") => {
+            let query = files.remove(0);
+            Ok(Job::Search(Search { query, files, aliases, page }))
+        }
         Some("corpus") if files.is_empty() => Ok(Job::Corpus),
         Some("corpus") => Err(anyhow!("corpus takes no file")),
         Some("view") if files.is_empty() => Err(anyhow!("view needs an address")),
@@ -140,20 +174,25 @@ fn run(job: Job) -> anyhow::Result<ExitCode> {
             }
         }
         Job::View(address, files) => {
-            let mut documents = if files.is_empty() { corpus::builtin() } else { Vec::new() };
-            failed = each(&files, |document| {
-                documents.push(document);
-                Ok(())
-            })?;
+            let (documents, faulty) = documents(&files)?;
+            failed = faulty;
             print(&mut out, &(view(&address, documents)? + "\n"))?;
         }
+        Job::Search(search) => {
+            let (documents, faulty) = documents(&search.files)?;
+            failed = faulty;
+            let answer = answer(&search, &documents);
+            for notice in &answer.notices {
+                eprintln!("tarazy: {}: {}", notice.span.of(&search.query), notice.fault);
+            }
+            for word in &answer.repaired {
+                eprintln!("tarazy: no {}; looked for {}", word.typed, word.sought);
+            }
+            print(&mut out, &concordance(&answer, usize::from(search.page.context)))?;
+        }
         Job::Merge(files) => {
-            let mut documents = if files.is_empty() { corpus::builtin() } else { Vec::new() };
-            failed = each(&files, |document| {
-                documents.push(document);
-                Ok(())
-            })?;
-            name_apart(&mut documents);
+            let (documents, faulty) = documents(&files)?;
+            failed = faulty;
             let mut extractor = Extractor::new();
             let records: Vec<_> = documents.iter().map(|d| extractor.extract(d)).collect();
             let dossier = Dossier::new(&documents, &records);
@@ -199,6 +238,45 @@ fn each(
         }
     }
     Ok(failed)
+}
+
+/// The documents of the files, or the embedded ones where there are none; whether a file could not be
+/// read.
+fn documents(files: &[String]) -> anyhow::Result<(Vec<Document>, bool)> {
+    let mut documents = if files.is_empty() { corpus::builtin() } else { Vec::new() };
+    let failed = each(files, |document| {
+        documents.push(document);
+        Ok(())
+    })?;
+    name_apart(&mut documents);
+    Ok((documents, failed))
+}
+
+fn answer(search: &Search, documents: &[Document]) -> Answer {
+    let mut extractor = Extractor::new();
+    let mut index = Index::new(Morph::builtin(), Lexicon::builtin());
+    for document in documents {
+        index.add(document, &extractor.extract(document));
+    }
+    let found = index.find(&search.query, search.aliases, &Selection::default());
+    index.answer(&found, documents, search.page)
+}
+
+/// Keywords one below the other, then the frequencies, each line with the document or who speaks.
+fn concordance(answer: &Answer, context: usize) -> String {
+    let width = answer.lines.iter().map(|line| line.document.chars().count()).max().unwrap_or(0);
+    let lines = answer.lines.iter().map(|line| {
+        let (left, keyword, right) = (&line.left, &line.keyword, &line.right);
+        format!("{:width$}  {left:>context$}[{keyword}]{right}\n", line.document)
+    });
+    let total = format!("{} finds in {} sentences\n", answer.hits, answer.sentences);
+    let count = |what: &str, frequency: &Frequency| {
+        let (hits, words) = (frequency.hits, frequency.words);
+        format!("{what} {}: {hits} in {words} words\n", frequency.id)
+    };
+    let documents = answer.documents.iter().map(|frequency| count("document", frequency));
+    let speakers = answer.speakers.iter().map(|frequency| count("speaker", frequency));
+    lines.chain([total]).chain(documents).chain(speakers).collect()
 }
 
 /// Files of one name in several folders become `name`, `name-2`, `name-3`.
