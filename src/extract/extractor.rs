@@ -81,7 +81,10 @@ impl Extractor {
             let blocks = self.blocks(&document.text, segments);
             read(segments, blocks, &mut carried, &mut record);
         }
-        record.facts.sort_by_key(|fact| (fact.span.start, fact.detail.kind(), fact.span.end));
+        record.facts.sort_by_key(|fact| {
+            let kind = fact.detail.kind();
+            (kind.is_further(), fact.span.start, kind, fact.span.end)
+        });
         record
     }
 

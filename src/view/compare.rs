@@ -48,8 +48,9 @@ impl Topic {
         Self::Statements,
     ];
 
-    fn of(detail: &FactDetail) -> Self {
-        match detail {
+    /// Where a fact is shown; facts of the further kinds have no row.
+    fn of(detail: &FactDetail) -> Option<Self> {
+        Some(match detail {
             FactDetail::Indicator(_) => Self::Indicators,
             FactDetail::Agreement { .. } => Self::Agreements,
             FactDetail::Meeting { .. } => Self::Meetings,
@@ -58,7 +59,8 @@ impl Topic {
             FactDetail::Exchange(_) => Self::Exchanges,
             FactDetail::Risk { .. } => Self::Risks,
             FactDetail::Statement { .. } => Self::Statements,
-        }
+            _ => return None,
+        })
     }
 }
 
@@ -218,6 +220,7 @@ impl Comparison {
         let merged = dossier.index();
         for (document, record) in documents.iter().zip(records) {
             for (index, fact) in record.facts.iter().enumerate() {
+                let Some(topic) = Topic::of(&fact.detail) else { continue };
                 let columns: Vec<usize> = partners
                     .iter()
                     .enumerate()
@@ -234,7 +237,6 @@ impl Comparison {
                 out.facts += 1;
                 let place = merged.get(&(record.doc.id.as_str(), index)).copied();
                 let items = items(document, index, fact, place.unwrap_or_default());
-                let topic = Topic::of(&fact.detail);
                 for section in out.sections.iter_mut().filter(|s| s.topic == topic) {
                     for column in &columns {
                         section.cells[*column].items.extend(items.iter().cloned());
@@ -292,7 +294,7 @@ fn body(document: &Document, detail: &FactDetail) -> Option<ItemBody> {
         FactDetail::Statement { words, mode } => {
             ItemBody::Statement { words: words.of(&document.text).into(), mode }
         }
-        FactDetail::Role { .. } => return None,
+        _ => return None,
     })
 }
 

@@ -78,18 +78,23 @@ impl Overview {
         let cards = documents.iter().zip(records).map(|(document, record)| DocumentCard {
             meta: record.doc.clone(),
             known: document.known.clone(),
-            facts: record.facts.len(),
+            facts: shown(record).count(),
         });
         Self {
             documents: cards.collect(),
             partners: partners(records, lexicon),
             speakers: speakers(documents, records),
             home: home_states(records),
-            facts: records.iter().map(|r| r.facts.len()).sum(),
+            facts: records.iter().map(|r| shown(r).count()).sum(),
             mentions: records.iter().map(|r| r.mentions.len()).sum(),
             quantities: records.iter().map(|r| r.quantities.len()).sum(),
         }
     }
+}
+
+/// The facts that the comparison has rows for: all but those of the further kinds.
+fn shown(record: &Record) -> impl Iterator<Item = &Fact> {
+    record.facts.iter().filter(|fact| !fact.detail.kind().is_further())
 }
 
 fn home_states(records: &[Record]) -> Vec<String> {
@@ -131,7 +136,7 @@ fn partners(records: &[Record], lexicon: &Lexicon) -> Vec<PartnerCard> {
     let mut list: Vec<PartnerCard> = cards.into_values().collect();
     for card in &mut list {
         let about = |fact: &&Fact| fact.partners.contains(&card.id);
-        card.facts = records.iter().map(|r| r.facts.iter().filter(about).count()).sum();
+        card.facts = records.iter().map(|r| shown(r).filter(about).count()).sum();
     }
     list.sort_by(|a, b| {
         (Reverse(a.facts), Reverse(a.mentions), &a.id).cmp(&(
@@ -146,7 +151,7 @@ fn partners(records: &[Record], lexicon: &Lexicon) -> Vec<PartnerCard> {
 fn speakers(documents: &[Document], records: &[Record]) -> Vec<SpeakerCard> {
     let mut cards: BTreeMap<&str, SpeakerCard> = BTreeMap::new();
     for record in records {
-        for fact in &record.facts {
+        for fact in shown(record) {
             let id = fact.speaker.as_deref().unwrap_or(Selection::AUTHOR);
             let card = cards.entry(id).or_insert_with(|| SpeakerCard {
                 id: id.into(),
