@@ -153,10 +153,11 @@ fn lawful(document: &Document, record: &Record) -> Result<(), TestCaseError> {
     }
     prop_assert!(record.mentions.is_sorted_by_key(|mention| mention.span.start));
     prop_assert!(record.quantities.is_sorted_by_key(|quantity| quantity.span.start));
-    prop_assert!(record.facts.is_sorted_by_key(|fact| {
+    let in_order = record.facts.is_sorted_by_key(|fact| {
         let kind = fact.detail.kind();
         (kind.is_further(), fact.span.start, kind)
-    }));
+    });
+    prop_assert!(in_order);
     Ok(())
 }
 

@@ -75,7 +75,7 @@ impl Extractor {
         let mut carried = Carried {
             persons: Vec::new(),
             state: QuantityState::new(date),
-            memory: Memory::default(),
+            memory: Memory::new(date),
         };
         for segments in &chunks {
             let blocks = self.blocks(&document.text, segments);

@@ -68,8 +68,10 @@ closed_set! {
         Mediator = "mediator",
         /// Площадка для переговоров.
         Platform = "platform",
-        /// Модератор, мост.
+        /// Модератор, координатор.
         Moderator = "moderator",
+        /// Мост между сторонами.
+        Bridge = "bridge",
     }
 }
 
