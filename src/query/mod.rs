@@ -1,11 +1,40 @@
-//! What the controls leave of the facts.
+//! What the controls leave of the facts, and what is known of the policy apart from any text.
 //!
-//! In: records and a [`Selection`]. Out: the facts that pass. Knows filters; must not know how
-//! anything is shown.
+//! In: records and a [`Selection`]. Out: the facts that pass. Knows filters, the doctrine's notions
+//! ([`doctrine`]), its mechanisms ([`mechanisms`]) and the ladder of relations ([`ladder`]); must not
+//! know how anything is shown.
+
+pub mod doctrine;
+pub mod ladder;
+pub mod mechanisms;
 
 use serde::{Deserialize, Serialize};
 
 use crate::record::Fact;
+
+/// The same words in the languages of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Names {
+    /// Russian.
+    pub ru: &'static str,
+    /// English.
+    pub en: &'static str,
+    /// Kazakh.
+    pub kk: &'static str,
+}
+
+impl Names {
+    /// Russian, English, Kazakh.
+    pub fn all(&self) -> [&'static str; 3] {
+        [self.ru, self.en, self.kk]
+    }
+}
+
+/// The columns of the lines of a table, without comments and empty lines.
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| line.split('\t').collect())
+}
 
 /// What the user chose. Empty lists choose everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -159,6 +159,13 @@ pub(crate) fn detail(detail: &FactDetail, text: &str, points: &CodePoints, out: 
             out.number("words_end", points.of(words.end) as f64);
             out.string("text", words.of(text));
         }
+        further => further_detail(further, text, points, out),
+    }
+}
+
+/// What a fact of a further kind says, by the keys of its kind.
+fn further_detail(detail: &FactDetail, text: &str, points: &CodePoints, out: &mut Object) {
+    match detail {
         FactDetail::Relation(relation) => {
             out.string("status", relation.status.code());
             out.optional("date", relation.date.as_deref());
@@ -217,6 +224,7 @@ pub(crate) fn detail(detail: &FactDetail, text: &str, points: &CodePoints, out: 
             out.optional("effect", event.effect.as_deref());
             out.optional("date", event.date.as_deref());
         }
+        _ => {}
     }
 }
 

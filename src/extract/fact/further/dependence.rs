@@ -25,9 +25,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             bound: share.as_ref().map_or(Bound::Exact, |share| share.bound),
             share: share.map(|share| share.value),
         };
-        let known = |fact: &Fact| {
-            matches!(&fact.detail, FactDetail::Dependence(old) if old.aspect == aspect && old.side == side)
-        };
+        let known = |fact: &Fact| matches!(&fact.detail, FactDetail::Dependence(old) if old.aspect == aspect && old.side == side);
         if !out[from..].iter().any(known) {
             let parties = parties(scene, rule, &hit);
             out.push(scene.fact(&rule.id, parties, FactDetail::Dependence(dependence)));

@@ -24,7 +24,11 @@ fn one_after(date: &str, duration: &str) -> Option<String> {
     let months: i32 = duration.strip_suffix('M')?.parse().ok()?;
     let month: i32 = date.get(5..7)?.parse().ok()?;
     let months = month.checked_sub(1)?.checked_add(months)?;
-    Some(format!("{:04}-{:02}", year.checked_add(months.div_euclid(12))?, months.rem_euclid(12) + 1))
+    Some(format!(
+        "{:04}-{:02}",
+        year.checked_add(months.div_euclid(12))?,
+        months.rem_euclid(12) + 1
+    ))
 }
 
 /// Whether a horizon is over by the date of the document: its last year lies before the

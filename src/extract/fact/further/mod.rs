@@ -80,7 +80,7 @@ fn home_acts(scene: &Scene, hit: &Match) -> bool {
             EntityKind::State => Some(named.id.as_str()),
             _ => named.acts_for.as_deref(),
         })
-        .last();
+        .next_back();
     match last {
         Some(state) => Some(state) == scene.home || ours_before(scene, hit.units.start),
         None => home_is_named(scene) || scene.stated_partners().is_empty(),

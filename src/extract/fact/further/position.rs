@@ -18,7 +18,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             body: organisation(scene),
             date: scene.date_near(&hit.units),
         };
-        let known = |fact: &Fact| matches!(&fact.detail, FactDetail::Position(old) if old.stance == stance);
+        let known =
+            |fact: &Fact| matches!(&fact.detail, FactDetail::Position(old) if old.stance == stance);
         if !out[from..].iter().any(known) {
             let parties = parties(scene, rule, &hit);
             out.push(scene.fact(&rule.id, parties, FactDetail::Position(position)));

@@ -40,7 +40,8 @@ fn items(scene: &Scene, units: Range<usize>) -> Vec<Range<usize>> {
     let mut start = units.start;
     for unit in units.clone() {
         let cut = (is(unit, ",") || is(unit, ";"))
-            && !goes_on.is_some_and(|list| unit + 1 < units.end && scene.units.in_list(unit + 1, list));
+            && !goes_on
+                .is_some_and(|list| unit + 1 < units.end && scene.units.in_list(unit + 1, list));
         if cut {
             out.push(start..unit);
             start = unit + 1;

@@ -11,11 +11,13 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     let from = out.len();
     for (rule, hit) in hits(scene, "route-event") {
         let Some(shock) = rule.setting("shock").and_then(RouteShock::from_code) else { continue };
-        let known = |fact: &Fact| matches!(&fact.detail, FactDetail::RouteEvent(old) if old.shock == shock);
+        let known =
+            |fact: &Fact| matches!(&fact.detail, FactDetail::RouteEvent(old) if old.shock == shock);
         if out[from..].iter().any(known) {
             continue;
         }
-        let before = || scene.memory.route.clone().filter(|_| rule.setting("route") == Some("before"));
+        let before =
+            || scene.memory.route.clone().filter(|_| rule.setting("route") == Some("before"));
         let event = RouteEvent {
             shock,
             route: named_last(scene).or_else(before),
@@ -31,5 +33,5 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
 /// The route that a sentence names last.
 pub(in super::super) fn named_last(scene: &Scene) -> Option<String> {
     let named = scene.sentence.clone().flat_map(|unit| scene.units.named(unit));
-    named.filter(|named| named.kind == EntityKind::Route).map(|named| named.id.clone()).last()
+    named.filter(|named| named.kind == EntityKind::Route).map(|named| named.id.clone()).next_back()
 }

@@ -2,9 +2,9 @@
 
 use super::super::indicator;
 use super::super::rules::rules;
-use super::super::scene::{Scene, captured};
+use super::super::scene::{Parties, Scene, captured};
 use super::{date, hits, horizon, parties, words};
-use crate::record::{Bound, Fact, FactDetail, Target};
+use crate::record::{Bound, Fact, FactDetail, Metric, Target};
 
 /// Adds the targets of a sentence to `out`; one for each value, or for a sentence without any.
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
@@ -31,7 +31,13 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             _ => false,
         });
         if !known {
-            let parties = parties(scene, rule, &hit);
+            let mut parties = parties(scene, rule, &hit);
+            // Trade has two sides, wherever in the sentence the other one stands.
+            let is_bilateral =
+                matches!(target.metric, Some(Metric::Trade | Metric::Export | Metric::Import));
+            if parties.ids.is_empty() && is_bilateral {
+                parties = Parties { ids: scene.stated_partners(), carried: false };
+            }
             out.push(scene.fact(&rule.id, parties, FactDetail::Target(target)));
         }
     }
