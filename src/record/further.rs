@@ -278,7 +278,7 @@ pub struct RouteEvent {
     pub shock: RouteShock,
     /// Id of the route.
     pub route: Option<String>,
-    /// What was hit (nominal phrase of the text) where no route of the lexicon is named.
+    /// What was hit, or the way round, as the text says it.
     pub object: Option<String>,
     /// What it touched, as the text says it: «экспорт».
     pub effect: Option<String>,

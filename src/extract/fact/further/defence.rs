@@ -1,4 +1,6 @@
 //! Ties of defence and security, and what the home state spends on its own.
+//!
+//! «Казахстан и Турция провели совместные учения» → TR, exercise
 
 use super::super::scene::Scene;
 use super::{hits, parties};

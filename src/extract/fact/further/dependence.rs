@@ -1,4 +1,6 @@
 //! Who depends on whom: dependence, vulnerability, resources, needs.
+//!
+//! «Европа зависит от казахстанской нефти» → partner-needs, `europe`
 
 use super::super::indicator;
 use super::super::scene::{Scene, captured};

@@ -1,4 +1,6 @@
 //! What is expected, with its horizon.
+//!
+//! «Через 10 лет регион станет единым рынком», in a text of 2024 → P10Y, 2034
 
 use super::super::scene::{Scene, captured};
 use super::{date, hits, horizon, parties};

@@ -7,7 +7,8 @@
 //! | setting | means |
 //! | --- | --- |
 //! | `partners=none` | the fact is the home state's own |
-//! | `actor=home` | a sentence whose words before the match last name another state says it of that state, not of the home state |
+//! | `partners=carried` | the default told: where the sentence names no partner, those named last |
+//! | `actor=home` | the match counts only where the state named last before it is the home state, or none is |
 //! | `home=named` | the sentence has to name the home state, its leader, or «наш», «мы», «страна» |
 
 mod defence;

@@ -1,4 +1,6 @@
 //! Stances on questions, and the part of mediator, platform, bridge.
+//!
+//! «Казахстан не выступает посредником» → mediator, denied
 
 use super::super::rules::rules;
 use super::super::scene::Scene;

@@ -1,5 +1,7 @@
 //! Named principles: what stands after «принцип:» or «принцип» as its words. A list of principles
 //! makes a fact for each.
+//!
+//! «Принципы просты: открытость и прагматизм» → «открытость», «прагматизм»
 
 use std::ops::Range;
 

@@ -1,4 +1,6 @@
 //! What the relation with a partner is called; the highest name for each partner of a sentence.
+//!
+//! «Отношения с Малайзией вышли на уровень всеобъемлющего партнёрства» → MY, comprehensive
 
 use super::super::role::is_state;
 use super::super::scene::{Parties, Scene, captured};

@@ -1,4 +1,6 @@
 //! Shocks to routes: attacks, closures, ways round them, reopening.
+//!
+//! «Удар по терминалу нарушил поставки зерна» → attack, «терминалу», touched «поставки зерна»
 
 use super::super::scene::Scene;
 use super::{hits, parties, words};

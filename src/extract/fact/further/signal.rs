@@ -1,4 +1,6 @@
 //! Signs of personal diplomacy: how long a talk was, gifts, language, protocol, gestures, praise.
+//!
+//! «Беседа с Эрдоганом длилась почти три часа» → TR, talk-length, PT3H about
 
 use super::super::scene::{Scene, captured};
 use super::{hits, parties, words};

@@ -1,4 +1,6 @@
 //! Goals: what is to be reached, how much of it, by when.
+//!
+//! «довести товарооборот до 10 миллиардов долларов к 2030 году» → trade, 10000000000 USD, 2030
 
 use super::super::indicator;
 use super::super::rules::rules;

@@ -1,4 +1,6 @@
 //! Breaks and continuity: a year or period that a text names as a turn, or as none.
+//!
+//! «2014 год стал переломным для дипломатии страны» → break, 2014
 
 use super::super::scene::Scene;
 use super::{date, hits, parties};
