@@ -9,7 +9,7 @@ use tarazy::corpus::{self, Document};
 use tarazy::extract::Extractor;
 use tarazy::lexicon::Lexicon;
 use tarazy::morph::Morph;
-use tarazy::query::Selection;
+use tarazy::query::Filter;
 use tarazy::query::search::{Aliases, Index, Order, Page};
 use tarazy::record::Record;
 
@@ -82,7 +82,7 @@ fn search(criterion: &mut Criterion) {
             let page = Page { order: Order::Left, ..Page::default() };
             group.bench_function(format!("{query}{named}"), |b| {
                 b.iter(|| {
-                    let found = ready.find(query, aliases, &Selection::default());
+                    let found = ready.find(query, aliases, &Filter::default());
                     black_box(ready.answer(&found, &documents, page))
                 });
             });

@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 use crate::corpus::{self, Document};
 use crate::dossier::Dossier;
 use crate::extract::Extractor;
-use crate::query::{FactRef, Facts};
+use crate::lexicon::Lexicon;
+use crate::morph::Morph;
+use crate::query::search::{Aliases, Index};
+use crate::query::{FactRef, Facts, Filter};
 use crate::record::Record;
 use crate::view::sheet::{Controls, Coverage, Sheet};
 use crate::view::{Comparison, Desk, Intl, Item, Locale, Look, Overview, Plain, item_of};
@@ -113,6 +116,8 @@ struct Extracted {
     overview: Overview,
     facts: Facts,
     numbers: BTreeMap<String, u32>,
+    /// Words of the documents; made when words are first looked for.
+    index: Option<Index>,
 }
 
 impl Extracted {
@@ -124,8 +129,41 @@ impl Extracted {
             dossier: Dossier::new(documents, &records),
             facts: Facts::new(&records),
             numbers: (0..).zip(documents).map(|(n, d)| (d.meta.id.clone(), n)).collect(),
+            index: None,
             records,
         }
+    }
+
+    /// The words of the documents.
+    fn index(&mut self, documents: &[Document]) -> &Index {
+        let records = &self.records;
+        self.index.get_or_insert_with(|| {
+            let mut index = Index::new(Morph::builtin(), Lexicon::builtin());
+            for (document, record) in documents.iter().zip(records) {
+                index.add(document, record);
+            }
+            index
+        })
+    }
+
+    /// The facts whose evidence holds the words of a filter, in order; all where there are none.
+    fn holding(&mut self, documents: &[Document], filter: &Filter) -> Option<Vec<FactRef>> {
+        if filter.text.trim().is_empty() {
+            return None;
+        }
+        self.index(documents);
+        let index = self.index.as_ref()?;
+        let found = index.find(&filter.text, Aliases::Excluded, &Filter::default());
+        let facts =
+            index.facts(&found, &self.records).into_iter().filter_map(|(document, fact)| {
+                Some(FactRef {
+                    document: u32::try_from(document).ok()?,
+                    fact: u32::try_from(fact).ok()?,
+                })
+            });
+        let mut facts: Vec<FactRef> = facts.collect();
+        facts.sort_unstable();
+        Some(facts)
     }
 }
 
@@ -199,11 +237,16 @@ impl Engine {
 /// A view of what a selection leaves of the corpus.
 fn show(
     documents: &[Document],
-    extracted: &Extracted,
+    extracted: &mut Extracted,
     look: &Look,
     intl: &'static dyn Intl,
 ) -> Shown {
-    let selected = extracted.facts.select(&look.selection, None);
+    let holding = extracted.holding(documents, &look.selection.filter);
+    let is_held =
+        |at: FactRef| holding.as_ref().is_none_or(|facts| facts.binary_search(&at).is_ok());
+    let found: Option<&dyn Fn(FactRef) -> bool> =
+        if holding.is_some() { Some(&is_held) } else { None };
+    let selected = extracted.facts.select(&look.selection, found);
     let desk = Desk {
         documents,
         records: &extracted.records,

@@ -97,7 +97,13 @@ fn every_offset_cuts_the_stated_text_out_of_the_file() {
         let output = tarazy(&["extract", path.to_str().expect("UTF-8")]);
         let record = records(&output).remove(0);
         let mut count = 0;
-        for (layer, key) in [("mentions", "text"), ("quantities", "text"), ("facts", "evidence")] {
+        let layers = [
+            ("mentions", "text"),
+            ("quantities", "text"),
+            ("facts", "evidence"),
+            ("further", "evidence"),
+        ];
+        for (layer, key) in layers {
             for item in record[layer].as_array().expect("a list") {
                 assert_eq!(cut(&text, item), item[key].as_str().expect("a text"), "{item}");
                 count += 1;
@@ -197,7 +203,9 @@ fn merging_without_files_is_of_the_embedded_corpus() {
         .flat_map(|line| line["variants"].as_array().into_iter().flatten())
         .map(|variant| variant["members"].as_array().map_or(0, Vec::len))
         .sum();
-    let facts = |record: &Value| record["facts"].as_array().map_or(0, Vec::len);
+    let facts = |record: &Value| -> usize {
+        ["facts", "further"].iter().filter_map(|list| record[list].as_array()).map(Vec::len).sum()
+    };
     assert_eq!(members, records(&tarazy(&["corpus"])).iter().map(facts).sum::<usize>());
     assert!(lines.iter().any(|line| line["documents"].as_array().is_some_and(|d| d.len() > 1)));
 }

@@ -140,6 +140,10 @@ fn lawful(document: &Document, record: &Record) -> Result<(), TestCaseError> {
             prop_assert!(fact.span.contains(*words), "{fact:?}");
             prop_assert!(fact.speaker.is_some(), "{fact:?}");
         }
+        if let FactDetail::Principle(principle) = &fact.detail {
+            prop_assert!(fits(principle.words, text), "{fact:?}");
+            prop_assert!(fact.span.contains(principle.words), "{fact:?}");
+        }
         let mut partners = fact.partners.clone();
         partners.sort();
         partners.dedup();
@@ -152,7 +156,11 @@ fn lawful(document: &Document, record: &Record) -> Result<(), TestCaseError> {
     }
     prop_assert!(record.mentions.is_sorted_by_key(|mention| mention.span.start));
     prop_assert!(record.quantities.is_sorted_by_key(|quantity| quantity.span.start));
-    prop_assert!(record.facts.is_sorted_by_key(|fact| (fact.span.start, fact.detail.kind())));
+    let in_order = record.facts.is_sorted_by_key(|fact| {
+        let kind = fact.detail.kind();
+        (kind.is_further(), fact.span.start, kind)
+    });
+    prop_assert!(in_order);
     Ok(())
 }
 
@@ -162,7 +170,13 @@ fn json_cuts(document: &Document, record: &Record) -> Result<(), TestCaseError> 
         .map_err(|error| TestCaseError::fail(error.to_string()))?;
     let plain = document.text.strip_prefix('\u{feff}').unwrap_or(&document.text);
     let chars: Vec<char> = plain.chars().collect();
-    for (layer, key) in [("mentions", "text"), ("quantities", "text"), ("facts", "evidence")] {
+    let layers = [
+        ("mentions", "text"),
+        ("quantities", "text"),
+        ("facts", "evidence"),
+        ("further", "evidence"),
+    ];
+    for (layer, key) in layers {
         for item in json[layer].as_array().into_iter().flatten() {
             let at = |key: &str| item[key].as_u64().map_or(usize::MAX, |n| n as usize);
             let cut: Option<String> =

@@ -35,7 +35,13 @@ fn text(value: &Value) -> String {
 
 fn snapshot(record: &Value) -> String {
     let mut out = String::new();
-    for (layer, name) in [("mentions", "mention"), ("quantities", "quantity"), ("facts", "fact")] {
+    let layers = [
+        ("mentions", "mention"),
+        ("quantities", "quantity"),
+        ("facts", "fact"),
+        ("further", "further"),
+    ];
+    for (layer, name) in layers {
         for item in record[layer].as_array().expect("a list") {
             out += &line(name, item);
             out.push('\n');

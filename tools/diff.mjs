@@ -20,7 +20,7 @@ let file = "";
 for (const line of diff.split("\n")) {
   if (line.startsWith("--- ") || line.startsWith("+++ ")) {
     if (!line.endsWith("/dev/null")) file = line.slice(line.lastIndexOf("/") + 1).replace(".txt", "");
-  } else if (/^[-+](mention|quantity|fact) /.test(line)) {
+  } else if (/^[-+](mention|quantity|fact|further) /.test(line)) {
     const key = [file, ...line.slice(1).split(" ", 3)].join(" ");
     const side = line[0] === "-" ? lost : added;
     side.set(key, [...(side.get(key) ?? []), line.slice(1)]);

@@ -13,7 +13,7 @@ use tarazy::corpus::{self, Document};
 use tarazy::extract::Extractor;
 use tarazy::lexicon::Lexicon;
 use tarazy::morph::Morph;
-use tarazy::query::Selection;
+use tarazy::query::Filter;
 use tarazy::query::search::{Aliases, Index, Order, Page};
 use tarazy::record::Record;
 use tarazy::text::{sentences, tokenize};
@@ -57,7 +57,7 @@ fn main() {
             let bench = bench.borrow();
             let Some(index) = &bench.index else { return JsValue::UNDEFINED };
             let query = query.as_string().unwrap_or_default();
-            let found = index.find(&query, aliases, &Selection::default());
+            let found = index.find(&query, aliases, &Filter::default());
             let page = Page { order, ..Page::default() };
             let answer = index.answer(&found, &bench.documents, page);
             let shown: usize = answer.lines.iter().map(|l| l.left.len() + l.right.len()).sum();

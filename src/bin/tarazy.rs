@@ -13,7 +13,7 @@ use tarazy::dossier::json::to_json_lines;
 use tarazy::extract::{Extractor, Forms};
 use tarazy::lexicon::Lexicon;
 use tarazy::morph::Morph;
-use tarazy::query::Selection;
+use tarazy::query::Filter;
 use tarazy::query::search::{Aliases, Answer, Frequency, Index, Order, Page};
 use tarazy::record::json::to_json;
 use tarazy::view::explain::explain;
@@ -258,7 +258,7 @@ fn answer(search: &Search, documents: &[Document]) -> Answer {
     for document in documents {
         index.add(document, &extractor.extract(document));
     }
-    let found = index.find(&search.query, search.aliases, &Selection::default());
+    let found = index.find(&search.query, search.aliases, &Filter::default());
     index.answer(&found, documents, search.page)
 }
 

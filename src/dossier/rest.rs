@@ -1,7 +1,7 @@
 //! Facts of the other kinds: what says the same thing in the same words is one.
 //!
-//! In: memberships, roles, exchanges, risks, statements. Out: groups of them. Knows which words of a
-//! fact carry it.
+//! In: memberships, roles, exchanges, risks, statements, facts of the further kinds. Out: groups of
+//! them. Knows which words of a fact carry it.
 //!
 //! Words of one speaker printed by two sites → one statement with two sources
 
@@ -47,6 +47,11 @@ pub(super) fn rest(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
                 }
                 FactDetail::Risk { risk } => (risk.code().to_owned(), words(fact.span)),
                 FactDetail::Statement { words: said, .. } => (String::new(), words(*said)),
+                FactDetail::Principle(principle) => (String::new(), words(principle.words)),
+                FactDetail::Target(target) => {
+                    (format!("{:?} {:?}", target.value, target.horizon), words(fact.span))
+                }
+                further => (further.sort().to_owned(), words(fact.span)),
             };
             // Who reports a membership, and with whom, does not make it another one.
             let is_membership = fact.detail.kind() == FactKind::Membership;

@@ -75,13 +75,16 @@ impl Extractor {
         let mut carried = Carried {
             persons: Vec::new(),
             state: QuantityState::new(date),
-            memory: Memory::default(),
+            memory: Memory::new(date),
         };
         for segments in &chunks {
             let blocks = self.blocks(&document.text, segments);
             read(segments, blocks, &mut carried, &mut record);
         }
-        record.facts.sort_by_key(|fact| (fact.span.start, fact.detail.kind(), fact.span.end));
+        record.facts.sort_by_key(|fact| {
+            let kind = fact.detail.kind();
+            (kind.is_further(), fact.span.start, kind, fact.span.end)
+        });
         record
     }
 

@@ -99,7 +99,21 @@ pub fn date_of(detail: &FactDetail) -> Option<&str> {
     match detail {
         FactDetail::Indicator(indicator) => indicator.period.as_deref(),
         FactDetail::Agreement { date, .. } | FactDetail::Meeting { date, .. } => date.as_deref(),
-        _ => None,
+        FactDetail::Relation(relation) => relation.date.as_deref(),
+        FactDetail::Position(position) => position.date.as_deref(),
+        FactDetail::Target(target) => target.horizon.as_deref(),
+        FactDetail::Forecast(forecast) => forecast.horizon.as_deref(),
+        FactDetail::Defence(defence) => defence.date.as_deref(),
+        FactDetail::TurningPoint(point) => point.period.as_deref(),
+        FactDetail::RouteEvent(event) => event.date.as_deref(),
+        FactDetail::Membership { .. }
+        | FactDetail::Role { .. }
+        | FactDetail::Exchange(_)
+        | FactDetail::Risk { .. }
+        | FactDetail::Statement { .. }
+        | FactDetail::Principle(_)
+        | FactDetail::Dependence(_)
+        | FactDetail::Signal(_) => None,
     }
 }
 

@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::Bound;
+use super::further::{
+    Defence, Dependence, Forecast, Position, Principle, Relation, RouteEvent, Signal, Target,
+    TurningPoint,
+};
 use crate::text::Span;
 
 macro_rules! closed_set {
@@ -27,6 +31,7 @@ macro_rules! closed_set {
         }
     };
 }
+pub(super) use closed_set;
 
 closed_set! {
     /// What an indicator measures.
@@ -295,6 +300,26 @@ pub enum FactDetail {
         /// Direct or reported.
         mode: Mode,
     },
+    /// What the relation with the partners is called.
+    Relation(Relation),
+    /// A stance on a question.
+    Position(Position),
+    /// A goal with its value and year.
+    Target(Target),
+    /// What is expected.
+    Forecast(Forecast),
+    /// A named principle of policy.
+    Principle(Principle),
+    /// Who depends on whom, and for what.
+    Dependence(Dependence),
+    /// A tie of defence or security, or the home state's own arms.
+    Defence(Defence),
+    /// A sign of personal diplomacy.
+    Signal(Signal),
+    /// A break, or the lack of one.
+    TurningPoint(TurningPoint),
+    /// A shock to a route.
+    RouteEvent(RouteEvent),
 }
 
 /// A fact with its evidence.
@@ -336,6 +361,34 @@ closed_set! {
         Risk = "risk",
         /// [`FactDetail::Statement`].
         Statement = "statement",
+        /// [`FactDetail::Relation`].
+        Relation = "relation",
+        /// [`FactDetail::Position`].
+        Position = "position",
+        /// [`FactDetail::Target`].
+        Target = "target",
+        /// [`FactDetail::Forecast`].
+        Forecast = "forecast",
+        /// [`FactDetail::Principle`].
+        Principle = "principle",
+        /// [`FactDetail::Dependence`].
+        Dependence = "dependence",
+        /// [`FactDetail::Defence`].
+        Defence = "defence",
+        /// [`FactDetail::Signal`].
+        Signal = "signal",
+        /// [`FactDetail::TurningPoint`].
+        TurningPoint = "turning-point",
+        /// [`FactDetail::RouteEvent`].
+        RouteEvent = "route-event",
+    }
+}
+
+impl FactKind {
+    /// Whether it came after the eight kinds of the schema's first version: such facts stand after
+    /// all others in a record, and in a list of their own in its JSON.
+    pub fn is_further(self) -> bool {
+        self > Self::Statement
     }
 }
 
@@ -351,6 +404,31 @@ impl FactDetail {
             Self::Exchange(_) => FactKind::Exchange,
             Self::Risk { .. } => FactKind::Risk,
             Self::Statement { .. } => FactKind::Statement,
+            Self::Relation(_) => FactKind::Relation,
+            Self::Position(_) => FactKind::Position,
+            Self::Target(_) => FactKind::Target,
+            Self::Forecast(_) => FactKind::Forecast,
+            Self::Principle(_) => FactKind::Principle,
+            Self::Dependence(_) => FactKind::Dependence,
+            Self::Defence(_) => FactKind::Defence,
+            Self::Signal(_) => FactKind::Signal,
+            Self::TurningPoint(_) => FactKind::TurningPoint,
+            Self::RouteEvent(_) => FactKind::RouteEvent,
+        }
+    }
+
+    /// What tells apart facts of one further kind: status, stance, aspect …; empty for the kinds
+    /// that have no closed set of their own.
+    pub fn sort(&self) -> &'static str {
+        match self {
+            Self::Relation(relation) => relation.status.code(),
+            Self::Position(position) => position.stance.code(),
+            Self::Dependence(dependence) => dependence.aspect.code(),
+            Self::Defence(defence) => defence.tie.code(),
+            Self::Signal(signal) => signal.form.code(),
+            Self::TurningPoint(point) => point.turn.code(),
+            Self::RouteEvent(event) => event.shock.code(),
+            _ => "",
         }
     }
 }

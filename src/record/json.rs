@@ -31,7 +31,10 @@ pub fn to_json(record: &Record, text: &str) -> String {
     out.raw("doc", &doc(&record.doc));
     out.list("mentions", record.mentions.iter().map(|m| mention(m, text, &points)));
     out.list("quantities", record.quantities.iter().map(|q| quantity(q, text, &points)));
-    out.list("facts", record.facts.iter().map(|f| fact(f, text, &points)));
+    let (further, facts): (Vec<_>, Vec<_>) =
+        record.facts.iter().partition(|f| f.detail.kind().is_further());
+    out.list("facts", facts.into_iter().map(|f| fact(f, text, &points)));
+    out.list("further", further.into_iter().map(|f| fact(f, text, &points)));
     out.close()
 }
 
@@ -156,6 +159,72 @@ pub(crate) fn detail(detail: &FactDetail, text: &str, points: &CodePoints, out: 
             out.number("words_end", points.of(words.end) as f64);
             out.string("text", words.of(text));
         }
+        further => further_detail(further, text, points, out),
+    }
+}
+
+/// What a fact of a further kind says, by the keys of its kind.
+fn further_detail(detail: &FactDetail, text: &str, points: &CodePoints, out: &mut Object) {
+    match detail {
+        FactDetail::Relation(relation) => {
+            out.string("status", relation.status.code());
+            out.optional("date", relation.date.as_deref());
+            out.flag("planned", relation.planned);
+        }
+        FactDetail::Position(position) => {
+            out.string("stance", position.stance.code());
+            out.optional("question", position.question.as_deref());
+            out.optional("body", position.body.as_deref());
+            out.optional("date", position.date.as_deref());
+            out.flag("denied", position.denied);
+        }
+        FactDetail::Target(target) => {
+            out.optional("metric", target.metric.map(super::Metric::code));
+            out.optional("object", target.object.as_deref());
+            out.optional_number("value", target.value);
+            out.optional("currency", target.currency.as_deref());
+            out.optional("unit", target.unit.as_deref());
+            out.string("bound", target.bound.code());
+            out.optional("horizon", target.horizon.as_deref());
+        }
+        FactDetail::Forecast(forecast) => {
+            out.optional("within", forecast.within.as_deref());
+            out.optional("horizon", forecast.horizon.as_deref());
+        }
+        FactDetail::Principle(principle) => {
+            out.number("words_start", points.of(principle.words.start) as f64);
+            out.number("words_end", points.of(principle.words.end) as f64);
+            out.string("text", principle.words.of(text));
+        }
+        FactDetail::Dependence(dependence) => {
+            out.string("aspect", dependence.aspect.code());
+            out.string("side", dependence.side.code());
+            out.optional("object", dependence.object.as_deref());
+            out.optional_number("share", dependence.share);
+            out.string("bound", dependence.bound.code());
+        }
+        FactDetail::Defence(defence) => {
+            out.string("tie", defence.tie.code());
+            out.optional("date", defence.date.as_deref());
+        }
+        FactDetail::Signal(signal) => {
+            out.string("form", signal.form.code());
+            out.optional("duration", signal.duration.as_deref());
+            out.string("bound", signal.bound.code());
+            out.optional("object", signal.object.as_deref());
+        }
+        FactDetail::TurningPoint(point) => {
+            out.string("turn", point.turn.code());
+            out.optional("period", point.period.as_deref());
+        }
+        FactDetail::RouteEvent(event) => {
+            out.string("shock", event.shock.code());
+            out.optional("route", event.route.as_deref());
+            out.optional("object", event.object.as_deref());
+            out.optional("effect", event.effect.as_deref());
+            out.optional("date", event.date.as_deref());
+        }
+        _ => {}
     }
 }
 
@@ -200,6 +269,13 @@ impl Object {
         match value {
             Some(value) => self.number(key, value),
             None => self.raw(key, "null"),
+        }
+    }
+
+    /// The key with `true`; nothing where it does not hold.
+    pub(crate) fn flag(&mut self, key: &str, holds: bool) {
+        if holds {
+            self.raw(key, "true");
         }
     }
 

@@ -4,6 +4,7 @@
 //! is the one place where they become code points, as the published schema wants.
 
 mod fact;
+mod further;
 pub mod json;
 mod meta;
 mod quantity;
@@ -11,6 +12,11 @@ mod quantity;
 pub use fact::{
     AgreementStatus, Exchange, Fact, FactDetail, FactKind, Function, Indicator, Inference,
     MeetingForm, MembershipStatus, Metric, Mode, RiskType,
+};
+pub use further::{
+    Aspect, Defence, Dependence, Dependent, Forecast, Position, Principle, Relation,
+    RelationStatus, RouteEvent, RouteShock, Signal, SignalForm, Stance, Target, Tie, Turn,
+    TurningPoint,
 };
 pub use meta::DocMeta;
 pub use quantity::{Bound, Quantity, QuantityValue};
@@ -47,6 +53,7 @@ pub struct Record {
     pub mentions: Vec<Mention>,
     /// Quantities, by start.
     pub quantities: Vec<Quantity>,
-    /// Facts, by start, then kind.
+    /// Facts: those of the eight kinds of the schema's first version, then the further ones
+    /// ([`FactKind::is_further`]); both by start, then kind.
     pub facts: Vec<Fact>,
 }

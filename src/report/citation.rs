@@ -21,7 +21,6 @@ use super::markdown;
 use super::marks::quoted;
 use super::model::Source;
 use super::words::messages;
-use crate::view::format::{date, publication};
 
 /// How a source is referred to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,7 +152,7 @@ impl Known {
     /// The title, or, in the brackets that mark what the source does not say, the file.
     fn title(&self) -> String {
         let file = || self.file.as_deref().map(|file| format!("[{file}]"));
-        let none = || messages().get("cite.no-title").to_owned();
+        let none = || messages().t("cite.no-title").to_owned();
         self.title.clone().or_else(file).unwrap_or_else(none)
     }
 
@@ -170,7 +169,7 @@ impl Known {
 }
 
 fn gost(known: &Known) -> Vec<Run> {
-    let mut text = format!("{} {}", known.title(), messages().get("cite.medium"));
+    let mut text = format!("{} {}", known.title(), messages().t("cite.medium"));
     if let Some(publisher) = &known.publisher {
         // By its code, for the check of messages takes a space and two strokes for a comment.
         text.push_str("\u{20}// ");
@@ -207,7 +206,7 @@ fn gost_date(edtf: &str) -> Vec<String> {
             let dash = if from.month.or(to.month).is_some() { " – " } else { "–" };
             bracketed(format!("{}{dash}{}", short(from), short(to)))
         }
-        Edtf::Other(_) => bracketed(publication(edtf)),
+        Edtf::Other(_) => bracketed(messages().publication(edtf)),
     }
 }
 
@@ -215,7 +214,7 @@ fn gost_date(edtf: &str) -> Vec<String> {
 fn short_day(point: Point) -> Option<String> {
     let month = point.month?;
     let name = messages().find(&format!("month.{month}.short"));
-    let full = || messages().get(&format!("month.{month}")).to_owned();
+    let full = || messages().t(&format!("month.{month}")).to_owned();
     Some(match (point.day, name) {
         (Some(day), Some(name)) => format!("{day} {name}"),
         (None, Some(name)) if name.ends_with('.') => name.to_owned(),
@@ -231,7 +230,7 @@ fn short(point: Point) -> String {
 
 /// «мая 2025», after a preposition.
 fn of(point: Point) -> String {
-    let month = point.month.map(|month| messages().get(&format!("month.{month}.of")).to_owned());
+    let month = point.month.map(|month| messages().t(&format!("month.{month}.of")).to_owned());
     let day = point.day.map(|day| day.to_string());
     let year = point.year.map(|year| year.to_string());
     [day, month, year].into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -258,8 +257,10 @@ fn apa(known: &Known) -> Vec<Run> {
         // A page without a date may change: then the style wants the day it was read.
         let read = known.accessed.as_deref().filter(|_| known.date.is_none());
         let phrase = read.map(|day| {
-            messages()
-                .fill("cite.retrieved", &[("date", &date(day).replace('\u{a0}', " ")), ("url", "")])
+            messages().fill(
+                "cite.retrieved",
+                &[("date", &messages().date(day).replace('\u{a0}', " ")), ("url", "")],
+            )
         });
         runs.push(Run::Plain(format!(" {}", phrase.unwrap_or_default())));
         runs.push(Run::Address(url.clone()));
@@ -270,14 +271,14 @@ fn apa(known: &Known) -> Vec<Run> {
 /// «2025, 25 ноября»; «б. д.» for none.
 fn apa_date(edtf: Option<&str>) -> String {
     let m = messages();
-    let Some(edtf) = edtf else { return m.get("cite.no-date").to_owned() };
+    let Some(edtf) = edtf else { return m.t("cite.no-date").to_owned() };
     match Edtf::read(edtf) {
         Edtf::Point(point @ Point { year: Some(year), .. }) => {
             let day = match (point.month, point.day) {
                 (None, _) => String::new(),
-                (Some(month), None) => format!(", {}", m.get(&format!("month.{month}"))),
+                (Some(month), None) => format!(", {}", m.t(&format!("month.{month}"))),
                 (Some(month), Some(day)) => {
-                    format!(", {day} {}", m.get(&format!("month.{month}.of")))
+                    format!(", {day} {}", m.t(&format!("month.{month}.of")))
                 }
             };
             let shown = format!("{year}{day}");
@@ -288,7 +289,7 @@ fn apa_date(edtf: Option<&str>) -> String {
         }
         Edtf::From(point) => m.fill("cite.not-before", &[("date", &of(point))]),
         Edtf::Until(point) => m.fill("cite.not-after", &[("date", &of(point))]),
-        _ => publication(edtf).replace('\u{a0}', " "),
+        _ => messages().publication(edtf).replace('\u{a0}', " "),
     }
 }
 
@@ -312,7 +313,8 @@ fn plain(known: &Known) -> Vec<Run> {
         Some(title) => quoted(title),
         None => known.title(),
     };
-    let when = known.date.as_deref().map(|edtf| publication(edtf).replace('\u{a0}', " "));
+    let when =
+        known.date.as_deref().map(|edtf| messages().publication(edtf).replace('\u{a0}', " "));
     let place: Vec<String> = known.publisher.iter().cloned().chain(when).collect();
     let mut text = title;
     end(&mut text);

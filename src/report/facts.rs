@@ -7,7 +7,7 @@
 
 use super::model::{Cell, Evidence, Figure, Table, Value};
 use super::words;
-use crate::view::format::{date, number, publication};
+use super::words::messages;
 
 /// The facts as a table, one row each.
 pub fn facts_table(rows: &[Evidence]) -> Table {
@@ -24,8 +24,9 @@ fn row(it: &Evidence) -> Vec<Cell> {
     let figure = it.figure.as_ref();
     let of_figure = |part: fn(&Figure) -> &str| Cell::text(figure.map_or("", part));
     let offset = |at: usize| Cell::number(at as f64, at.to_string());
-    let value = figure
-        .map_or_else(Cell::default, |figure| Cell::number(figure.value, number(figure.value)));
+    let value = figure.map_or_else(Cell::default, |figure| {
+        Cell::number(figure.value, messages().number(figure.value))
+    });
     let period = figure.and_then(|figure| figure.period.as_deref());
     let published = it.source.date.as_deref();
     vec![
@@ -36,14 +37,14 @@ fn row(it: &Evidence) -> Vec<Cell> {
         value,
         of_figure(|figure| &figure.unit),
         of_figure(|figure| &figure.bound),
-        period.map_or_else(Cell::default, |edtf| Cell::date(edtf, date(edtf))),
+        period.map_or_else(Cell::default, |edtf| Cell::date(edtf, messages().date(edtf))),
         text(&it.quote),
         maybe(&it.speaker),
         text(if it.hedged { words::yes() } else { "" }),
         text(&it.inferred.join("; ")),
         maybe(&it.source.title),
         maybe(&it.source.publisher),
-        published.map_or_else(Cell::default, |edtf| Cell::date(edtf, publication(edtf))),
+        published.map_or_else(Cell::default, |edtf| Cell::date(edtf, messages().publication(edtf))),
         maybe(&it.source.url),
         text(&it.source.file),
         offset(it.start),

@@ -9,12 +9,11 @@
 use super::letters::{one_line, web_address};
 use super::marks::quoted;
 use super::model::{Entry, Evidence, Report, Source};
-use crate::view::Messages;
-use crate::view::format::{date, publication};
+use crate::view::{Language, Locale};
 
 /// The words of a report.
-pub(super) fn messages() -> &'static Messages {
-    Messages::ru()
+pub(super) fn messages() -> Locale {
+    Locale::plain(Language::Ru)
 }
 
 /// A line below a quote.
@@ -29,7 +28,7 @@ pub(super) struct Line {
 
 impl Line {
     fn new(key: &str, text: String) -> Self {
-        Self { label: messages().get(key), text, url: None }
+        Self { label: messages().t(key), text, url: None }
     }
 }
 
@@ -51,10 +50,10 @@ pub(super) fn lines(evidence: &Evidence) -> Vec<Line> {
     let (start, end) = (evidence.start.to_string(), evidence.end.to_string());
     let place = [("file", &*evidence.source.file), ("start", &*start), ("end", &*end)];
     out.push(Line::new("report.place", m.fill("report.place.of", &place)));
-    let author = || m.get("report.author").to_owned();
+    let author = || m.t("report.author").to_owned();
     out.push(Line::new("report.speaker", evidence.speaker.clone().unwrap_or_else(author)));
     if evidence.hedged {
-        out.push(Line::new("report.hedged", m.get("report.hedged.so").to_owned()));
+        out.push(Line::new("report.hedged", m.t("report.hedged.so").to_owned()));
     }
     if !evidence.inferred.is_empty() {
         out.push(Line::new("report.inferred", evidence.inferred.join("; ")));
@@ -81,7 +80,7 @@ fn source(source: &Source) -> String {
         |part: &Option<String>| part.as_deref().map(one_line).filter(|part| !part.is_empty());
     let title = known(&source.title).map(|title| quoted(&title));
     let place: Vec<String> =
-        [known(&source.publisher), known(&source.date).map(|d| publication(&d))]
+        [known(&source.publisher), known(&source.date).map(|d| messages().publication(&d))]
             .into_iter()
             .flatten()
             .collect();
@@ -97,13 +96,14 @@ pub(super) fn made(report: &Report) -> String {
     if report.made.is_empty() {
         return count;
     }
-    messages().fill("report.made", &[("date", &date(&report.made)), ("evidence", &count)])
+    messages()
+        .fill("report.made", &[("date", &messages().date(&report.made)), ("evidence", &count)])
 }
 
 /// The title, or what stands for it.
 pub(super) fn title(report: &Report) -> String {
     let title = one_line(&report.title);
-    if title.is_empty() { messages().get("report.untitled").to_owned() } else { title }
+    if title.is_empty() { messages().t("report.untitled").to_owned() } else { title }
 }
 
 /// The language as a tag of BCP 47; what is none is Russian.
@@ -117,12 +117,12 @@ pub(super) fn language(report: &Report) -> &str {
 
 /// What stands before a note.
 pub(super) fn note_label() -> &'static str {
-    messages().get("report.note")
+    messages().t("report.note")
 }
 
 /// What stands before the list of headings.
 pub(super) fn contents_label() -> &'static str {
-    messages().get("report.contents")
+    messages().t("report.contents")
 }
 
 /// The head of the table of facts, in order.
@@ -152,17 +152,17 @@ pub(super) fn fact_columns() -> Vec<String> {
         "column.note",
         "column.link",
     ];
-    keys.iter().map(|key| messages().get(key).to_owned()).collect()
+    keys.iter().map(|key| messages().t(key).to_owned()).collect()
 }
 
 /// «да»
 pub(super) fn yes() -> &'static str {
-    messages().get("report.yes")
+    messages().t("report.yes")
 }
 
 /// The name of the sheet of facts, and of any other.
 pub(super) fn sheet_names() -> (&'static str, &'static str) {
-    (messages().get("report.sheet.facts"), messages().get("report.sheet"))
+    (messages().t("report.sheet.facts"), messages().t("report.sheet"))
 }
 
 #[cfg(test)]

@@ -31,25 +31,43 @@ pub enum Topic {
     Exchanges,
     /// Risks.
     Risks,
+    /// Status of relations, as a ladder.
+    Relations,
+    /// Ties of defence and security.
+    Defence,
+    /// Who depends on whom.
+    Dependence,
+    /// Signs of personal diplomacy.
+    Signals,
     /// Who says what.
     Statements,
 }
 
 impl Topic {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::Functions,
+        Self::Relations,
         Self::Indicators,
         Self::Agreements,
         Self::Meetings,
         Self::Memberships,
         Self::Exchanges,
+        Self::Dependence,
+        Self::Defence,
+        Self::Signals,
         Self::Risks,
         Self::Statements,
     ];
 
-    fn of(detail: &FactDetail) -> Self {
-        match detail {
+    /// Where a fact is shown; facts of the further kinds have no row.
+    /// The row of a fact; those about the home state alone have none.
+    fn of(detail: &FactDetail) -> Option<Self> {
+        Some(match detail {
+            FactDetail::Relation(_) => Self::Relations,
+            FactDetail::Defence(_) => Self::Defence,
+            FactDetail::Dependence(_) => Self::Dependence,
+            FactDetail::Signal(_) => Self::Signals,
             FactDetail::Indicator(_) => Self::Indicators,
             FactDetail::Agreement { .. } => Self::Agreements,
             FactDetail::Meeting { .. } => Self::Meetings,
@@ -58,7 +76,8 @@ impl Topic {
             FactDetail::Exchange(_) => Self::Exchanges,
             FactDetail::Risk { .. } => Self::Risks,
             FactDetail::Statement { .. } => Self::Statements,
-        }
+            _ => return None,
+        })
     }
 }
 
@@ -129,6 +148,13 @@ pub enum ItemBody {
         words: String,
         /// Direct or reported.
         mode: Mode,
+    },
+    /// A fact of a further kind.
+    Further {
+        /// What it says.
+        detail: FactDetail,
+        /// The words of a principle; of other kinds empty.
+        words: String,
     },
 }
 
@@ -233,7 +259,7 @@ impl Comparison {
             out.facts += 1;
             let place = merged.get(&(document.meta.id.as_str(), index)).copied();
             let items = items(document, index, fact, place.unwrap_or_default());
-            let topic = Topic::of(&fact.detail);
+            let Some(topic) = Topic::of(&fact.detail) else { continue };
             for section in out.sections.iter_mut().filter(|s| s.topic == topic) {
                 for (card, cell) in partners.iter().zip(&mut section.cells) {
                     if fact.partners.contains(&card.id) {
@@ -305,6 +331,13 @@ fn body(document: &Document, detail: &FactDetail) -> Option<ItemBody> {
             ItemBody::Statement { words: words.of(&document.text).into(), mode }
         }
         FactDetail::Role { .. } => return None,
+        further => ItemBody::Further {
+            words: match &further {
+                FactDetail::Principle(principle) => principle.words.of(&document.text).into(),
+                _ => String::new(),
+            },
+            detail: further,
+        },
     })
 }
 

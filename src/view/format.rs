@@ -42,6 +42,44 @@ impl Locale {
         }
     }
 
+    /// An ISO 8601 duration in words: `PT2H30M` → «2 часа 30 минут»; two with `/` are a range. What is
+    /// none comes back as it is.
+    pub fn duration(self, iso: &str) -> String {
+        if let Some((from, to)) = iso.split_once('/') {
+            return format!("{}{NBSP}– {}", self.duration(from), self.duration(to));
+        }
+        let Some(rest) = iso.strip_prefix('P') else { return iso.to_owned() };
+        let mut words = Vec::new();
+        let mut digits = String::new();
+        let mut is_time = false;
+        for c in rest.chars() {
+            if c.is_ascii_digit() || c == '.' {
+                digits.push(c);
+                continue;
+            }
+            let unit = match (c, is_time) {
+                ('T', _) => {
+                    is_time = true;
+                    continue;
+                }
+                ('Y', _) => "year",
+                ('M', false) => "month",
+                ('M', true) => "minute",
+                ('W', _) => "week",
+                ('D', _) => "day",
+                ('H', _) => "hour",
+                ('S', _) => "second",
+                _ => return iso.to_owned(),
+            };
+            let Ok(value) = digits.parse::<f64>() else { return iso.to_owned() };
+            digits.clear();
+            let form = self.plural_form(value).code();
+            let number = self.number(value);
+            words.push(self.fill(&format!("duration.{unit}.{form}"), &[("n", &number)]));
+        }
+        if words.is_empty() { iso.to_owned() } else { words.join(" ") }
+    }
+
     /// The word of a bound; empty where the value is exact.
     pub fn bound(self, bound: Bound) -> &'static str {
         match bound {
@@ -275,10 +313,25 @@ mod tests {
         assert_eq!(plain(&ru().publication("2025-11-25")), "25 ноября 2025");
     }
 
+    #[test]
+    fn durations_are_in_words() {
+        for (iso, words) in [
+            ("PT2H30M", "2 часа 30 минут"),
+            ("PT40M", "40 минут"),
+            ("P3Y/P5Y", "3 года – 5 лет"),
+            ("P1M", "1 месяц"),
+            ("P", "P"),
+            ("скоро", "скоро"),
+        ] {
+            assert_eq!(plain(&ru().duration(iso)), words, "{iso}");
+        }
+    }
+
     proptest::proptest! {
         #[test]
         fn any_text_is_shown(text in ".{0,24}", value in proptest::num::f64::ANY) {
             let _ = ru().date(&text);
+            let _ = ru().duration(&text);
             let _ = ru().money(value, &text);
             let _ = ru().measured(value, &text);
         }

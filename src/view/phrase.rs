@@ -6,7 +6,7 @@
 //! Indicator, trade, 44e9 USD, over, 2024 → «Товарооборот», «свыше», «44 млрд долл. США», «2024»
 
 use super::{ItemBody, Locale};
-use crate::record::{Bound, Exchange};
+use crate::record::{Bound, Exchange, FactDetail};
 
 /// The parts of what an item says; empty ones are not shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,9 +89,70 @@ pub fn phrase(m: Locale, body: &ItemBody, name: impl Fn(&str) -> String) -> Phra
             }
         }
         ItemBody::Risk(risk) => Phrase { main: word("risk", risk.code()), ..Phrase::default() },
+        ItemBody::Further { detail, words } => further(m, detail, words, name),
         ItemBody::Statement { words, mode } => {
             Phrase { label: word("mode", mode.code()), main: words.clone(), ..Phrase::default() }
         }
+    }
+}
+
+/// A fact of a further kind: its sort, then what it is about, then when.
+fn further(m: Locale, detail: &FactDetail, words: &str, name: impl Fn(&str) -> String) -> Phrase {
+    let kind = detail.kind().code();
+    let sort = match detail.sort() {
+        "" => m.word("kind", kind).to_owned(),
+        sort => m.word(&format!("further.{kind}"), sort).to_owned(),
+    };
+    let date = |edtf: &Option<String>| edtf.as_deref().map(|edtf| m.date(edtf));
+    let mut details = Vec::new();
+    let mut object: Option<String> = None;
+    match detail {
+        FactDetail::Relation(relation) => {
+            details.extend(relation.planned.then(|| m.t("further.planned").to_owned()));
+            details.extend(date(&relation.date));
+        }
+        FactDetail::Position(position) => {
+            details.extend(position.denied.then(|| m.t("further.denied").to_owned()));
+            object.clone_from(&position.question);
+            details.extend(position.body.as_deref().map(name));
+            details.extend(date(&position.date));
+        }
+        FactDetail::Target(target) => {
+            object.clone_from(&target.object);
+            let value = target.value.map(|value| match (&target.currency, &target.unit) {
+                (None, Some(unit)) => m.measured(value, unit),
+                (currency, _) => sum(m, value, currency.as_deref(), target.bound),
+            });
+            details.extend(value);
+            details.extend(date(&target.horizon));
+        }
+        FactDetail::Forecast(forecast) => details.extend(date(&forecast.horizon)),
+        FactDetail::Principle(_) => object = Some(words.to_owned()),
+        FactDetail::Dependence(dependence) => {
+            details.push(m.word("further.side", dependence.side.code()).to_owned());
+            object.clone_from(&dependence.object);
+            details.extend(dependence.share.map(|share| m.measured(share, "%")));
+        }
+        FactDetail::Defence(defence) => details.extend(date(&defence.date)),
+        FactDetail::Signal(signal) => {
+            object.clone_from(&signal.object);
+            let duration = signal.duration.as_deref().map(|duration| {
+                let bound = m.bound(signal.bound);
+                format!("{bound} {}", m.duration(duration)).trim().to_owned()
+            });
+            details.extend(duration);
+        }
+        FactDetail::TurningPoint(point) => details.extend(date(&point.period)),
+        FactDetail::RouteEvent(event) => {
+            object.clone_from(&event.object);
+            details.extend(event.effect.clone());
+            details.extend(date(&event.date));
+        }
+        _ => {}
+    }
+    match object {
+        Some(main) => Phrase { label: sort, main, details, ..Phrase::default() },
+        None => Phrase { main: sort, details, ..Phrase::default() },
     }
 }
 

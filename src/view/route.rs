@@ -57,6 +57,10 @@ impl Topic {
             Self::Memberships => "memberships",
             Self::Exchanges => "exchanges",
             Self::Risks => "risks",
+            Self::Relations => "relations",
+            Self::Defence => "defence",
+            Self::Dependence => "dependence",
+            Self::Signals => "signals",
             Self::Statements => "statements",
         }
     }

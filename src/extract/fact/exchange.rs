@@ -46,6 +46,6 @@ fn weight(scene: &Scene, units: &Range<usize>, list: &str) -> i32 {
     units.clone().map(|unit| i32::from(scene.units.in_list(unit, list))).sum()
 }
 
-fn phrase(text: &str) -> String {
+pub(super) fn phrase(text: &str) -> String {
     text.trim_matches(|c: char| c.is_whitespace() || "«»\"“”„—–-,.".contains(c)).into()
 }

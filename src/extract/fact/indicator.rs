@@ -62,7 +62,7 @@ pub(super) fn spoken_of(scene: &Scene) -> Option<Metric> {
 }
 
 /// The value of a unit as an indicator of a metric not known yet.
-fn value(scene: &Scene, unit: usize) -> Option<Indicator> {
+pub(super) fn value(scene: &Scene, unit: usize) -> Option<Indicator> {
     let quantity = scene.units.list.get(unit)?.quantity?;
     let quantity = scene.units.paragraph.quantities.get(quantity)?;
     let (value, currency, measure) = match &quantity.value {

@@ -9,6 +9,7 @@ mod agreement;
 #[cfg(test)]
 mod examples;
 mod exchange;
+mod further;
 mod indicator;
 mod meeting;
 mod membership;
@@ -91,6 +92,7 @@ pub(in crate::extract) fn facts(
             membership::find(&scene, &mut out);
             exchange::find(&scene, &mut out);
             risk::find(&scene, &mut out);
+            further::find(&scene, &mut out);
             if scene.is_hedged() {
                 for fact in &mut out[from..] {
                     fact.hedged = true;
@@ -98,7 +100,11 @@ pub(in crate::extract) fn facts(
             }
             let metric = indicator::spoken_of(&scene);
             let organisation = membership::named_last(&scene);
+            let route = further::route_named_last(&scene);
             memory.sentence(scene.stated_partners(), metric);
+            if route.is_some() {
+                memory.route = route;
+            }
             if let Some(organisation) = organisation {
                 memory.organisation = Some(organisation);
             }

@@ -50,6 +50,6 @@ fn functions_in(scene: &Scene, units: Range<usize>) -> Vec<Function> {
 }
 
 /// Whether an id is that of a state: two capitals (ISO 3166-1 alpha-2).
-fn is_state(id: &str) -> bool {
+pub(super) fn is_state(id: &str) -> bool {
     id.len() == 2 && id.bytes().all(|byte| byte.is_ascii_uppercase())
 }

@@ -22,13 +22,23 @@ pub(in crate::extract) struct Memory {
     age: usize,
     /// The organisation named last.
     pub(super) organisation: Option<String>,
+    /// The route named last in the paragraph.
+    pub(super) route: Option<String>,
+    /// The date of the document, EDTF.
+    pub(super) today: Option<String>,
 }
 
 impl Memory {
+    /// Nothing was spoken of yet; the document is of this date (EDTF).
+    pub(in crate::extract) fn new(today: Option<&str>) -> Self {
+        Self { today: today.map(str::to_owned), ..Self::default() }
+    }
+
     /// A paragraph begins.
     pub(super) fn paragraph(&mut self) {
         self.age += 1;
         self.metric = None;
+        self.route = None;
     }
 
     /// A sentence ended that names these partners.
@@ -62,7 +72,7 @@ pub(super) fn captured(hit: &Match, name: &str) -> Option<Range<usize>> {
 pub(super) struct Scene<'a> {
     pub(super) units: &'a Units<'a>,
     pub(super) sentence: Range<usize>,
-    home: Option<&'a str>,
+    pub(super) home: Option<&'a str>,
     pub(super) memory: &'a Memory,
     /// The word lists and slots that the sentence holds.
     sieve: Sieve,

@@ -107,7 +107,7 @@ fn labelled(scene: Scene, index: usize, label: Span) -> Option<PersonId> {
 }
 
 /// The words of a segment: without its label and the dash at its start.
-fn words(scene: Scene, index: usize) -> Span {
+pub(super) fn words(scene: Scene, index: usize) -> Span {
     let Some((segment, block)) = scene.segments.get(index).zip(scene.blocks.get(index)) else {
         return Span::default();
     };

@@ -53,6 +53,8 @@ pub struct Statement {
 pub struct Speech {
     statements: Vec<Statement>,
     voices: Voices,
+    /// Where a labelled segment and where its words begin, in order.
+    labels: Vec<(u32, u32)>,
 }
 
 impl Speech {
@@ -61,9 +63,12 @@ impl Speech {
         &self.statements
     }
 
-    /// Who says the words at the start of `span`: the innermost statement that covers it.
+    /// Who says the words at the start of `span`: the innermost statement that covers it. What
+    /// begins with the label of a speaker begins behind it.
     pub fn speaker_at(&self, span: Span) -> Option<PersonId> {
-        self.voices.at(span.start)
+        let label = self.labels.binary_search_by_key(&span.start, |(label, _)| *label).ok();
+        let start = label.and_then(|i| self.labels.get(i)).map_or(span.start, |(_, words)| *words);
+        self.voices.at(start)
     }
 }
 
@@ -107,7 +112,16 @@ pub fn attribute(scene: Scene) -> Speech {
     found.retain(|statement| !statement.words.is_empty());
     found.sort_by_key(|s| (s.evidence.start, std::cmp::Reverse(s.evidence.end)));
     let voices = Voices::new(&found);
-    Speech { statements: found, voices }
+    let labels = labels(scene);
+    Speech { statements: found, voices, labels }
+}
+
+/// Where the labelled segments and where their words begin, in order.
+fn labels(scene: Scene) -> Vec<(u32, u32)> {
+    let labelled = scene.segments.iter().enumerate().filter(|(_, s)| s.label.is_some());
+    labelled
+        .map(|(index, segment)| (segment.span.start, interview::words(scene, index).start))
+        .collect()
 }
 
 fn place<'d, 'a>(scene: Scene<'d, 'a>, index: usize) -> Option<Place<'d, 'a>> {

@@ -1,6 +1,6 @@
 //! A query's tree to the places where it is met.
 //!
-//! In: an [`Index`], a query, a [`Selection`]. Out: [`Found`]. Each part gives its places in order,
+//! In: an [`Index`], a query, a [`Filter`]. Out: [`Found`]. Each part gives its places in order,
 //! and what joins them walks both lists once. The sentence is the unit (see [`super`]).
 
 use super::aliases::{Aliases, Entity};
@@ -9,7 +9,7 @@ use super::matches::{Matches, Stretch, in_a_row, near, outermost};
 use super::parse::{Notice, parse};
 use super::query::{How, Node, Query, Word};
 use super::resolve::{Repaired, Resolved};
-use crate::query::Selection;
+use crate::query::Filter;
 use crate::record::Record;
 
 /// Where a query is met, to be shown page by page ([`Index::answer`]).
@@ -35,35 +35,35 @@ struct Evaluation<'a> {
 }
 
 impl Index {
-    /// The places that a query as typed is met at. Of `selection` documents and speakers count;
+    /// The places that a query as typed is met at. Of `filter` documents and speakers count;
     /// partners are of facts, see [`facts`]. Total: any text is a query.
     ///
     /// [`facts`]: Self::facts
-    pub fn find(&self, typed: &str, aliases: Aliases, selection: &Selection) -> Found {
+    pub fn find(&self, typed: &str, aliases: Aliases, filter: &Filter) -> Found {
         let (query, notices) = parse(typed);
         let mut evaluation =
             Evaluation { index: self, aliases, repaired: Vec::new(), entities: Vec::new() };
         let mut matches = query.0.as_ref().map(|node| evaluation.node(node)).unwrap_or_default();
         let Evaluation { repaired, mut entities, .. } = evaluation;
-        self.select(&mut matches, selection);
+        self.select(&mut matches, filter);
         entities.sort();
         entities.dedup();
         Found { query, notices, repaired, entities, matches }
     }
 
     /// Leaves what stands in the chosen documents and is said by the chosen speakers.
-    fn select(&self, matches: &mut Matches, selection: &Selection) {
-        if !selection.documents.is_empty() {
-            let chosen = |entry: &super::index::Entry| selection.documents.contains(&entry.id);
+    fn select(&self, matches: &mut Matches, filter: &Filter) {
+        if !filter.documents.is_empty() {
+            let chosen = |entry: &super::index::Entry| filter.documents.contains(&entry.id);
             let documents: Vec<bool> = self.documents().iter().map(chosen).collect();
             let keep = |stretch: &Stretch| {
                 documents.get(self.document_of(stretch.first)).copied().unwrap_or_default()
             };
             matches.heads.retain(keep);
         }
-        if !selection.speakers.is_empty() {
+        if !filter.speakers.is_empty() {
             let chosen: Vec<bool> =
-                self.speakers.iter().map(|id| selection.speakers.contains(id)).collect();
+                self.speakers.iter().map(|id| filter.speakers.contains(id)).collect();
             let keep = |stretch: &Stretch| {
                 chosen.get(self.speaker_of(stretch.first)).copied().unwrap_or_default()
             };

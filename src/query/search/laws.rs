@@ -8,7 +8,7 @@ use crate::corpus::Document;
 use crate::extract::Extractor;
 use crate::lexicon::Lexicon;
 use crate::morph::Morph;
-use crate::query::Selection;
+use crate::query::Filter;
 use crate::record::Record;
 
 fn word() -> impl Strategy<Value = Word> {
@@ -51,7 +51,7 @@ fn index(texts: &[String]) -> (Index, Vec<Document>) {
 }
 
 fn spans(index: &Index, documents: &[Document], query: &str) -> Vec<(String, String)> {
-    let found = index.find(query, Aliases::Excluded, &Selection::default());
+    let found = index.find(query, Aliases::Excluded, &Filter::default());
     let page = Page { limit: u32::MAX, ..Page::default() };
     let lines = index.answer(&found, documents, page).lines;
     lines.into_iter().map(|line| (line.document, line.keyword)).collect()
@@ -84,7 +84,7 @@ proptest! {
         let (index, documents) = index(&texts);
         for order in [Order::Text, Order::Left, Order::Right] {
             for aliases in [Aliases::Excluded, Aliases::Included] {
-                let found = index.find(&typed, aliases, &Selection::default());
+                let found = index.find(&typed, aliases, &Filter::default());
                 let page = Page { order, context: 10, offset: 0, limit: 9 };
                 let answer = index.answer(&found, &documents, page);
                 prop_assert_eq!(answer.lines.len(), (answer.hits as usize).min(9));
@@ -137,7 +137,7 @@ proptest! {
             usize::from(at("б").iter().any(close))
         });
         // Stretches within others are one find, so that sentences are counted.
-        let found = index.find(&format!("=б NEAR/{within} =д"), Aliases::Excluded, &Selection::default());
+        let found = index.find(&format!("=б NEAR/{within} =д"), Aliases::Excluded, &Filter::default());
         let answer = index.answer(&found, &documents, Page::default());
         prop_assert_eq!(answer.sentences as usize, near);
     }
@@ -155,7 +155,7 @@ fn every_form_of_the_corpus_finds_its_own_places() {
     for at in (0..index.len() as u32).step_by(97) {
         let word = index.norm(at).to_owned();
         let quoted = format!("\"{word}\"");
-        let found = index.find(&quoted, Aliases::Excluded, &Selection::default());
+        let found = index.find(&quoted, Aliases::Excluded, &Filter::default());
         let heads = &found.matches.heads;
         assert!(heads.iter().any(|head| head.first <= at && at <= head.last), "{word}");
         assert_eq!(found.repaired, [], "{word}");

@@ -5,7 +5,7 @@ use crate::corpus::Document;
 use crate::extract::Extractor;
 use crate::lexicon::{EntityKind, Lexicon};
 use crate::morph::Morph;
-use crate::query::Selection;
+use crate::query::Filter;
 use crate::record::Record;
 
 struct Corpus {
@@ -33,7 +33,7 @@ impl Corpus {
     }
 
     fn answer(&self, typed: &str, aliases: Aliases, page: Page) -> Answer {
-        let found = self.index.find(typed, aliases, &Selection::default());
+        let found = self.index.find(typed, aliases, &Filter::default());
         self.index.answer(&found, &self.documents, page)
     }
 
@@ -227,16 +227,16 @@ fn filters_by_document_and_speaker() {
         "Цены растут. «Цены на газ упадут», — заявил политолог Ерлан Мустафин.",
         "О ценах молчат.",
     ]);
-    let hits = |selection: Selection| {
-        let found = corpus.index.find("цена", Aliases::Excluded, &selection);
+    let hits = |filter: Filter| {
+        let found = corpus.index.find("цена", Aliases::Excluded, &filter);
         corpus.index.answer(&found, &corpus.documents, Page::default()).hits
     };
-    assert_eq!(hits(Selection { documents: vec!["d1".into()], ..Selection::default() }), 1);
-    assert_eq!(hits(Selection { speakers: vec!["мустафин".into()], ..Selection::default() }), 1);
-    let both = Selection {
+    assert_eq!(hits(Filter { documents: vec!["d1".into()], ..Filter::default() }), 1);
+    assert_eq!(hits(Filter { speakers: vec!["мустафин".into()], ..Filter::default() }), 1);
+    let both = Filter {
         documents: vec!["d1".into()],
         speakers: vec!["мустафин".into()],
-        ..Selection::default()
+        ..Filter::default()
     };
     assert_eq!(hits(both), 0);
 }
@@ -248,7 +248,7 @@ fn facts_whose_evidence_holds_a_find() {
         "Товарооборот Казахстана с Китаем достиг 44 млрд долларов. Токаев посетил Москву.",
     ]);
     let facts = |typed: &str| {
-        let found = corpus.index.find(typed, Aliases::Included, &Selection::default());
+        let found = corpus.index.find(typed, Aliases::Included, &Filter::default());
         corpus.index.facts(&found, &corpus.records)
     };
     let trade = facts("товарооборот");

@@ -202,7 +202,12 @@ impl Scene<'_> {
 
     /// Facts whose evidence begins in `sentence`.
     fn facts(&self, sentence: Span) -> Vec<Told> {
-        from(&self.record.facts, sentence, |fact| fact.span)
+        let facts = &self.record.facts;
+        let (facts, further) =
+            facts.split_at(facts.partition_point(|fact| !fact.detail.kind().is_further()));
+        [facts, further]
+            .into_iter()
+            .flat_map(|facts| from(facts, sentence, |fact| fact.span))
             .map(|fact| value::of_fact(fact, self.text))
             .collect()
     }

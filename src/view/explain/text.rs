@@ -46,7 +46,8 @@ impl fmt::Display for Sentence {
             writeln!(out, "  {:<13}{}  =  {}", find.kind, one_line(&find.text), find.value)?;
         }
         for fact in &self.facts {
-            writeln!(out, "  * {:<11}{}: {}", fact.kind, fact.rule, one_line(&fact.says))?;
+            let kind = format!("{} ", fact.kind);
+            writeln!(out, "  * {kind:<11}{}: {}", fact.rule, one_line(&fact.says))?;
         }
         Ok(())
     }

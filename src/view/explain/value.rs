@@ -4,7 +4,7 @@
 //! `with CN, US; status signed; count 29`.
 
 use super::{Find, Told};
-use crate::record::{Bound, Fact, FactDetail, Mention, Quantity, QuantityValue};
+use crate::record::{Bound, Fact, FactDetail, Mention, Metric, Quantity, QuantityValue};
 
 pub(super) fn of_mention(mention: &Mention, text: &str) -> Find {
     let form = mention.form.map(|form| format!(" {}", form.code())).unwrap_or_default();
@@ -85,6 +85,55 @@ fn detail(detail: &FactDetail, text: &str, parts: &mut Parts) {
             parts.add("mode", Some(mode.code()));
             parts.add("words", Some(words.of(text)));
         }
+        further => further_detail(further, text, parts),
+    }
+}
+
+/// What facts of the further kinds say.
+fn further_detail(detail: &FactDetail, text: &str, parts: &mut Parts) {
+    parts.add("sort", Some(detail.sort()).filter(|sort| !sort.is_empty()));
+    match detail {
+        FactDetail::Relation(relation) => {
+            parts.add("date", relation.date.as_deref());
+            parts.add("planned", relation.planned.then_some("yes"));
+        }
+        FactDetail::Position(position) => {
+            parts.add("denied", position.denied.then_some("yes"));
+            parts.add("question", position.question.as_deref());
+            parts.add("body", position.body.as_deref());
+            parts.add("date", position.date.as_deref());
+        }
+        FactDetail::Target(target) => {
+            parts.add("metric", target.metric.map(Metric::code));
+            parts.add("object", target.object.as_deref());
+            let unit = target.currency.as_deref().or(target.unit.as_deref());
+            parts.add("value", target.value.map(|value| amount(value, unit, target.bound)));
+            parts.add("horizon", target.horizon.as_deref());
+        }
+        FactDetail::Forecast(forecast) => {
+            parts.add("within", forecast.within.as_deref());
+            parts.add("horizon", forecast.horizon.as_deref());
+        }
+        FactDetail::Principle(principle) => parts.add("words", Some(principle.words.of(text))),
+        FactDetail::Dependence(dependence) => {
+            parts.add("side", Some(dependence.side.code()));
+            parts.add("object", dependence.object.as_deref());
+            let share = dependence.share.map(|share| amount(share, Some("%"), dependence.bound));
+            parts.add("share", share);
+        }
+        FactDetail::Defence(defence) => parts.add("date", defence.date.as_deref()),
+        FactDetail::Signal(signal) => {
+            parts.add("duration", signal.duration.as_deref());
+            parts.add("object", signal.object.as_deref());
+        }
+        FactDetail::TurningPoint(point) => parts.add("period", point.period.as_deref()),
+        FactDetail::RouteEvent(event) => {
+            parts.add("route", event.route.as_deref());
+            parts.add("object", event.object.as_deref());
+            parts.add("effect", event.effect.as_deref());
+            parts.add("date", event.date.as_deref());
+        }
+        _ => {}
     }
 }
 
