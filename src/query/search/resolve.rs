@@ -65,8 +65,8 @@ impl Index {
             return typed;
         }
         let mut tries = vec![(word.text.clone(), How::Prefix, Repair::Prefix)];
-        let is_word = norms.iter().any(|norm| self.terms.is_word(norm));
-        let is_name = norms.iter().any(|norm| !self.lexicon.base().class(norm).is_none());
+        let is_word = norms.iter().all(|norm| self.terms.is_word(norm));
+        let is_name = norms.iter().all(|norm| !self.lexicon.base().class(norm).is_none());
         if let Some(other) = other_layout(&word.text).filter(|_| !is_word && !is_name) {
             tries.push((other.clone(), word.how, Repair::Layout));
             tries.push((other, How::Prefix, Repair::Layout));
