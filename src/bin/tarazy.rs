@@ -31,7 +31,8 @@ usage:
                                           variant and the sentences that say it
   tarazy explain FILE… [--format jsonl]   each file sentence by sentence: words with their lemmas,
                                           what is marked, the facts and the rule of each
-  tarazy view ADDRESS [FILE…]             what a view of the page shows, as JSON: ADDRESS is the part
+  tarazy view ADDRESS [FILE…] [--language ru|en|kk] [--width PIXELS]
+                                          what a view of the page shows, as JSON: ADDRESS is the part
                                           of the page's address from # on; of the files, or without
                                           any of the embedded corpus
   tarazy search QUERY [FILE…] [--aliases] [--order text|left|right] [--context N]
@@ -54,7 +55,7 @@ enum Job {
     /// As text, or one JSON object a file.
     Explain(Vec<String>, Form),
     /// What the page shows at an address, of the files or of the embedded corpus.
-    View(String, Vec<String>),
+    View(String, Vec<String>, Language, Frame),
     Search(Search),
     Help,
     Version,
@@ -94,6 +95,8 @@ fn arguments() -> anyhow::Result<Job> {
     let mut files = Vec::new();
     let mut form = Form::Text;
     let mut aliases = Aliases::Excluded;
+    let mut language = Language::Ru;
+    let mut frame = Frame::default();
     let mut page = Page { limit: u32::MAX, ..Page::default() };
     while let Some(argument) = parser.next()? {
         match argument {
@@ -107,6 +110,12 @@ fn arguments() -> anyhow::Result<Job> {
                 form = Form::Json;
             }
             Long("aliases") => aliases = Aliases::Included,
+            Long("width") => frame.width = parser.value()?.parse()?,
+            Long("language") => {
+                let code = parser.value()?.string()?;
+                language =
+                    Language::from_code(&code).ok_or_else(|| anyhow!("no language {code}"))?;
+            }
             Long("context") => page.context = parser.value()?.parse()?,
             Long("order") => {
                 page.order = match parser.value()?.string()?.as_str() {
@@ -137,14 +146,19 @@ fn arguments() -> anyhow::Result<Job> {
         Some("corpus") if files.is_empty() => Ok(Job::Corpus),
         Some("corpus") => Err(anyhow!("corpus takes no file")),
         Some("view") if files.is_empty() => Err(anyhow!("view needs an address")),
-        Some("view") => Ok(Job::View(files.remove(0), files)),
+        Some("view") => Ok(Job::View(files.remove(0), files, language, frame)),
         Some(other) => Err(anyhow!("no command {other}")),
         None => Ok(Job::Help),
     }
 }
 
 /// What the page shows at an address.
-fn view(address: &str, documents: Vec<Document>) -> anyhow::Result<String> {
+fn view(
+    address: &str,
+    documents: Vec<Document>,
+    language: Language,
+    frame: Frame,
+) -> anyhow::Result<String> {
     let parsed = Route::parse(address);
     if !parsed.unread.is_empty() {
         return Err(anyhow!("not understood: {}", parsed.unread.join(", ")));
@@ -153,7 +167,7 @@ fn view(address: &str, documents: Vec<Document>) -> anyhow::Result<String> {
     let Response::Overview(overview) = engine.handle(Request::Open) else {
         return Err(anyhow!("no overview"));
     };
-    let look = parsed.route.look(&overview, Language::Ru, Frame::default());
+    let look = parsed.route.look(&overview, language, frame);
     match engine.handle(Request::Show(Box::new(look))) {
         Response::Shown(shown) => Ok(serde_json::to_string(&shown)?),
         _ => Err(anyhow!("no such view")),
@@ -173,10 +187,10 @@ fn run(job: Job) -> anyhow::Result<ExitCode> {
                 print(&mut out, &(to_json(&record, &document.text) + "\n"))?;
             }
         }
-        Job::View(address, files) => {
+        Job::View(address, files, language, frame) => {
             let (documents, faulty) = documents(&files)?;
             failed = faulty;
-            print(&mut out, &(view(&address, documents)? + "\n"))?;
+            print(&mut out, &(view(&address, documents, language, frame)? + "\n"))?;
         }
         Job::Search(search) => {
             let (documents, faulty) = documents(&search.files)?;
