@@ -7,11 +7,14 @@
 
 mod agreement;
 #[cfg(test)]
+mod compile;
+#[cfg(test)]
 mod examples;
 mod exchange;
 mod indicator;
 mod meeting;
 mod membership;
+mod pack;
 mod risk;
 mod role;
 mod rules;
