@@ -81,18 +81,39 @@ def many(folder, count):
     return sizes
 
 
+MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+STATES = ["Китаем", "Россией", "Турцией", "Узбекистаном", "Индией", "Японией"]
+
+
+def distinct(folder, count):
+    """Writes `count` documents whose figures and dates differ; gives their bytes as `many` does."""
+    chance = random.Random(3)
+    sizes = [0]
+    for number in range(count):
+        day = f"{chance.randint(1, 28)} {chance.choice(MONTHS)} {chance.randint(1992, 2025)} года"
+        text = (
+            f"Товарооборот Казахстана с {chance.choice(STATES)} на {day} составил"
+            f" {chance.randint(1, 9_999_999)} тысяч долларов.\n"
+            f"{day} Казахстан и Россия подписали соглашение на {chance.randint(1, 9_999)} млн долларов.\n"
+            f"{day} президент Казахстана посетил Китай с государственным визитом.\n"
+        ).encode()
+        (Path(folder) / f"d{number:05}").write_bytes(text)
+        sizes.append(sizes[-1] + len(text))
+    return sizes
+
+
 def main():
     size = int(float(sys.argv[1]) * MB) if len(sys.argv) > 1 else 100 * MB
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in long_texts(size):
+        for name, text in long_texts(size) if size else ():
             path = Path(folder) / "long"
             path.write_bytes(text.encode())
             length = path.stat().st_size
             del text
             run(name, length, ["extract", "long"], folder)
             path.unlink()
-        if count:
+        if count:  # 0: the long texts alone
             sizes = many(folder, count)
             names = [f"{number:05}" for number in range(count)]
             for share in (4, 2, 1):
@@ -101,6 +122,11 @@ def main():
             for share in (40, 20, 10):
                 n = count // share
                 run(f"merge {n} documents", sizes[n], ["merge", *names[:n]], folder)
+            sizes = distinct(folder, count // 5)
+            names = [f"d{number:05}" for number in range(count // 5)]
+            for share in (4, 2, 1):
+                n = count // 5 // share
+                run(f"merge {n}, all distinct", sizes[n], ["merge", *names[:n]], folder)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ use super::period::Period;
 use super::relation::periods_meet;
 use super::rest::normal;
 use super::source::{Place, Source, partners};
+use super::when::When;
 use crate::lexicon::EntityKind;
 use crate::record::{Bound, FactDetail};
 use crate::text::{Span, fold};
@@ -104,7 +105,7 @@ fn names(source: &Source, evidence: Span, object: &str) -> BTreeSet<String> {
     out
 }
 
-/// What two statements of one deal have in common at least, besides a partner.
+/// What two statements of one deal have in common at least, besides a partner and the time.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Common<'a> {
     Name(&'a str),
@@ -113,7 +114,7 @@ enum Common<'a> {
     Words(&'a str),
 }
 
-fn keys(deal: &Deal) -> Keys<(&str, Common<'_>)> {
+fn keys(deal: &Deal) -> Keys<(&str, (Common<'_>, When))> {
     let said = &deal.said;
     let (kept, sought): (Vec<Common>, Vec<Common>) = match &said.sum {
         _ if !said.nameless => {
@@ -127,7 +128,18 @@ fn keys(deal: &Deal) -> Keys<(&str, Common<'_>)> {
         }
         None => (vec![Common::Words(&said.words)], vec![Common::Words(&said.words)]),
     };
-    Keys::of(said.partners.iter().map(String::as_str), &kept, &sought)
+    let (of, to) = When::keys(said.date.as_deref().and_then(Period::parse));
+    let ids = said.partners.iter().map(String::as_str);
+    Keys::of(ids, &each_at(&kept, &of), &each_at(&sought, &to))
+}
+
+/// Each thing at each time.
+fn each_at<'a>(things: &[Common<'a>], times: &[When]) -> Vec<(Common<'a>, When)> {
+    let mut out = Vec::with_capacity(things.len() * times.len());
+    for thing in things {
+        out.extend(times.iter().map(|when| (thing.clone(), *when)));
+    }
+    out
 }
 
 /// The size of a sum in quarters of a doubling, from the bits of the number: sums that are

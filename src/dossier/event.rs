@@ -86,27 +86,30 @@ pub(super) fn meetings(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
 }
 
 /// What two statements of one meeting have in common at least, besides a partner: dated ones the
-/// time, others the place or the document.
+/// time; where one is undated, the place or the document.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Common<'a> {
     Time(When),
-    Place(&'a str),
-    Document(usize),
+    DatedPlace(&'a str),
+    DatedDocument(usize),
+    UndatedPlace(&'a str),
+    UndatedDocument(usize),
 }
 
 fn keys(sighting: &Sighting) -> Keys<(&str, Common<'_>)> {
-    let (mut kept, mut sought) = (Vec::new(), Vec::new());
-    if sighting.when.is_some() {
-        let (of, to) = When::keys(sighting.when);
-        kept.extend(of.into_iter().map(Common::Time));
-        sought.extend(to.into_iter().map(Common::Time));
-    }
-    let place = sighting.said.place.as_deref().map(Common::Place);
-    let documents = sighting.published.keys().map(|number| Common::Document(*number));
-    for common in place.into_iter().chain(documents) {
-        kept.push(common.clone());
-        sought.push(common);
-    }
+    let place = sighting.said.place.as_deref();
+    let documents = || sighting.published.keys().copied();
+    let mut dated: Vec<Common> = place.map(Common::DatedPlace).into_iter().collect();
+    dated.extend(documents().map(Common::DatedDocument));
+    let mut undated: Vec<Common> = place.map(Common::UndatedPlace).into_iter().collect();
+    undated.extend(documents().map(Common::UndatedDocument));
+    let (kept, sought): (Vec<Common>, Vec<Common>) = if sighting.when.is_some() {
+        let (kept, sought) = When::keys(sighting.when);
+        let time = |when: Vec<When>| when.into_iter().map(Common::Time);
+        (time(kept).chain(dated).collect(), time(sought).chain(undated).collect())
+    } else {
+        (undated.clone(), [dated, undated].concat())
+    };
     Keys::of(sighting.said.partners.iter().map(String::as_str), &kept, &sought)
 }
 
