@@ -15,7 +15,7 @@ say = @printf '%s\n' 'make: $(1)'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: command help run test test-rust test-browser dist watch fmt lint audit bench bench-page quality \
+.PHONY: command help run test test-rust test-browser dist watch fmt lint audit bench bench-page bench-scale quality \
 	peers size gold snapshots diff screenshots setup clean
 
 help: ## list the targets
@@ -74,6 +74,11 @@ bench: ## measure speed natively: tokens, sentences, extraction (MB/s)
 bench-page: ## measure speed in Chromium: start, tokens, extraction (MB/s)
 	@tools/setup.sh page browser
 	@NODE_PATH=e2e/node_modules node e2e/bench/engine.mjs
+
+bench-scale: ## measure memory on texts of 100 MB and over 100 000 documents, natively
+	@tools/setup.sh rust
+	@cargo build --quiet --release --features cli --bin tarazy
+	@python3 tools/scale.py
 
 size: dist ## print the size of every file of dist/ and fail over the budget
 	@node tools/size.mjs dist

@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
+use tarazy::corpus::Document;
+use tarazy::extract::Extractor;
+use tarazy::record::json::to_json;
 
 fn tarazy(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tarazy")).args(arguments).output().expect("it starts")
@@ -164,6 +167,38 @@ fn a_faulty_file_is_named_and_the_others_are_done() {
     assert!(line(&bad).is_some_and(|line| line.contains("UTF-8")), "{said}");
     assert!(line(&absent).is_some(), "{said}");
     assert!(!said.contains("good.txt"), "{said}");
+}
+
+#[test]
+fn a_long_record_is_written_as_it_would_be_whole() {
+    // More than a chunk of text, and more of each list than waits in memory.
+    let sums: Vec<String> = (1..30).map(|n| format!("{n} млрд долларов")).collect();
+    let sentence = format!("Товарооборот Казахстана с Китаем составил {}. ", sums.join(", "));
+    let text = sentence.repeat(1_500_000 / sentence.len());
+    let path = file(&folder("long"), "long.txt", text.as_bytes());
+    let output = String::from_utf8(tarazy(&["extract", &path]).stdout).expect("UTF-8");
+    let document = Document::from_text("long", text);
+    let record = Extractor::new().extract(&document);
+    assert!(record.quantities.len() > 40_000);
+    assert!(output == to_json(&record, &document.text) + "\n", "the same bytes");
+}
+
+#[test]
+fn files_of_one_name_are_told_apart() {
+    let folder = folder("names");
+    let paths: Vec<String> = ["a", "b", "c"]
+        .map(|inner| {
+            let inner = folder.join(inner);
+            fs::create_dir_all(&inner).expect("a folder");
+            file(&inner, "x.txt", "Китай и Россия подписали договор о газе.".as_bytes())
+        })
+        .into();
+    let taken = file(&folder, "x-2.txt", "Иран и Россия подписали договор о газе.".as_bytes());
+    let output = tarazy(&["merge", &taken, &paths[0], &paths[1], &paths[2]]);
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    for name in ["\"x\"", "\"x-2\"", "\"x-3\"", "\"x-4\""] {
+        assert!(text.contains(name), "{name}: {text}");
+    }
 }
 
 #[test]

@@ -36,7 +36,9 @@ if (process.argv[4] === undefined) {
   run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, built);
   try {
     const file = path.join(folder, "bench_bg.wasm");
-    run("wasm-opt", "-O3", ...FEATURES, file, "-o", file);
+    // As for the shipped worker; -O3 makes few and big functions, and the browser compiles each when
+    // it is first called, so that the start is slower for it.
+    run("wasm-opt", "-O1", ...FEATURES, file, "-o", file);
   } catch {
     console.log("wasm-opt is not there: the entry is measured as rustc made it");
   }

@@ -1,8 +1,9 @@
 //! The native command: the same engine as the page's, on files.
 
-use std::collections::BTreeSet;
-use std::io::{Read as _, Write as _};
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Read as _, Seek as _, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow};
@@ -15,10 +16,16 @@ use tarazy::lexicon::Lexicon;
 use tarazy::morph::Morph;
 use tarazy::query::Filter;
 use tarazy::query::search::{Aliases, Answer, Frequency, Index, Order, Page};
-use tarazy::record::json::to_json;
+use tarazy::record::json;
+use tarazy::text::CodePoints;
 use tarazy::view::explain::explain;
 use tarazy::view::route::Route;
 use tarazy::view::{Frame, Language};
+
+/// The largest file that is read, in bytes: offsets are of 32 bits.
+const LARGEST: usize = 1 << 30;
+/// Bytes of a list of a long document's record that are held; what is more waits in a file.
+const HELD: usize = 4 << 20;
 
 const HELP: &str = "\
 tarazy reads Russian prose on foreign policy into comparable facts.
@@ -175,7 +182,7 @@ fn view(
 }
 
 fn run(job: Job) -> anyhow::Result<ExitCode> {
-    let mut out = std::io::stdout().lock();
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut failed = false;
     match job {
         Job::Help => print(&mut out, HELP)?,
@@ -183,8 +190,7 @@ fn run(job: Job) -> anyhow::Result<ExitCode> {
         Job::Corpus => {
             let mut extractor = Extractor::new();
             for document in corpus::builtin() {
-                let record = extractor.extract(&document);
-                print(&mut out, &(to_json(&record, &document.text) + "\n"))?;
+                write_record(&mut out, &mut extractor, &document)?;
             }
         }
         Job::View(address, files, language, frame) => {
@@ -214,10 +220,7 @@ fn run(job: Job) -> anyhow::Result<ExitCode> {
         }
         Job::Extract(files) => {
             let mut extractor = Extractor::new();
-            failed = each(&files, |document| {
-                let record = extractor.extract(&document);
-                print(&mut out, &(to_json(&record, &document.text) + "\n"))
-            })?;
+            failed = each(&files, |document| write_record(&mut out, &mut extractor, &document))?;
         }
         Job::Explain(files, form) => {
             let mut extractor = Extractor::new();
@@ -234,6 +237,110 @@ fn run(job: Job) -> anyhow::Result<ExitCode> {
     }
     out.flush().context("standard output")?;
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Writes the record of a document as it is found, so that memory is the text's and a chunk's: the
+/// mentions at once, the other lists when they are complete.
+fn write_record(
+    out: &mut impl Write,
+    extractor: &mut Extractor,
+    document: &Document,
+) -> anyhow::Result<()> {
+    let text = &document.text;
+    let points = CodePoints::new(text);
+    let [mut quantities, mut facts, mut further]: [Spool; 3] = Default::default();
+    let mut comma = None;
+    let mut done = Ok(());
+    extractor.parts(document, |part| {
+        let mut write = || -> io::Result<()> {
+            if comma.is_none() {
+                out.write_all(json::head(&part.doc).as_bytes())?;
+            }
+            let mut next = comma.unwrap_or("");
+            for mention in json::mentions(&part, text, &points) {
+                out.write_all(next.as_bytes())?;
+                out.write_all(mention.as_bytes())?;
+                next = json::COMMA;
+            }
+            comma = Some(next);
+            json::quantities(&part, text, &points).try_for_each(|item| quantities.add(&item))?;
+            json::facts(&part, text, &points).try_for_each(|item| facts.add(&item))?;
+            json::further(&part, text, &points).try_for_each(|item| further.add(&item))
+        };
+        if done.is_ok() {
+            done = write();
+        }
+    });
+    let mut rest = || -> io::Result<()> {
+        out.write_all(json::QUANTITIES.as_bytes())?;
+        quantities.pour(out)?;
+        out.write_all(json::FACTS.as_bytes())?;
+        facts.pour(out)?;
+        out.write_all(json::FURTHER.as_bytes())?;
+        further.pour(out)?;
+        out.write_all(json::TAIL.as_bytes())?;
+        out.write_all(b"\n")
+    };
+    done.and_then(|()| rest()).context("writing the record")
+}
+
+/// A list of JSON that waits: the first bytes in memory, more in a temporary file.
+#[derive(Default)]
+struct Spool {
+    held: Vec<u8>,
+    file: Option<(PathBuf, File)>,
+}
+
+impl Spool {
+    fn add(&mut self, item: &str) -> io::Result<()> {
+        if !self.held.is_empty() || self.file.is_some() {
+            self.held.extend_from_slice(json::COMMA.as_bytes());
+        }
+        self.held.extend_from_slice(item.as_bytes());
+        if self.held.len() < HELD {
+            return Ok(());
+        }
+        if self.file.is_none() {
+            self.file = Some(temporary()?);
+        }
+        if let Some((_, file)) = &mut self.file {
+            file.write_all(&self.held)?;
+            self.held.clear();
+        }
+        Ok(())
+    }
+
+    /// Writes it to `out`.
+    fn pour(&mut self, out: &mut impl Write) -> io::Result<()> {
+        if let Some((_, file)) = &mut self.file {
+            file.rewind()?;
+            io::copy(file, out)?;
+        }
+        out.write_all(&self.held)
+    }
+}
+
+impl Drop for Spool {
+    fn drop(&mut self) {
+        if let Some((path, _)) = &self.file {
+            // What cannot be removed is left to who cleans the folder of temporary files.
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// A new file that no other process has.
+fn temporary() -> io::Result<(PathBuf, File)> {
+    let process = std::process::id();
+    for number in 0..u16::MAX {
+        let path = std::env::temp_dir().join(format!("tarazy-{process}-{number}.json"));
+        match File::options().read(true).write(true).create_new(true).open(&path) {
+            Ok(file) => return Ok((path, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// Does `job` to each file; says whether a file could not be read.
@@ -295,31 +402,33 @@ fn concordance(answer: &Answer, context: usize) -> String {
 
 /// Files of one name in several folders become `name`, `name-2`, `name-3`.
 fn name_apart(documents: &mut [Document]) {
-    let mut taken = BTreeSet::new();
+    // Names that are taken, each with the number to try next.
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for document in documents {
         let name = document.meta.id.clone();
-        let mut number = 2;
-        while !taken.insert(document.meta.id.clone()) {
-            document.meta.id = format!("{name}-{number}");
-            number += 1;
+        while let Some(number) = taken.get(&document.meta.id).copied() {
+            let next = taken.get(&name).copied().unwrap_or(number);
+            document.meta.id = format!("{name}-{next}");
+            taken.insert(name.clone(), next + 1);
         }
+        taken.insert(document.meta.id.clone(), 2);
     }
 }
 
-fn print(out: &mut impl std::io::Write, text: &str) -> anyhow::Result<()> {
+fn print(out: &mut impl Write, text: &str) -> anyhow::Result<()> {
     out.write_all(text.as_bytes()).context("standard output")
 }
 
 fn document(file: &str) -> anyhow::Result<Document> {
     let mut bytes = Vec::new();
     let id = if file == "-" {
-        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        io::stdin().lock().read_to_end(&mut bytes)?;
         "stdin".into()
     } else {
-        bytes = std::fs::read(file)?;
+        bytes = fs::read(file)?;
         let stem = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned());
         stem.unwrap_or_else(|| file.into())
     };
-    let text = corpus::decode(bytes)?;
+    let text = corpus::decode_within(bytes, LARGEST)?;
     Ok(Document::from_text(&id, text))
 }

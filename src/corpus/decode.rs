@@ -17,7 +17,7 @@ pub enum ImportError {
     TooLarge {
         /// Bytes of the file.
         size: usize,
-        /// [`LARGEST`].
+        /// The most that is read.
         limit: usize,
     },
     /// Choose another file.
@@ -32,8 +32,16 @@ pub enum ImportError {
 /// [`ImportError`] where the bytes are no UTF-8, are more than [`LARGEST`], or hold no character
 /// but white space.
 pub fn decode(bytes: Vec<u8>) -> Result<String, ImportError> {
-    if bytes.len() > LARGEST {
-        return Err(ImportError::TooLarge { size: bytes.len(), limit: LARGEST });
+    decode_within(bytes, LARGEST)
+}
+
+/// The same of at most `limit` bytes.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_within(bytes: Vec<u8>, limit: usize) -> Result<String, ImportError> {
+    if bytes.len() > limit {
+        return Err(ImportError::TooLarge { size: bytes.len(), limit });
     }
     let text = String::from_utf8(bytes)
         .map_err(|error| ImportError::NotUtf8 { offset: error.utf8_error().valid_up_to() })?;

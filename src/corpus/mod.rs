@@ -19,6 +19,6 @@ mod segment;
 mod words;
 
 pub use builtin::builtin;
-pub use decode::{ImportError, LARGEST, decode};
+pub use decode::{ImportError, LARGEST, decode, decode_within};
 pub use document::{Document, Known, Provenance, Segment, SegmentKind};
 pub use segment::segment;

@@ -7,12 +7,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::cluster;
+use super::cluster::{Keys, cluster};
 use super::interval::Interval;
 use super::period::Period;
 use super::relation::periods_meet;
 use super::rest::normal;
 use super::source::{Place, Source, partners};
+use super::when::When;
 use crate::lexicon::EntityKind;
 use crate::record::{Bound, FactDetail};
 use crate::text::{Span, fold};
@@ -82,7 +83,7 @@ pub(super) fn agreements(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
         }
     }
     let all: Vec<Deal> = found.into_values().collect();
-    let groups = cluster(&all, |deal| deal.said.partners.iter().cloned().collect(), is_one);
+    let groups = cluster(&all, keys, is_one);
     groups
         .into_iter()
         .map(|group| group.iter().filter_map(|i| all.get(*i)).map(|d| d.facts.clone()).collect())
@@ -102,6 +103,49 @@ fn names(source: &Source, evidence: Span, object: &str) -> BTreeSet<String> {
     let quoted = object.split('«').skip(1).filter_map(|rest| rest.split_once('»'));
     out.extend(quoted.map(|(name, _)| fold(name)));
     out
+}
+
+/// What two statements of one deal have in common at least, besides a partner and the time.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Common<'a> {
+    Name(&'a str),
+    /// A sum of this currency and about this size, [`size`].
+    Sum(Option<&'a str>, u64),
+    Words(&'a str),
+}
+
+fn keys(deal: &Deal) -> Keys<(&str, (Common<'_>, When))> {
+    let said = &deal.said;
+    let (kept, sought): (Vec<Common>, Vec<Common>) = match &said.sum {
+        _ if !said.nameless => {
+            let names: Vec<_> = said.names.iter().map(|name| Common::Name(name)).collect();
+            (names.clone(), names)
+        }
+        Some((bits, _, currency)) => {
+            let of = |size| Common::Sum(currency.as_deref(), size);
+            let near = |size: u64| size.saturating_sub(2)..=size.saturating_add(2);
+            (vec![of(size(*bits))], near(size(*bits)).map(of).collect())
+        }
+        None => (vec![Common::Words(&said.words)], vec![Common::Words(&said.words)]),
+    };
+    let (of, to) = When::keys(said.date.as_deref().and_then(Period::parse));
+    let ids = said.partners.iter().map(String::as_str);
+    Keys::of(ids, &each_at(&kept, &of), &each_at(&sought, &to))
+}
+
+/// Each thing at each time.
+fn each_at<'a>(things: &[Common<'a>], times: &[When]) -> Vec<(Common<'a>, When)> {
+    let mut out = Vec::with_capacity(things.len() * times.len());
+    for thing in things {
+        out.extend(times.iter().map(|when| (thing.clone(), *when)));
+    }
+    out
+}
+
+/// The size of a sum in quarters of a doubling, from the bits of the number: sums that are
+/// [`SUMS_APART`] are at most two of them apart.
+fn size(bits: u64) -> u64 {
+    bits >> 50
 }
 
 fn is_one(a: &Deal, b: &Deal) -> bool {

@@ -8,9 +8,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::cluster;
+use super::cluster::{Keys, cluster};
 use super::period::Period;
 use super::source::{Place, Source, partners};
+use super::when::When;
 use crate::record::{FactDetail, MeetingForm};
 
 /// A date no longer than this says by itself which meeting of that form is meant.
@@ -84,8 +85,32 @@ pub(super) fn meetings(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
         .collect()
 }
 
-fn keys(sighting: &Sighting) -> Vec<String> {
-    sighting.said.partners.iter().cloned().collect()
+/// What two statements of one meeting have in common at least, besides a partner: dated ones the
+/// time; where one is undated, the place or the document.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Common<'a> {
+    Time(When),
+    DatedPlace(&'a str),
+    DatedDocument(usize),
+    UndatedPlace(&'a str),
+    UndatedDocument(usize),
+}
+
+fn keys(sighting: &Sighting) -> Keys<(&str, Common<'_>)> {
+    let place = sighting.said.place.as_deref();
+    let documents = || sighting.published.keys().copied();
+    let mut dated: Vec<Common> = place.map(Common::DatedPlace).into_iter().collect();
+    dated.extend(documents().map(Common::DatedDocument));
+    let mut undated: Vec<Common> = place.map(Common::UndatedPlace).into_iter().collect();
+    undated.extend(documents().map(Common::UndatedDocument));
+    let (kept, sought): (Vec<Common>, Vec<Common>) = if sighting.when.is_some() {
+        let (kept, sought) = When::keys(sighting.when);
+        let time = |when: Vec<When>| when.into_iter().map(Common::Time);
+        (time(kept).chain(dated).collect(), time(sought).chain(undated).collect())
+    } else {
+        (undated.clone(), [dated, undated].concat())
+    };
+    Keys::of(sighting.said.partners.iter().map(String::as_str), &kept, &sought)
 }
 
 fn is_one(a: &Sighting, b: &Sighting) -> bool {
@@ -140,8 +165,19 @@ impl Sighting {
 
     /// Whether no two documents are known to have appeared far from each other.
     fn published_near_all(&self, other: &Self) -> bool {
-        self.published.values().flatten().all(|a| {
-            other.published.values().flatten().all(|b| a.gap(*b).is_none_or(|gap| gap <= NEAR))
-        })
+        match (self.latest_and_earliest(), other.latest_and_earliest()) {
+            (Some((a, b)), Some((c, d))) => a.saturating_sub(d).max(c.saturating_sub(b)) <= NEAR,
+            _ => true,
+        }
+    }
+
+    /// The latest first day and the earliest last day of when its documents appeared, where known:
+    /// what no other day is farther from.
+    fn latest_and_earliest(&self) -> Option<(i64, i64)> {
+        let days = self.published.values().flatten().filter_map(|published| match published {
+            Period::Days { from, to } => Some((*from, *to)),
+            Period::EveryYear { .. } => None,
+        });
+        days.reduce(|(latest, earliest), (from, to)| (latest.max(from), earliest.min(to)))
     }
 }

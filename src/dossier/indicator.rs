@@ -7,11 +7,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::cluster;
+use super::cluster::{Keys, cluster};
 use super::period::Period;
 use super::relation::periods_meet;
 use super::rest::normal;
 use super::source::{Place, Source, partners};
+use super::when::When;
 use crate::lexicon::EntityKind;
 use crate::record::{Bound, FactDetail, Indicator, Metric};
 
@@ -113,12 +114,28 @@ fn unit_class(indicator: &Indicator) -> UnitClass {
     }
 }
 
-fn keys(figure: &Figure) -> Vec<String> {
-    let metric = figure.said.metric.code();
-    if figure.said.partners.is_empty() {
-        return vec![metric.to_owned()];
-    }
-    figure.said.partners.iter().map(|id| format!("{metric} {id}")).collect()
+/// What two figures of one indicator have in common at least, besides a partner, and when.
+type Common<'a> = (
+    Metric,
+    &'a UnitClass,
+    &'a BTreeSet<String>,
+    Option<&'a str>,
+    Option<&'a (u64, Bound, String)>,
+    When,
+);
+
+fn keys(figure: &Figure) -> Keys<(&str, Common<'_>)> {
+    let said = &figure.said;
+    let (kept, sought) = When::keys(said.period.as_deref().and_then(Period::parse));
+    let common = |when| {
+        let home = said.home.as_deref();
+        (said.metric, &said.unit, &said.scope, home, said.figure.as_ref(), when)
+    };
+    let [kept, sought] =
+        [kept, sought].map(|times| -> Vec<_> { times.into_iter().map(common).collect() });
+    // Those without a partner are of one another.
+    let none = said.partners.is_empty().then_some("");
+    Keys::of(said.partners.iter().map(String::as_str).chain(none), &kept, &sought)
 }
 
 fn is_one(a: &Figure, b: &Figure) -> bool {

@@ -12,6 +12,10 @@ use crate::record::json::{Object, detail, number, quoted};
 use crate::record::{Fact, FactKind, Record};
 use crate::text::CodePoints;
 
+/// How the variants of an indicator stand to each other is told for so many of them, the first: pairs
+/// grow with the square.
+const MOST_RELATED: usize = 64;
+
 struct Page<'a> {
     document: &'a Document,
     record: &'a Record,
@@ -60,7 +64,7 @@ fn merged(id: usize, record: &Merged, pages: &Pages) -> String {
     out.list("documents", record.documents().into_iter().map(quoted));
     out.list("variants", record.variants.iter().map(|v| variant(v, pages)));
     if record.kind == FactKind::Indicator {
-        let count = record.variants.len();
+        let count = record.variants.len().min(MOST_RELATED);
         let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
         out.list("relations", pairs.map(|(a, b)| relation(record, a, b)));
     }

@@ -1,7 +1,7 @@
 //! One record of what several facts say.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +54,8 @@ impl Merged {
         let mut out =
             Self { kind: FactKind::Statement, home: None, partners: Vec::new(), variants: vec![] };
         let mut partners = BTreeSet::new();
+        // Where each way to tell it stands among the variants, by its bytes.
+        let mut known: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
         for (number, index) in group.iter().flatten() {
             let Some(source) = sources.get(*number) else { continue };
             let Some(fact) = source.record.facts.get(*index) else { continue };
@@ -67,8 +69,9 @@ impl Merged {
                 hedged: fact.hedged,
                 inferred: fact.inferred.clone(),
             };
-            let same = |v: &&mut Variant| v.detail == fact.detail && v.partners == fact.partners;
-            match out.variants.iter_mut().find(same) {
+            let told = postcard::to_allocvec(&(&fact.detail, &fact.partners)).unwrap_or_default();
+            let at = *known.entry(told).or_insert(out.variants.len());
+            match out.variants.get_mut(at) {
                 Some(variant) => variant.members.push(member),
                 None => out.variants.push(Variant {
                     detail: fact.detail.clone(),

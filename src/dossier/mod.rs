@@ -20,6 +20,7 @@ mod period;
 mod relation;
 mod rest;
 mod source;
+mod when;
 mod who;
 
 use std::collections::BTreeMap;

@@ -5,6 +5,13 @@
 //!
 //! `2025-11` holds `2025-11-06`; `199X` meets `1993-04`; `XXXX-12-16` meets `1991`
 
+use std::ops::RangeInclusive;
+
+/// Days of a block, about a month.
+const BLOCK: i64 = 31;
+/// What is longer than so many blocks, about two years, is long.
+const MOST_BLOCKS: i64 = 24;
+
 /// Days, both ends in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Period {
@@ -107,6 +114,17 @@ impl Period {
         match (self, other) {
             (Self::Days { from: a, to: b }, Self::Days { from: c, to: d }) => {
                 Some(c.saturating_sub(b).max(a.saturating_sub(d)).max(0))
+            }
+            _ => None,
+        }
+    }
+
+    /// The blocks of [`BLOCK`] days that it touches, where it is a short stretch of days: two that
+    /// meet share one. `None`: it is long, open or of an unknown year.
+    pub(super) fn blocks(self) -> Option<RangeInclusive<i64>> {
+        match self {
+            Self::Days { from, to } if to.saturating_sub(from) <= MOST_BLOCKS * BLOCK => {
+                Some(from.div_euclid(BLOCK)..=to.div_euclid(BLOCK))
             }
             _ => None,
         }
@@ -281,6 +299,17 @@ mod tests {
             if let Some(p) = Period::parse(&text) {
                 prop_assert!(p.meets(p) && p.holds(p));
                 prop_assert!(p.days() >= 1);
+            }
+        }
+
+        #[test]
+        fn short_stretches_that_meet_share_a_block(
+            a in -9_000..9_000_i64, b in 0..800_i64, c in -9_000..9_000_i64, d in 0..800_i64,
+        ) {
+            let x = Period::Days { from: a, to: a + b };
+            let y = Period::Days { from: c, to: c + d };
+            if let (Some(mut one), Some(other)) = (x.blocks(), y.blocks()) {
+                prop_assert!(!x.meets(y) || one.any(|block| other.contains(&block)));
             }
         }
 

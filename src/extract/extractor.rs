@@ -57,20 +57,38 @@ impl Extractor {
 
     /// The record of a document. Total: any text gives a record.
     pub fn extract(&mut self, document: &Document) -> Record {
+        let mut record: Option<Record> = None;
+        self.parts(document, |part| match &mut record {
+            Some(record) => {
+                record.mentions.extend(part.mentions);
+                record.quantities.extend(part.quantities);
+                record.facts.extend(part.facts);
+            }
+            None => record = Some(part),
+        });
+        let mut record = record.unwrap_or_default();
+        // The further kinds stand after all others, those of a later chunk too.
+        record.facts.sort_by_key(|fact| fact.detail.kind().is_further());
+        record
+    }
+
+    /// The record of a document in parts, in order, so that a long one need not be held whole:
+    /// calls `found` at least once, each time with what a chunk holds. The lists of the parts,
+    /// joined, are those of the record, but for the facts of the further kinds, which stand last in
+    /// each part and in the record; all parts have the same `doc`.
+    pub fn parts(&mut self, document: &Document, mut found: impl FnMut(Record)) {
         let date = document.meta.date.as_deref();
         let chunks = chunks(document);
-        let mut record = Record {
-            schema: SCHEMA,
-            doc: document.meta.clone(),
-            mentions: Vec::new(),
-            quantities: Vec::new(),
-            facts: Vec::new(),
-        };
-        if chunks.len() > 1 && record.doc.home.is_none() {
+        let mut meta = document.meta.clone();
+        if chunks.len() > 1 && meta.home.is_none() {
             let segments = sample(&chunks);
             let blocks = self.blocks(&document.text, &segments);
             let (paragraphs, _) = paragraphs(&segments, blocks, &[], &mut QuantityState::new(date));
-            record.doc.home = home::home_state(&paragraphs);
+            meta.home = home::home_state(&paragraphs);
+        }
+        let empty = Record { schema: SCHEMA, doc: meta, ..Record::default() };
+        if chunks.is_empty() {
+            return found(empty);
         }
         let mut carried = Carried {
             persons: Vec::new(),
@@ -78,14 +96,16 @@ impl Extractor {
             memory: Memory::new(date),
         };
         for segments in &chunks {
+            let mut part = empty.clone();
             let blocks = self.blocks(&document.text, segments);
-            read(segments, blocks, &mut carried, &mut record);
+            read(segments, blocks, &mut carried, &mut part);
+            // Facts stand in their chunk, and chunks in order, so that order in each is order in all.
+            part.facts.sort_by_key(|fact| {
+                let kind = fact.detail.kind();
+                (kind.is_further(), fact.span.start, kind, fact.span.end)
+            });
+            found(part);
         }
-        record.facts.sort_by_key(|fact| {
-            let kind = fact.detail.kind();
-            (kind.is_further(), fact.span.start, kind, fact.span.end)
-        });
-        record
     }
 
     /// One block for each segment.
@@ -104,7 +124,7 @@ impl Extractor {
     }
 }
 
-/// Adds what is found in a chunk to the record.
+/// Adds what is found in a chunk to its part of the record.
 fn read(segments: &[Segment], blocks: Vec<Block>, carried: &mut Carried, record: &mut Record) {
     let (paragraphs, persons) = paragraphs(segments, blocks, &carried.persons, &mut carried.state);
     // The only chunk tells the home state by itself; of many it is known before the first.

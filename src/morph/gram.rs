@@ -1,5 +1,7 @@
 //! Parts of speech and grammatical features, after OpenCorpora's tag set.
 
+use serde::{Deserialize, Serialize};
+
 /// Part of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
@@ -35,7 +37,9 @@ pub enum Pos {
 }
 
 /// A set of grammatical features. An absent feature is unknown or not applicable.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub struct Gram(pub u32);
 
 impl Gram {

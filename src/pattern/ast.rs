@@ -1,13 +1,15 @@
 //! Rules as values.
 
+use serde::{Deserialize, Serialize};
+
 use crate::morph::Gram;
 
 /// Number of a word list of a [`RuleBook`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ListId(pub u16);
 
 /// What one unit of the stream must be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Test {
     /// Its lemma is in the list.
     List(ListId),
@@ -16,7 +18,7 @@ pub(super) enum Test {
 }
 
 /// A step of a pattern.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Step {
     /// One unit.
     Unit { test: Test, gram: Gram, negated: bool },
@@ -29,7 +31,7 @@ pub(super) enum Step {
 }
 
 /// A step with its name and whether it may be absent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Item {
     pub(super) step: Step,
     pub(super) names: Vec<u16>,
@@ -37,7 +39,7 @@ pub(super) struct Item {
 }
 
 /// A compiled pattern.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pattern {
     pub(super) items: Vec<Item>,
     /// What a sentence must hold for the pattern to match, the rarest first.
@@ -58,7 +60,7 @@ impl Pattern {
 }
 
 /// A unit that is in one of these lists or stands in one of these slots.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct AnyOf {
     pub(super) lists: Vec<ListId>,
     pub(super) slots: u32,
@@ -138,7 +140,7 @@ fn opens(items: &[Item], any: &mut AnyOf) -> Option<bool> {
 }
 
 /// `key=value` of a rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setting {
     /// Key.
     pub key: String,
@@ -147,7 +149,7 @@ pub struct Setting {
 }
 
 /// A rule of a rule file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
     /// `kind.rule_name`, stable.
     pub id: String,
@@ -161,9 +163,11 @@ pub struct Rule {
     pub unless: Vec<Pattern>,
     /// What the rule says of its matches, for the interpreter of its kind.
     pub settings: Vec<Setting>,
-    /// Sentences where the rule must fire, with their line numbers.
+    /// Sentences where the rule must fire, with their line numbers. Not packed.
+    #[serde(skip)]
     pub ok: Vec<(usize, String)>,
-    /// Sentences where it must not.
+    /// Sentences where it must not. Not packed.
+    #[serde(skip)]
     pub no: Vec<(usize, String)>,
 }
 
@@ -183,13 +187,14 @@ impl Rule {
 }
 
 /// The rules of several files with their word lists.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleBook {
     /// The rules, in order of files and lines.
     pub rules: Vec<Rule>,
     /// Names of lists; nameless lists (single words in patterns) have an empty name.
     pub(super) list_names: Vec<String>,
-    /// For each list: lemmas (`Ok`) and exact forms (`Err`), folded.
+    /// For each list its words, folded. Not packed: who needs them indexes them ([`Self::words`]).
+    #[serde(skip)]
     pub(super) list_words: Vec<Vec<(WordKind, String)>>,
     /// Names of captures.
     pub(super) capture_names: Vec<String>,
@@ -209,7 +214,7 @@ pub enum WordKind {
 impl RuleBook {
     /// The number of lists.
     pub fn list_count(&self) -> usize {
-        self.list_words.len()
+        self.list_names.len()
     }
 
     /// The lists that have a name, with it.
@@ -223,7 +228,8 @@ impl RuleBook {
         self.list_names.iter().position(|n| n == name).map(|i| ListId(i as u16))
     }
 
-    /// Every word of every list: how it is compared, the word, its list; in order of the files.
+    /// Every word of every list: how it is compared, the word, its list; in order of the files. None
+    /// of a book that was packed.
     pub fn words(&self) -> impl Iterator<Item = (WordKind, &str, ListId)> {
         self.list_words.iter().enumerate().flat_map(|(id, words)| {
             words.iter().map(move |(kind, word)| (*kind, word.as_str(), ListId(id as u16)))

@@ -26,16 +26,80 @@ impl Bound {
 /// One JSON object, without a line break at its end. `text` is the document's text.
 pub fn to_json(record: &Record, text: &str) -> String {
     let points = CodePoints::new(text);
-    let mut out = Object::new();
-    out.number("schema", f64::from(SCHEMA));
-    out.raw("doc", &doc(&record.doc));
-    out.list("mentions", record.mentions.iter().map(|m| mention(m, text, &points)));
-    out.list("quantities", record.quantities.iter().map(|q| quantity(q, text, &points)));
-    let (further, facts): (Vec<_>, Vec<_>) =
-        record.facts.iter().partition(|f| f.detail.kind().is_further());
-    out.list("facts", facts.into_iter().map(|f| fact(f, text, &points)));
-    out.list("further", further.into_iter().map(|f| fact(f, text, &points)));
-    out.close()
+    let mut out = head(&record.doc);
+    join(&mut out, mentions(record, text, &points));
+    out.push_str(QUANTITIES);
+    join(&mut out, quantities(record, text, &points));
+    out.push_str(FACTS);
+    join(&mut out, facts(record, text, &points));
+    out.push_str(FURTHER);
+    join(&mut out, further(record, text, &points));
+    out.push_str(TAIL);
+    out
+}
+
+/// The object up to its first mention. What follows may be written piece by piece: mentions,
+/// [`QUANTITIES`], quantities, [`FACTS`], facts, [`FURTHER`], further facts, [`TAIL`], with [`COMMA`] between those of a list.
+pub fn head(meta: &DocMeta) -> String {
+    format!("{{\"schema\": {SCHEMA}, \"doc\": {}, \"mentions\": [", doc(meta))
+}
+
+/// Between the last mention and the first quantity.
+pub const QUANTITIES: &str = "], \"quantities\": [";
+/// Between the last quantity and the first fact.
+pub const FACTS: &str = "], \"facts\": [";
+/// Between the last fact of the first eight kinds and the first of a further kind.
+pub const FURTHER: &str = "], \"further\": [";
+/// Behind the last fact.
+pub const TAIL: &str = "]}";
+/// Between two of a list.
+pub const COMMA: &str = ", ";
+
+/// The mentions, each as an object.
+pub fn mentions<'a>(
+    record: &'a Record,
+    text: &'a str,
+    points: &'a CodePoints,
+) -> impl Iterator<Item = String> + 'a {
+    record.mentions.iter().map(|m| mention(m, text, points))
+}
+
+/// The quantities, each as an object.
+pub fn quantities<'a>(
+    record: &'a Record,
+    text: &'a str,
+    points: &'a CodePoints,
+) -> impl Iterator<Item = String> + 'a {
+    record.quantities.iter().map(|q| quantity(q, text, points))
+}
+
+/// The facts of the first eight kinds, each as an object.
+pub fn facts<'a>(
+    record: &'a Record,
+    text: &'a str,
+    points: &'a CodePoints,
+) -> impl Iterator<Item = String> + 'a {
+    let facts = record.facts.iter().filter(|f| !f.detail.kind().is_further());
+    facts.map(|f| fact(f, text, points))
+}
+
+/// The facts of the further kinds, each as an object.
+pub fn further<'a>(
+    record: &'a Record,
+    text: &'a str,
+    points: &'a CodePoints,
+) -> impl Iterator<Item = String> + 'a {
+    let facts = record.facts.iter().filter(|f| f.detail.kind().is_further());
+    facts.map(|f| fact(f, text, points))
+}
+
+fn join(out: &mut String, items: impl Iterator<Item = String>) {
+    for (number, item) in items.enumerate() {
+        if number > 0 {
+            out.push_str(COMMA);
+        }
+        out.push_str(&item);
+    }
 }
 
 fn doc(meta: &DocMeta) -> String {

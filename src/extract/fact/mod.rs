@@ -7,12 +7,15 @@
 
 mod agreement;
 #[cfg(test)]
+mod compile;
+#[cfg(test)]
 mod examples;
 mod exchange;
 mod further;
 mod indicator;
 mod meeting;
 mod membership;
+mod pack;
 mod risk;
 mod role;
 mod rules;

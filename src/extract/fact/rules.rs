@@ -1,39 +1,22 @@
-//! The rule files, read once, and the lists that a word form belongs to.
+//! The rules of facts as the build packed them, and the lists that a word form belongs to.
+//!
+//! In: a folded form and its readings. Out: the lists of its words, the rules of a kind. Must not
+//! know how rules are written ([`crate::pattern`]).
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
+use fst::raw::Output;
 use rustc_hash::FxHashMap;
 
-use super::units::SLOTS;
+use super::pack::Pack;
 use crate::morph::Reading;
-use crate::pattern::{ListId, Rule, RuleBook, RuleError, WordKind, parse};
+use crate::pattern::{ListId, Rule, RuleBook};
 use crate::record::{Function, Metric};
 
-/// Name and text of every rule file.
-const FILES: &[(&str, &str)] = &[
-    ("words.rule", include_str!("../../data/rules/words.rule")),
-    ("functions.rule", include_str!("../../data/rules/functions.rule")),
-    ("meeting.rule", include_str!("../../data/rules/meeting.rule")),
-    ("agreement.rule", include_str!("../../data/rules/agreement.rule")),
-    ("indicator.rule", include_str!("../../data/rules/indicator.rule")),
-    ("role.rule", include_str!("../../data/rules/role.rule")),
-    ("membership.rule", include_str!("../../data/rules/membership.rule")),
-    ("exchange.rule", include_str!("../../data/rules/exchange.rule")),
-    ("risk.rule", include_str!("../../data/rules/risk.rule")),
-    ("relation.rule", include_str!("../../data/rules/relation.rule")),
-    ("position.rule", include_str!("../../data/rules/position.rule")),
-    ("target.rule", include_str!("../../data/rules/target.rule")),
-    ("forecast.rule", include_str!("../../data/rules/forecast.rule")),
-    ("principle.rule", include_str!("../../data/rules/principle.rule")),
-    ("dependence.rule", include_str!("../../data/rules/dependence.rule")),
-    ("defence.rule", include_str!("../../data/rules/defence.rule")),
-    ("signal.rule", include_str!("../../data/rules/signal.rule")),
-    ("turning_point.rule", include_str!("../../data/rules/turning_point.rule")),
-    ("route_event.rule", include_str!("../../data/rules/route_event.rule")),
-    ("home.rule", include_str!("../../data/rules/home.rule")),
-    ("hedge.rule", include_str!("../../data/rules/hedge.rule")),
-];
+static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.pack"));
+
+type Words = Option<fst::Map<&'static [u8]>>;
 
 /// The rule book with its words indexed.
 #[derive(Debug, Default)]
@@ -49,51 +32,40 @@ pub struct WordLists {
     /// The list of words of the inner life of each state (ISO 3166-1 alpha-2).
     homes: FxHashMap<ListId, String>,
     /// Partners that are poles of the world.
-    poles: Vec<String>,
-    lemmas: FxHashMap<String, Vec<ListId>>,
-    forms: FxHashMap<String, Vec<ListId>>,
-    prefixes: FxHashMap<String, Vec<ListId>>,
-    longest_prefix: usize,
+    poles: Vec<&'static str>,
+    lemmas: Words,
+    forms: Words,
+    prefixes: Words,
+    sets: Vec<Vec<ListId>>,
 }
 
 impl WordLists {
-    fn read() -> Result<Self, Vec<RuleError>> {
-        let book = parse(FILES, SLOTS)?;
-        let mut lists = Self::default();
-        for (kind, word, list) in book.words() {
-            let map = match kind {
-                WordKind::Lemma => &mut lists.lemmas,
-                WordKind::Form => &mut lists.forms,
-                WordKind::Prefix => {
-                    lists.longest_prefix = lists.longest_prefix.max(word.len());
-                    &mut lists.prefixes
-                }
-            };
-            map.entry(word.into()).or_default().push(list);
-        }
+    fn read() -> Self {
+        let pack: Pack = postcard::from_bytes(PACK).unwrap_or_default();
+        let book = pack.book;
+        let mut lists = Self {
+            poles: pack.poles,
+            lemmas: fst::Map::new(pack.lemmas).ok(),
+            forms: fst::Map::new(pack.forms).ok(),
+            prefixes: fst::Map::new(pack.prefixes).ok(),
+            sets: pack.sets,
+            ..Self::default()
+        };
         for (index, rule) in book.rules.iter().enumerate() {
             lists.kinds.entry(rule.kind().into()).or_default().push(index);
         }
-        lists.functions = Function::ALL
-            .iter()
-            .filter_map(|f| Some((*f, book.list(&format!("function.{}", f.code()))?)))
-            .collect();
-        lists.metrics = Metric::ALL
-            .iter()
-            .filter_map(|m| Some((*m, book.list(&format!("metric.{}", m.code()))?)))
-            .collect();
+        let named: FxHashMap<&str, ListId> = book.lists().collect();
+        let list = |kind: &str, code: &str| named.get(format!("{kind}.{code}").as_str()).copied();
+        lists.functions =
+            Function::ALL.iter().filter_map(|f| Some((*f, list("function", f.code())?))).collect();
+        lists.metrics =
+            Metric::ALL.iter().filter_map(|m| Some((*m, list("metric", m.code())?))).collect();
         lists.homes = book
             .lists()
             .filter_map(|(name, list)| Some((list, name.strip_prefix("home.")?.to_owned())))
             .collect();
-        let poles = book.list("poles");
-        lists.poles = book
-            .words()
-            .filter(|(_, _, list)| Some(*list) == poles)
-            .map(|(_, word, _)| word.to_owned())
-            .collect();
         lists.book = book;
-        Ok(lists)
+        lists
     }
 
     /// The rules of a kind, in order.
@@ -121,47 +93,72 @@ impl WordLists {
     /// its parts by prefix («торгово-экономический» is trade and economy).
     pub fn of(&self, norm: &str, readings: &[Reading]) -> Box<[ListId]> {
         let mut out: Vec<ListId> = Vec::new();
-        out.extend(self.forms.get(norm).into_iter().flatten());
+        let mut add = |set: Option<u64>| {
+            let set = set.and_then(|at| self.sets.get(at as usize));
+            out.extend(set.into_iter().flatten());
+        };
+        let find = |words: &Words, word: &str| words.as_ref().and_then(|words| words.get(word));
+        add(find(&self.forms, norm));
         for reading in readings {
-            out.extend(self.lemmas.get(&*reading.lemma).into_iter().flatten());
-            self.by_prefix(&reading.lemma, &mut out);
+            add(find(&self.lemmas, &reading.lemma));
+            self.by_prefix(&reading.lemma, &mut add);
         }
         for part in norm.split('-') {
-            self.by_prefix(part, &mut out);
+            self.by_prefix(part, &mut add);
         }
         out.sort_unstable();
         out.dedup();
         out.into_boxed_slice()
     }
 
-    fn by_prefix(&self, word: &str, out: &mut Vec<ListId>) {
-        for (end, _) in word.char_indices().skip(1).take_while(|(i, _)| *i <= self.longest_prefix) {
-            out.extend(self.prefixes.get(&word[..end]).into_iter().flatten());
-        }
-        if word.len() <= self.longest_prefix {
-            out.extend(self.prefixes.get(word).into_iter().flatten());
+    /// Calls `found` with the set of each listed beginning of `word`: one walk of the automaton.
+    fn by_prefix(&self, word: &str, found: &mut impl FnMut(Option<u64>)) {
+        let Some(prefixes) = self.prefixes.as_ref().map(fst::Map::as_fst) else { return };
+        let mut node = prefixes.root();
+        let mut output = Output::zero();
+        for byte in word.bytes() {
+            let Some(at) = node.find_input(byte) else { return };
+            let step = node.transition(at);
+            output = output.cat(step.out);
+            node = prefixes.node(step.addr);
+            if node.is_final() {
+                found(Some(output.cat(node.final_output()).value()));
+            }
         }
     }
 }
 
-/// The rules of facts. A rule file that cannot be read leaves an empty book; a test reads every
-/// file, so such a file never leaves the project.
+/// The rules of facts. A pack that cannot be read leaves an empty book: total.
 pub fn rules() -> &'static WordLists {
-    static RULES: OnceLock<WordLists> = OnceLock::new();
-    RULES.get_or_init(|| WordLists::read().unwrap_or_default())
+    static RULES: LazyLock<WordLists> = LazyLock::new(WordLists::read);
+    &RULES
 }
 
 #[cfg(test)]
 mod tests {
-    use super::WordLists;
+    use super::super::compile::{book, source};
+    use super::rules;
 
     #[test]
-    fn every_rule_file_can_be_read() {
-        if let Err(errors) = WordLists::read() {
-            for error in &errors {
-                eprintln!("{}:{}: {}", error.file, error.line, error.message);
-            }
-            panic!("{} errors in rule files", errors.len());
+    fn the_packed_rules_are_those_of_the_files() {
+        let files = book(source).expect("rule files");
+        let packed = &rules().book;
+        assert_eq!(packed.rules.len(), files.rules.len());
+        for (packed, file) in packed.rules.iter().zip(&files.rules) {
+            assert_eq!((&packed.id, &packed.matches), (&file.id, &file.matches));
+            assert_eq!((&packed.nots, &packed.settings), (&file.nots, &file.settings));
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_files_is_in_its_list() {
+        use crate::pattern::WordKind;
+        for (kind, word, list) in book(source).expect("rule files").words() {
+            let lists = match kind {
+                WordKind::Form | WordKind::Prefix => rules().of(word, &[]),
+                WordKind::Lemma => continue,
+            };
+            assert!(lists.contains(&list), "{word}");
         }
     }
 }

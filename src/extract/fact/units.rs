@@ -11,25 +11,7 @@ use crate::pattern::{ListId, Stream};
 use crate::record::QuantityValue;
 use crate::text::{Shape, Span, TokenKind};
 
-/// The slots that rules may name; slot `i` is bit `i`.
-pub(super) const SLOTS: &[&str] = &[
-    "state",
-    "bloc",
-    "organisation",
-    "person",
-    "route",
-    "company",
-    "partner",
-    "money",
-    "percent",
-    "count",
-    "date",
-    "duration",
-    "proper",
-    "word",
-    "number",
-];
-
+// The slots: bit `i` is the slot of name `i` in `compile::SLOTS`.
 const STATE: u32 = 1;
 const BLOC: u32 = 1 << 1;
 const ORGANISATION: u32 = 1 << 2;
@@ -258,5 +240,35 @@ impl Stream for Units<'_> {
                 self.text(index..index + 1),
                 "," | ";" | ":" | "—" | "–" | "-" | "(" | ")" | "…"
             )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::fact::compile::SLOTS;
+
+    #[test]
+    fn a_slot_is_the_bit_of_its_name() {
+        for (name, bit) in [
+            ("state", STATE),
+            ("bloc", BLOC),
+            ("organisation", ORGANISATION),
+            ("person", PERSON),
+            ("route", ROUTE),
+            ("company", COMPANY),
+            ("partner", PARTNER),
+            ("money", MONEY),
+            ("percent", PERCENT),
+            ("count", COUNT),
+            ("date", DATE),
+            ("duration", DURATION),
+            ("proper", PROPER),
+            ("word", WORD),
+            ("number", NUMBER),
+        ] {
+            assert_eq!(SLOTS.iter().position(|slot| *slot == name), Some(bit.ilog2() as usize));
+        }
+        assert_eq!(NUMBER.ilog2() as usize + 1, SLOTS.len());
     }
 }

@@ -1,153 +1,25 @@
 //! What is known of names of persons: given names, leaders, nouns of role, things named after
-//! persons, particles, East Asian surnames. Read once from `src/data`.
+//! persons, particles, East Asian surnames. The build packs it from the tables of `src/data`.
 //!
 //! In: nothing. Out: look-ups by folded nominative. Must not know any rule of the text.
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
-use crate::morph::Gram;
-use crate::text::fold;
+use super::pack::{Entry, Leader, Pack, Role, RoleId};
 
-/// A leader of a state or organisation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leader {
-    /// The id of the record: folded surname, or the whole name.
-    pub id: String,
-    /// Folded full name.
-    pub name: String,
-    /// Gender, where it is known.
-    pub gender: Gram,
-    /// The state that the leader acts for, ISO 3166-1 alpha-2, or an organisation's id.
-    pub state: String,
-    /// Office: `president`, `prime-minister` …
-    pub role: String,
-    /// Whether the office is held still.
-    pub current: bool,
-}
-
-/// Class of a noun of role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RoleClass {
-    /// Head of a state: президент.
-    State,
-    /// Head of a government: премьер.
-    Government,
-    /// Head of a body, a region, a company: глава, аким.
-    Chief,
-    /// Minister, secretary.
-    Minister,
-    /// Ambassador, envoy.
-    Envoy,
-    /// Deputy, senator.
-    Deputy,
-    /// Expert, scholar: политолог.
-    Expert,
-    /// Press secretary, adviser.
-    Aide,
-    /// Officer, judge.
-    Officer,
-    /// Journalist, writer.
-    Press,
-    /// Entrepreneur.
-    Business,
-    /// Anybody.
-    Person,
-}
-
-impl RoleClass {
-    fn from_code(code: &str) -> Option<Self> {
-        Some(match code {
-            "state" => Self::State,
-            "government" => Self::Government,
-            "chief" => Self::Chief,
-            "minister" => Self::Minister,
-            "envoy" => Self::Envoy,
-            "deputy" => Self::Deputy,
-            "expert" => Self::Expert,
-            "aide" => Self::Aide,
-            "officer" => Self::Officer,
-            "press" => Self::Press,
-            "business" => Self::Business,
-            "person" => Self::Person,
-            _ => return None,
-        })
-    }
-}
-
-/// A noun of role.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Role {
-    /// The folded lemma.
-    pub lemma: &'static str,
-    /// Its class.
-    pub class: RoleClass,
-    /// Classes of persons for whom the noun may stand besides those titled by it.
-    pub of: Vec<RoleClass>,
-}
-
-/// Number of a [`Role`] in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RoleId(pub u16);
-
-/// Languages whose names put the surname first and are cited whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EastAsian {
-    /// Chinese: the given name is one word.
-    Chinese,
-    /// Korean: one or two words.
-    Korean,
-    /// Vietnamese: one to three words.
-    Vietnamese,
-}
-
-/// On which side of a name a word stands that makes the name a thing's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Eponym {
-    /// «улица Абая».
-    Before,
-    /// «Фонда Конрада Аденауэра», but «аким области Ерик Султанов».
-    Genitive,
-    /// «Назарбаев Университет».
-    After,
-}
+static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/person.pack"));
 
 /// The look-ups.
 #[derive(Debug)]
 pub struct Knowledge {
-    given: FxHashMap<String, Gram>,
-    leaders: Vec<Leader>,
-    leader_words: FxHashMap<String, Vec<u32>>,
-    roles: Vec<Role>,
-    role_ids: FxHashMap<&'static str, RoleId>,
-    eponyms: FxHashMap<&'static str, Eponym>,
-    bodies: Vec<&'static str>,
-    particles: FxHashSet<&'static str>,
-    suffixes: Vec<&'static str>,
-    adjective_suffixes: Vec<&'static str>,
-    asian: FxHashMap<String, Vec<EastAsian>>,
-    initials: Vec<&'static str>,
+    words: Option<fst::Map<&'static [u8]>>,
+    pack: Pack<'static>,
     finals: FxHashSet<&'static str>,
 }
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::read);
-
-/// The rows of a table: no comments, no header.
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split('\t').map(str::trim).collect())
-}
-
-fn gender(code: &str) -> Gram {
-    match code {
-        "m" => Gram::MASC,
-        "f" => Gram::FEMN,
-        _ => Gram::MASC.with(Gram::FEMN),
-    }
-}
 
 impl Knowledge {
     /// The knowledge of the crate.
@@ -156,122 +28,52 @@ impl Knowledge {
     }
 
     fn read() -> Self {
-        let mut given: FxHashMap<String, Gram> = FxHashMap::default();
-        given.reserve(4_000);
-        for row in rows(include_str!("../../data/lexicon/given_names.tsv")) {
-            if let [name, code, ..] = row[..]
-                && name != "name"
-            {
-                let entry = given.entry(fold(name)).or_default();
-                *entry = entry.with(gender(code));
-            }
-        }
-        let leaders = leaders();
-        let mut leader_words: FxHashMap<String, Vec<u32>> = FxHashMap::default();
-        for (i, leader) in leaders.iter().enumerate() {
-            leader_words.entry(leader.id.clone()).or_default().push(i as u32);
-        }
-        let roles = roles();
-        let role_ids = (0..).zip(&roles).map(|(i, role)| (role.lemma, RoleId(i))).collect();
-        let mut asian: FxHashMap<String, Vec<EastAsian>> = FxHashMap::default();
-        for row in rows(include_str!("../../data/lexicon/east_asian_surnames.tsv")) {
-            let language = match row.get(1) {
-                Some(&"zh") => EastAsian::Chinese,
-                Some(&"ko") => EastAsian::Korean,
-                Some(&"vi") => EastAsian::Vietnamese,
-                _ => continue,
-            };
-            asian.entry(fold(row[0])).or_default().push(language);
-        }
-        let (mut initials, mut finals) = (Vec::new(), FxHashSet::default());
-        for row in rows(include_str!("../../data/speech/syllables.tsv")) {
-            match row[..] {
-                ["initial", list] => initials.extend(list.split(' ')),
-                ["final", list] => finals.extend(list.split(' ')),
-                _ => {}
-            }
-        }
-        Self {
-            given,
-            leaders,
-            leader_words,
-            roles,
-            role_ids,
-            eponyms: rows(include_str!("../../data/speech/eponyms.tsv"))
-                .filter_map(|row| {
-                    let side = match row.get(1) {
-                        Some(&"before") => Eponym::Before,
-                        Some(&"genitive") => Eponym::Genitive,
-                        Some(&"after") => Eponym::After,
-                        _ => return None,
-                    };
-                    Some((row[0], side))
-                })
-                .collect(),
-            bodies: rows(include_str!("../../data/speech/eponyms.tsv"))
-                .filter(|row| row.get(1) == Some(&"prefix"))
-                .map(|row| row[0])
-                .collect(),
-            particles: first_cells(include_str!("../../data/speech/particles.tsv")).collect(),
-            suffixes: suffixes(|origin| origin != "adjective"),
-            adjective_suffixes: suffixes(|origin| origin == "adjective"),
-            asian,
-            initials,
-            finals,
-        }
+        let pack: Pack = postcard::from_bytes(PACK).unwrap_or_default();
+        let words = fst::Map::new(pack.words).ok();
+        Self { words, finals: pack.finals.iter().copied().collect(), pack }
     }
 
-    /// Gender of a given name in the nominative.
-    pub fn given(&self, nominative: &str) -> Option<Gram> {
-        self.given.get(nominative).copied()
+    /// What the tables say of a folded word.
+    pub(super) fn entry(&self, word: &str) -> Entry {
+        Entry(self.words.as_ref().and_then(|words| words.get(word)).unwrap_or_default())
     }
 
     /// The offices of the leaders with this id, in order of the list.
-    pub fn leaders(&self, id: &str) -> impl Iterator<Item = &Leader> {
-        let list = self.leader_words.get(id).map_or(&[][..], Vec::as_slice);
-        list.iter().filter_map(|i| self.leaders.get(*i as usize))
+    pub fn leaders(&self, id: &str) -> impl Iterator<Item = &Leader<'static>> {
+        let (first, count) = self.entry(id).leaders();
+        self.pack.leaders.iter().skip(first).take(count)
     }
 
     /// The noun of role with this lemma.
     pub fn role(&self, lemma: &str) -> Option<RoleId> {
-        self.role_ids.get(lemma).copied()
+        self.entry(lemma).role()
     }
 
     /// A noun of role by its number.
-    pub fn role_of(&self, id: RoleId) -> Option<&Role> {
-        self.roles.get(id.0 as usize)
-    }
-
-    /// Whether the lemma makes a name next to it the name of a thing.
-    pub fn eponym(&self, lemma: &str) -> Option<Eponym> {
-        self.eponyms.get(lemma).copied()
+    pub fn role_of(&self, id: RoleId) -> Option<&Role<'static>> {
+        self.pack.roles.get(id.0 as usize)
     }
 
     /// Whether the folded word is a particle of names.
     pub fn is_particle(&self, norm: &str) -> bool {
-        self.particles.contains(norm)
+        self.entry(norm).is_particle()
     }
 
     /// Whether a word begins like the short name of a body: «Минэнерго».
     pub fn is_body(&self, norm: &str) -> bool {
-        self.bodies.iter().any(|prefix| {
+        self.pack.bodies.iter().any(|prefix| {
             norm.strip_prefix(prefix).is_some_and(|rest| rest.chars().nth(3).is_some())
         })
     }
 
     /// Whether a nominative ends like a surname and like nothing else.
     pub fn has_surname_suffix(&self, nominative: &str) -> bool {
-        ends(nominative, &self.suffixes)
+        ends(nominative, &self.pack.suffixes)
     }
 
     /// Whether a nominative ends like a surname or an adjective of a place: «Жамбылская».
     pub fn has_adjective_suffix(&self, nominative: &str) -> bool {
-        ends(nominative, &self.adjective_suffixes)
-    }
-
-    /// The languages in which the folded word is a surname that stands first.
-    pub fn east_asian(&self, norm: &str) -> &[EastAsian] {
-        self.asian.get(norm).map_or(&[], Vec::as_slice)
+        ends(nominative, &self.pack.adjective_suffixes)
     }
 
     /// Whether the folded word is one to three syllables of Chinese.
@@ -292,7 +94,7 @@ impl Knowledge {
 
     fn is_syllable(&self, word: &str) -> bool {
         self.finals.contains(word)
-            || self.initials.iter().any(|initial| {
+            || self.pack.initials.iter().any(|initial| {
                 word.strip_prefix(initial).is_some_and(|tail| self.finals.contains(tail))
             })
     }
@@ -306,50 +108,10 @@ fn ends(nominative: &str, suffixes: &[&str]) -> bool {
     })
 }
 
-fn suffixes(wanted: impl Fn(&str) -> bool) -> Vec<&'static str> {
-    rows(include_str!("../../data/speech/surname_suffixes.tsv"))
-        .filter(|row| row.get(1).is_some_and(|origin| wanted(origin)))
-        .filter_map(|row| row.first().copied())
-        .collect()
-}
-
-fn first_cells(table: &'static str) -> impl Iterator<Item = &'static str> {
-    rows(table).filter_map(|row| row.first().copied())
-}
-
-fn leaders() -> Vec<Leader> {
-    rows(include_str!("../../data/lexicon/leaders.tsv"))
-        .filter_map(|row| match row[..] {
-            ["id", ..] => None,
-            [id, name, code, state, role, ..] => Some(Leader {
-                id: fold(id),
-                name: fold(name),
-                gender: gender(code),
-                state: state.to_owned(),
-                role: role.to_owned(),
-                current: row.get(6).is_none_or(|to| to.is_empty() || *to == "-"),
-            }),
-            _ => None,
-        })
-        .collect()
-}
-
-fn roles() -> Vec<Role> {
-    rows(include_str!("../../data/speech/roles.tsv"))
-        .filter_map(|row| match row[..] {
-            [lemma, class, of] => Some(Role {
-                lemma,
-                class: RoleClass::from_code(class)?,
-                of: of.split(',').filter_map(RoleClass::from_code).collect(),
-            }),
-            _ => None,
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{EastAsian, Eponym, Knowledge};
+    use super::Knowledge;
+    use crate::extract::person::pack::Eponym;
 
     #[test]
     fn every_role_has_a_class_and_a_number() {
@@ -360,7 +122,15 @@ mod tests {
             .lines()
             .filter(|line| !line.starts_with('#'))
             .count();
-        assert_eq!(known.roles.len(), lines);
+        assert_eq!(known.pack.roles.len(), lines);
+    }
+
+    #[test]
+    fn leaders_are_known_by_their_id() {
+        let known = Knowledge::get();
+        assert!(known.leaders("токаев").all(|leader| leader.id == "токаев"));
+        assert!(known.leaders("токаев").any(|leader| leader.state == "KZ" && leader.current));
+        assert_eq!(known.leaders("никто").count(), 0);
     }
 
     #[test]
@@ -372,11 +142,11 @@ mod tests {
         for word in ["владимир", "казахстан", "трамп"] {
             assert!(!known.is_chinese(word), "{word}");
         }
-        assert!(known.east_asian("си").contains(&EastAsian::Chinese));
+        assert!(known.entry("си").is_east_asian());
     }
 
     #[test]
     fn things_named_after_persons() {
-        assert_eq!(Knowledge::get().eponym("улица"), Some(Eponym::Before));
+        assert_eq!(Knowledge::get().entry("улица").eponym(), Some(Eponym::Before));
     }
 }

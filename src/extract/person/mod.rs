@@ -7,14 +7,18 @@
 //! «визит Касым-Жомарта Токаева … Токаев подчеркнул» → one person, токаев, two mentions
 
 mod agree;
+#[cfg(test)]
+mod compile;
 mod decline;
 mod knowledge;
+mod pack;
 mod registry;
 mod scan;
 mod title;
 mod word;
 
-pub use knowledge::{Knowledge, Leader, Role, RoleClass, RoleId};
+pub use knowledge::Knowledge;
+pub use pack::{Leader, Role, RoleClass, RoleId};
 pub use registry::{Mention, Person, PersonId, Registry};
 pub use scan::{Candidate, Pattern, candidates};
 pub use title::Title;

@@ -10,7 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::agree::{Support, Weighed, weigh};
 use super::decline::{Nominative, common, nominatives};
-use super::knowledge::{Knowledge, RoleId};
+use super::knowledge::Knowledge;
+use super::pack::RoleId;
 use super::scan::{Candidate, Pattern, candidates, has_article};
 use super::title::titles;
 use super::word::{PersonWord, given_readings};
@@ -270,7 +271,7 @@ impl Build {
         let number = PersonId(self.persons.len() as u32);
         let mut leaders: Vec<_> = Knowledge::get().leaders(id).collect();
         // The given name of a leader without a namesake is known: «Владимир Владимирович».
-        let mut names = leaders.iter().map(|leader| leader.name.as_str());
+        let mut names = leaders.iter().map(|leader| leader.name);
         let first = names.next().filter(|first| names.all(|name| name == *first));
         let given: Vec<String> = first
             .and_then(|name| name.split(' ').next())
@@ -281,8 +282,8 @@ impl Build {
         leaders.sort_by_key(|leader| !leader.current);
         let mut states: Vec<String> = Vec::new();
         for leader in leaders {
-            if !leader.state.is_empty() && !states.contains(&leader.state) {
-                states.push(leader.state.clone());
+            if !leader.state.is_empty() && !states.iter().any(|state| state == leader.state) {
+                states.push(leader.state.to_owned());
             }
         }
         for name in &given {
@@ -498,7 +499,7 @@ fn surname_id(block: &Block, candidate: &Candidate, surname: &str) -> String {
         );
         let whole = names.iter().find_map(|name| {
             let id = format!("{} {surname}", name.word);
-            Knowledge::get().leaders(&id).next().map(|leader| leader.id.clone())
+            Knowledge::get().leaders(&id).next().map(|leader| leader.id.to_owned())
         });
         if let Some(id) = whole {
             return id;

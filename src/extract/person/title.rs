@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::decline::common;
-use super::knowledge::RoleId;
+use super::pack::RoleId;
 use super::word::PersonWord;
 use crate::extract::Block;
 use crate::morph::{Gram, Pos};

@@ -6,7 +6,8 @@
 use std::sync::LazyLock;
 
 use super::decline::{Nominative, common, nominatives};
-use super::knowledge::{Eponym, Knowledge, RoleId};
+use super::knowledge::Knowledge;
+use super::pack::{Eponym, RoleId};
 use crate::morph::{Gram, Pos, Reading};
 
 /// The part of a form in names of persons.
@@ -114,20 +115,21 @@ pub fn classify(norm: &str, readings: &[Reading]) -> PersonWord {
         .find_map(|reading| known.role(&reading.lemma));
     for nominative in nominatives(norm) {
         let word = nominative.word.as_str();
-        let gender = known.given(word).unwrap_or_default();
+        let entry = known.entry(word);
+        let gender = entry.given().unwrap_or_default();
         set(PersonWord::GIVEN, gender.any(nominative.gram));
-        set(PersonWord::LEADER, known.leaders(word).next().is_some());
+        set(PersonWord::LEADER, entry.is_leader());
         set(PersonWord::SUFFIX, known.has_surname_suffix(word));
         set(PersonWord::PATRONYMIC, is_patronymic(word));
         set(PersonWord::CHINESE, known.is_chinese(word));
-        set(PersonWord::ASIAN, !known.east_asian(word).is_empty() && word == norm);
-        let side = known.eponym(word);
+        set(PersonWord::ASIAN, entry.is_east_asian() && word == norm);
+        let side = entry.eponym();
         set(PersonWord::EPONYM_BEFORE, side == Some(Eponym::Before));
         set(PersonWord::EPONYM_GENITIVE, side == Some(Eponym::Genitive));
         set(PersonWord::EPONYM_AFTER, side == Some(Eponym::After));
         set(PersonWord::ADJECTIVE_SUFFIX, known.has_adjective_suffix(word));
         set(PersonWord::PATRONYMIC_LIKE, is_patronymic_like(word));
-        role = role.or_else(|| known.role(word));
+        role = role.or_else(|| entry.role());
     }
     PersonWord { flags, role }
 }
@@ -144,7 +146,7 @@ pub(crate) fn given_readings(norm: &str, readings: &[Reading]) -> Vec<Nominative
     let mut out: Vec<Nominative> = nominatives(norm)
         .into_iter()
         .filter_map(|n| {
-            let gender = common(known.given(&n.word)?, n.gram);
+            let gender = common(known.entry(&n.word).given()?, n.gram);
             let both = Gram::MASC.with(Gram::FEMN);
             let cases = common(n.gram, Gram(!both.0));
             gender.any(both).then(|| Nominative { word: n.word, gram: cases.with(gender) })
@@ -185,7 +187,7 @@ fn is_patronymic(nominative: &str) -> bool {
     PATRONYMICS.iter().any(|p| {
         nominative.strip_suffix(p.ending).is_some_and(|stem| {
             stem.chars().nth(1).is_some()
-                && Knowledge::get().given(&format!("{stem}{}", p.father)).is_some()
+                && Knowledge::get().entry(&format!("{stem}{}", p.father)).given().is_some()
         })
     })
 }

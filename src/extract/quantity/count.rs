@@ -5,7 +5,7 @@
 //! стабильных государств» counts «государство».
 
 use super::line::Line;
-use super::tables::is_uncounted;
+use super::listed::is_uncounted;
 use super::word::{Class, Mark};
 use crate::extract::Form;
 use crate::morph::{Gram, Pos};

@@ -5,12 +5,10 @@
 //! declension of nouns in both numbers; must not know texts. «белорусский рубль» → «белорусскими»
 //! before a form of «рубль» is BYN.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::word::{Class, Code};
+use super::class::{Class, Code};
 use crate::text::fold;
-
-const TABLE: &str = include_str!("../../data/lexicon/currencies.tsv");
 
 /// Endings of a noun that drops nothing: paradigm, what the nominative ends in, singular and plural.
 const NOUNS: [(&str, &str, &str); 9] = [
@@ -33,22 +31,22 @@ pub(super) struct Currencies {
     /// Form (a stop at its end marks an abbreviation) and class.
     pub(super) forms: Vec<(String, Class)>,
     /// Currency word and adjective → currency.
-    pub(super) pairs: FxHashMap<(Code, u16), Code>,
+    pub(super) pairs: BTreeMap<(Code, u16), Code>,
     /// Letters before a sign («C$») → currency.
-    pub(super) prefixes: FxHashMap<String, Code>,
+    pub(super) prefixes: BTreeMap<String, Code>,
     /// Words behind a currency word that belong to it («США», «стерлингов»).
-    pub(super) tails: FxHashSet<String>,
+    pub(super) tails: BTreeSet<String>,
 }
 
-struct Row {
+struct Row<'a> {
     code: Code,
-    word: &'static str,
-    declension: &'static str,
-    note: &'static str,
+    word: &'a str,
+    declension: &'a str,
+    note: &'a str,
 }
 
-fn rows() -> impl Iterator<Item = Row> {
-    TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut columns = line.split('\t');
         let code = columns.next().filter(|code| code.len() == 3)?;
         let code: Code = *code.as_bytes().first_chunk()?;
@@ -57,16 +55,16 @@ fn rows() -> impl Iterator<Item = Row> {
     })
 }
 
-/// Reads the table.
-pub(super) fn read() -> Currencies {
+/// Reads the text of the table.
+pub(super) fn read(table: &str) -> Currencies {
     let mut out = Currencies::default();
     let mut adjectives: Vec<&str> = Vec::new();
     // Which currency the bare word means: the marked one, else the first that names it.
-    let mut words: FxHashMap<&str, Code> = FxHashMap::default();
-    for row in rows().filter(|row| row.note.contains("default")) {
+    let mut words: BTreeMap<&str, Code> = BTreeMap::default();
+    for row in rows(table).filter(|row| row.note.contains("default")) {
         words.entry(row.word).or_insert(row.code);
     }
-    for row in rows() {
+    for row in rows(table) {
         let has = |note: &str| row.note.split(',').any(|part| part == note);
         if has("sign") {
             sign(&mut out, &row);
@@ -103,11 +101,11 @@ fn abbreviation(out: &mut Currencies, row: &Row) {
 }
 
 /// A name in words: adjectives, the currency word, what stands frozen behind it.
-fn named(
+fn named<'a>(
     out: &mut Currencies,
-    row: &Row,
-    words: &mut FxHashMap<&'static str, Code>,
-    adjectives: &mut Vec<&'static str>,
+    row: &Row<'a>,
+    words: &mut BTreeMap<&'a str, Code>,
+    adjectives: &mut Vec<&'a str>,
 ) {
     let is_adjective = |word: &str| {
         ["ий", "ый", "ой", "ая", "ое", "яя", "ее"].iter().any(|ending| word.ends_with(ending))
@@ -153,7 +151,11 @@ fn decline(out: &mut Currencies, row: &Row, word: &str, class: Class) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, fold, read};
+    use super::{Class, Currencies, fold};
+
+    fn read() -> Currencies {
+        super::read(include_str!("../../data/lexicon/currencies.tsv"))
+    }
 
     fn class_of(form: &str) -> Option<Class> {
         read().forms.iter().find(|(other, _)| other == form).map(|(_, class)| *class)

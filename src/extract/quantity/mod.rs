@@ -8,18 +8,22 @@
 
 mod amount;
 mod bound;
+mod class;
+#[cfg(test)]
+mod compile;
 mod count;
+#[cfg(test)]
 mod currencies;
 mod date;
 mod decimal;
 mod duration;
 mod edtf;
 mod line;
+mod listed;
 mod money;
 mod number;
 mod run;
 mod state;
-mod tables;
 mod time;
 mod word;
 mod year;

@@ -5,7 +5,7 @@
 //! amounts. «белорусских рублей» is BYN.
 
 use super::line::Line;
-use super::tables::{currency_of, currency_of_prefix, is_currency_tail};
+use super::listed::{currency_of, currency_of_prefix, is_currency_tail};
 use super::word::{Class, Code};
 use crate::text::Shape;
 

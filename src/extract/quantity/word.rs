@@ -3,182 +3,10 @@
 //! In: a folded form. Out: a [`QuantityWord`]. Knows the tables of `src/data/quantity`; must not
 //! know the words around. «миллиардов» → multiplier 10⁹, plural.
 
-use super::tables;
+pub use super::class::QuantityWord;
+pub(super) use super::class::{Class, Code, Mark, Side, Unit};
+use super::listed;
 use crate::morph::Reading;
-
-/// The part of a form in numbers, money, dates.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct QuantityWord {
-    pub(super) class: Class,
-    /// Abbreviation after which a full stop ends no sentence («млрд.»).
-    pub(super) abbreviated: bool,
-}
-
-impl QuantityWord {
-    /// Whether a quantity can start at or around this form, so that its sentence is worth a look.
-    pub(super) fn is_trigger(self) -> bool {
-        matches!(
-            self.class,
-            Class::Digits { .. }
-                | Class::DigitDate { .. }
-                | Class::Mixed
-                | Class::DigitOrdinal { .. }
-                | Class::Cardinal { .. }
-                | Class::OneAndHalf { .. }
-                | Class::Multiplier { .. }
-                | Class::HalfMultiplier(_)
-                | Class::HalfTime(_)
-                | Class::Month { .. }
-                | Class::Time { .. }
-                | Class::ThisYear
-                | Class::Mark(Mark::Half)
-        )
-    }
-}
-
-/// Classes of forms.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Class {
-    /// No part.
-    #[default]
-    Plain,
-    /// «17,2»: `172 · 10^-1`, `length` digits before the mark, whether the mark is a comma.
-    Digits { mantissa: u64, scale: u8, length: u8, comma: bool },
-    /// «28.12.2024», a valid day.
-    DigitDate { year: u16, month: u8, day: u8 },
-    /// Digits glued to something («2020-2030», «10к», «25-янв», «два-три»): to be cut.
-    Mixed,
-    /// «46-й», «2025-й»; `plural`: «90-х», «1990-е».
-    DigitOrdinal { value: u32, plural: bool },
-    /// «двадцать».
-    Cardinal { value: u16, rank: u8 },
-    /// «полтора», «полтораста»: 15 with a power of ten.
-    OneAndHalf { power: i8 },
-    /// «половиной», in «два с половиной».
-    HalfMore,
-    /// «млрд»; `bare`: singular, may stand alone.
-    Multiplier { power: u8, bare: bool },
-    /// «полмиллиона».
-    HalfMultiplier(u8),
-    /// «полгода».
-    HalfTime(Unit),
-    /// «пятого», «девяностые».
-    Ordinal { value: u8, plural: bool },
-    /// «II».
-    Roman(u8),
-    /// «ноября».
-    Month { number: u8, short: bool },
-    /// «весной»: the EDTF code.
-    Season(u8),
-    /// «полугодие».
-    HalfYear,
-    /// «квартал».
-    Quarter,
-    /// «четверти», in «три четверти часа».
-    QuarterOf,
-    /// «г.», «гг.».
-    YearMark,
-    /// «с.г.».
-    ThisYear,
-    /// «прошлый»: years from the year of the text.
-    Relative(i8),
-    /// «лет»; `one`: singular.
-    Time { unit: Unit, one: bool },
-    /// «-летие», «-летний».
-    Anniversary,
-    /// «долларов».
-    Currency(Code),
-    /// «$».
-    Sign(Code),
-    /// «USD».
-    IsoCode(Code),
-    /// «центов».
-    Subunit(Code),
-    /// «белорусских»: an adjective that tells one currency from another of its name.
-    Country(u16),
-    /// «%», «процентов».
-    Percent,
-    /// «процентных», also after digits and a hyphen.
-    Percentage,
-    /// «свыше».
-    Bound(Side),
-    /// «превысил».
-    BoundVerb(Side),
-    /// «пределах».
-    Within,
-    /// «небольшим», in «с небольшим».
-    Excess,
-    /// May stand between a bound word and the number.
-    Filler,
-    /// After it a number is a reference.
-    Reference,
-    /// A target is spoken of.
-    Target,
-    /// A change that happened.
-    Changed,
-    /// A function word or mark.
-    Mark(Mark),
-}
-
-/// Three letters of ISO 4217.
-pub(super) type Code = [u8; 3];
-
-/// Side on which a bound word puts the truth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    Over,
-    Under,
-    About,
-}
-
-/// Units of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    Second,
-    Minute,
-    QuarterHour,
-    Hour,
-    Day,
-    Week,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-}
-
-/// Function words and marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    Not,
-    From,
-    Until,
-    With,
-    By,
-    And,
-    Or,
-    In,
-    On,
-    To,
-    Through,
-    Ago,
-    Between,
-    Half,
-    Minus,
-    Point,
-    TimeOfDay,
-    Of,
-    Last,
-    Dash,
-    Comma,
-    Stop,
-    Open,
-    Close,
-    Quote,
-    Colon,
-    Plus,
-    Slash,
-}
 
 /// Classifies a folded form once.
 pub fn classify(norm: &str, _readings: &[Reading]) -> QuantityWord {
@@ -191,7 +19,7 @@ pub(super) fn class_of(norm: &str) -> QuantityWord {
     if norm.starts_with(|c: char| c.is_ascii_digit()) {
         return plain(digits(norm));
     }
-    if let Some(word) = tables::lookup(norm) {
+    if let Some(word) = listed::lookup(norm) {
         return word;
     }
     if norm.contains('-') || norm.ends_with(|c: char| c.is_ascii_digit()) {
@@ -293,10 +121,10 @@ fn grouped(norm: &str) -> Option<Class> {
 fn compound(norm: &str) -> Class {
     let head = norm.split(|c: char| c == '-' || c.is_ascii_digit()).next().unwrap_or_default();
     let rest = &norm[head.len()..];
-    let Some(word) = tables::lookup(head) else { return Class::Plain };
+    let Some(word) = listed::lookup(head) else { return Class::Plain };
     let both_numbers = || {
         rest.strip_prefix('-')
-            .and_then(tables::lookup)
+            .and_then(listed::lookup)
             .is_some_and(|next| matches!(next.class, Class::Cardinal { .. } | Class::Month { .. }))
     };
     match word.class {

@@ -1,0 +1,8 @@
+//! Of the room of facts, what compiles the rules.
+
+#[path = "../src/extract/fact/compile.rs"]
+mod compile;
+#[path = "../src/extract/fact/pack.rs"]
+mod pack;
+
+pub(crate) use compile::{book, compile};

@@ -1,0 +1,9 @@
+//! Of the pattern room, rules as values and how they are written; not how they match.
+
+#[path = "../src/pattern/ast.rs"]
+mod ast;
+#[path = "../src/pattern/parse.rs"]
+mod parse;
+
+pub(crate) use ast::{ListId, RuleBook, WordKind};
+pub(crate) use parse::parse;
