@@ -7,7 +7,10 @@
 //! «визит Касым-Жомарта Токаева … Токаев подчеркнул» → one person, токаев, two mentions
 
 mod agree;
+mod alone;
 mod decline;
+mod gather;
+mod identity;
 mod knowledge;
 mod registry;
 mod scan;
@@ -19,3 +22,6 @@ pub use registry::{Mention, Person, PersonId, Registry};
 pub use scan::{Candidate, Pattern, candidates};
 pub use title::Title;
 pub use word::{PersonWord, classify};
+
+#[cfg(test)]
+mod tests;

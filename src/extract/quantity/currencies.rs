@@ -38,6 +38,8 @@ pub(super) struct Currencies {
     pub(super) prefixes: FxHashMap<String, Code>,
     /// Words behind a currency word that belong to it («США», «стерлингов»).
     pub(super) tails: FxHashSet<String>,
+    /// Words written short («руб», «грн»), folded, without their stop.
+    pub(super) short: FxHashSet<String>,
 }
 
 struct Row {
@@ -99,6 +101,7 @@ fn abbreviation(out: &mut Currencies, row: &Row) {
         out.forms.push((row.word.to_owned(), Class::IsoCode(row.code)));
     } else if !row.word.contains(' ') {
         out.forms.push((row.word.to_owned(), Class::Currency(row.code)));
+        out.short.insert(fold(row.word.trim_end_matches('.')));
     }
 }
 

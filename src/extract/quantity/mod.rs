@@ -7,15 +7,19 @@
 //! «свыше 30 соглашений на 17,2 млрд долларов» → count 30 соглашение (over), money 17200000000 USD
 
 mod amount;
+mod bare;
 mod bound;
+mod compound;
 mod count;
 mod currencies;
 mod date;
+mod day;
 mod decimal;
 mod duration;
 mod edtf;
 mod line;
 mod money;
+mod month;
 mod number;
 mod run;
 mod state;
@@ -141,5 +145,7 @@ fn read(line: &Line, state: &mut QuantityState, walk: &mut Walk) {
     walk.close();
 }
 
+#[cfg(test)]
+mod sentences;
 #[cfg(test)]
 mod tests;

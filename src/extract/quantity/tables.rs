@@ -22,12 +22,18 @@ const WORDS: [&str; 8] = [
     include_str!("../../data/quantity/bounds.tsv"),
     include_str!("../../data/quantity/currency.tsv"),
 ];
+const LENGTHS: &str = include_str!("../../data/quantity/lengths.tsv");
+const MEASURES: &str = include_str!("../../data/quantity/measures.tsv");
 const UNCOUNTED: &str = include_str!("../../data/quantity/uncounted.tsv");
 
 struct Tables {
     words: FxHashMap<Box<str>, QuantityWord>,
     currencies: Currencies,
     uncounted: FxHashSet<&'static str>,
+    measures: FxHashMap<&'static str, &'static str>,
+    /// Forms that are a length alone; words that make a length of a bare unit, right before it or
+    /// with «на» between.
+    lengths: [FxHashSet<&'static str>; 3],
 }
 
 /// The class of a folded form that the tables list.
@@ -50,9 +56,37 @@ pub(super) fn is_currency_tail(norm: &str) -> bool {
     tables().currencies.tails.contains(norm)
 }
 
+/// The word that an abbreviation of a measure stands for («т» is тонна).
+pub(super) fn measure(norm: &str) -> Option<&'static str> {
+    tables().measures.get(norm).copied()
+}
+
 /// Whether a number before this noun (its lemma) does not count it.
 pub(super) fn is_uncounted(lemma: &str) -> bool {
     tables().uncounted.contains(lemma)
+}
+
+/// Whether the form of a unit of time is a length without any other word («минутку»).
+pub(super) fn is_length_alone(norm: &str) -> bool {
+    let [alone, ..] = &tables().lengths;
+    alone.contains(norm)
+}
+
+/// Whether the word makes a length of the bare unit behind it («ровно месяц»).
+pub(super) fn makes_length(norm: &str) -> bool {
+    let [_, whole, _] = &tables().lengths;
+    whole.contains(norm)
+}
+
+/// Whether the word before «на» makes a length of the bare unit behind it («сроком на год»).
+pub(super) fn is_term(norm: &str) -> bool {
+    let [.., term] = &tables().lengths;
+    term.contains(norm)
+}
+
+/// Whether the form is a currency written short.
+pub(super) fn is_short_currency(norm: &str) -> bool {
+    tables().currencies.short.contains(norm)
 }
 
 fn tables() -> &'static Tables {
@@ -74,6 +108,13 @@ fn read() -> Tables {
     let mut tables = Tables {
         words: FxHashMap::default(),
         currencies: currencies::read(),
+        lengths: ["alone", "whole", "term"].map(|class| {
+            let rows = rows(LENGTHS).filter(|[name, ..]| *name == class);
+            rows.flat_map(|[_, _, forms]| forms.split(' ')).collect()
+        }),
+        measures: rows(MEASURES)
+            .flat_map(|[_, word, forms]| forms.split(' ').map(move |form| (form, word)))
+            .collect(),
         uncounted: rows(UNCOUNTED).flat_map(|[_, _, lemmas]| lemmas.split(' ')).collect(),
     };
     for [name, value, forms] in WORDS.into_iter().flat_map(rows) {
@@ -139,7 +180,8 @@ fn class(name: &str, value: &str, form: &str) -> Option<Class> {
         "month" => Class::Month { number, short: false },
         "month-short" => Class::Month { number, short: true },
         "season" => Class::Season(number),
-        "half-year" => Class::HalfYear,
+        "half-year" => Class::HalfYear { named: true },
+        "half" => Class::HalfYear { named: false },
         "quarter" => Class::Quarter,
         "quarter-of" => Class::QuarterOf,
         "year-mark" => Class::YearMark,
@@ -148,7 +190,7 @@ fn class(name: &str, value: &str, form: &str) -> Option<Class> {
         "time" => Class::Time { unit: unit(value)?, one: false },
         "time-one" => Class::Time { unit: unit(value)?, one: true },
         "half-time" => Class::HalfTime(unit(value)?),
-        "anniversary" => Class::Anniversary,
+        "anniversary" => Class::Anniversary(unit(value)?),
         "currency" => Class::Currency(code(value)?),
         "sign" => Class::Sign(code(value)?),
         "code" => Class::IsoCode(code(value)?),
@@ -208,7 +250,7 @@ fn mark(name: &str) -> Option<Mark> {
         "through" => Mark::Through,
         "ago" => Mark::Ago,
         "between" => Mark::Between,
-        "half" => Mark::Half,
+        "half-of" => Mark::Half,
         "minus" => Mark::Minus,
         "point-word" => Mark::Point,
         "time-of-day" => Mark::TimeOfDay,

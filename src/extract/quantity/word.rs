@@ -3,7 +3,7 @@
 //! In: a folded form. Out: a [`QuantityWord`]. Knows the tables of `src/data/quantity`; must not
 //! know the words around. «миллиардов» → multiplier 10⁹, plural.
 
-use super::tables;
+use super::{compound, tables};
 use crate::morph::Reading;
 
 /// The part of a form in numbers, money, dates.
@@ -28,6 +28,8 @@ impl QuantityWord {
                 | Class::Multiplier { .. }
                 | Class::HalfMultiplier(_)
                 | Class::HalfTime(_)
+                | Class::JoinedTime { .. }
+                | Class::JoinedPercent(_)
                 | Class::Month { .. }
                 | Class::Time { .. }
                 | Class::ThisYear
@@ -70,8 +72,8 @@ pub(super) enum Class {
     Month { number: u8, short: bool },
     /// «весной»: the EDTF code.
     Season(u8),
-    /// «полугодие».
-    HalfYear,
+    /// «полугодие»; `named`: no half of anything but a year.
+    HalfYear { named: bool },
     /// «квартал».
     Quarter,
     /// «четверти», in «три четверти часа».
@@ -84,8 +86,14 @@ pub(super) enum Class {
     Relative(i8),
     /// «лет»; `one`: singular.
     Time { unit: Unit, one: bool },
-    /// «-летие», «-летний».
-    Anniversary,
+    /// «-летие», «-дневный».
+    Anniversary(Unit),
+    /// «двухлетний».
+    JoinedTime { value: u16, unit: Unit },
+    /// «тридцатипроцентный».
+    JoinedPercent(u16),
+    /// «оригиналсентябрь»: the bytes of the month at the end.
+    MonthAtEnd(u8),
     /// «долларов».
     Currency(Code),
     /// «$».
@@ -195,9 +203,11 @@ pub(super) fn class_of(norm: &str) -> QuantityWord {
         return word;
     }
     if norm.contains('-') || norm.ends_with(|c: char| c.is_ascii_digit()) {
-        return plain(compound(norm));
+        return plain(compound::hyphenated(norm));
     }
-    QuantityWord::default()
+    let joined = compound::numeral_with_unit(norm)
+        .or_else(|| compound::month_at_end(norm).map(Class::MonthAtEnd));
+    plain(joined.unwrap_or_default())
 }
 
 /// A form that starts with a digit.
@@ -237,7 +247,10 @@ fn number(norm: &str) -> Class {
         (1, Some(at)) => {
             plain_digits(norm, norm.len() - at - 1, at, norm.as_bytes().get(at) == Some(&b','))
         }
-        _ => digit_date(norm).or_else(|| grouped(norm)).unwrap_or(Class::Plain),
+        _ => digit_date(norm)
+            .or_else(|| grouped(norm))
+            .or_else(|| compound::minutes_before_date(norm).map(|_| Class::Mixed))
+            .unwrap_or(Class::Plain),
     }
 }
 
@@ -286,30 +299,6 @@ fn grouped(norm: &str) -> Option<Class> {
     }
     let digits: String = norm.chars().filter(char::is_ascii_digit).collect();
     Some(plain_digits(&digits, 0, digits.len(), false))
-}
-
-/// A form with a hyphen or with digits at its end: of interest when its first piece is a number or
-/// a month («два-три», «январе-сентябре»), or a currency («usd3.14», «rs20»).
-fn compound(norm: &str) -> Class {
-    let head = norm.split(|c: char| c == '-' || c.is_ascii_digit()).next().unwrap_or_default();
-    let rest = &norm[head.len()..];
-    let Some(word) = tables::lookup(head) else { return Class::Plain };
-    let both_numbers = || {
-        rest.strip_prefix('-')
-            .and_then(tables::lookup)
-            .is_some_and(|next| matches!(next.class, Class::Cardinal { .. } | Class::Month { .. }))
-    };
-    match word.class {
-        Class::IsoCode(_) | Class::Sign(_) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
-            Class::Mixed
-        }
-        Class::Cardinal { .. } | Class::OneAndHalf { .. } | Class::Month { .. }
-            if both_numbers() =>
-        {
-            Class::Mixed
-        }
-        _ => Class::Plain,
-    }
 }
 
 #[cfg(test)]
