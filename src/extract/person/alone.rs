@@ -7,10 +7,11 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::candidate::{Candidate, Pattern};
 use super::decline::{Nominative, nominatives};
 use super::gather::Gather;
 use super::registry::PersonId;
-use super::scan::{Candidate, Pattern, has_article};
+use super::scan::{has_article, particles_before};
 use super::word::PersonWord;
 use crate::extract::Block;
 use crate::morph::Gram;
@@ -44,7 +45,8 @@ impl Gather {
                     && block.starts_sentence(i)
                     && self.is_whole(entry);
                 if let Some((person, gram)) = entry.filter(|_| !small) {
-                    self.mention(block, index, i..i + 1, person, gram);
+                    let start = particles_before(block, i, 0);
+                    self.mention(block, index, start..i + 1, person, gram);
                 }
             }
         }

@@ -9,11 +9,11 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::agree::{Support, Weighed};
+use super::candidate::{Candidate, Pattern};
 use super::decline::{Nominative, common};
 use super::identity::{latin_twin, surname_id, whole_id};
 use super::knowledge::Knowledge;
 use super::registry::{Mention, Person, PersonId, Registry};
-use super::scan::{Candidate, Pattern};
 use super::title::titles;
 use super::word::PersonWord;
 use crate::extract::Block;

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
+use super::candidate::Candidate;
 use super::knowledge::Knowledge;
-use super::scan::Candidate;
 use super::word::given_readings;
 use crate::extract::Block;
 use crate::text::TokenKind;

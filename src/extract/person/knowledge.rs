@@ -124,6 +124,7 @@ pub struct Knowledge {
     eponyms: FxHashMap<&'static str, Eponym>,
     bodies: Vec<&'static str>,
     particles: FxHashSet<&'static str>,
+    free_particles: FxHashSet<&'static str>,
     suffixes: Vec<&'static str>,
     adjective_suffixes: Vec<&'static str>,
     asian: FxHashMap<String, Vec<EastAsian>>,
@@ -212,6 +213,10 @@ impl Knowledge {
                 .filter(|row| row.get(1) == Some(&"prefix"))
                 .map(|row| row[0])
                 .collect(),
+            free_particles: include_str!("../../data/speech/particles.tsv")
+                .lines()
+                .filter_map(|line| line.strip_suffix("\tinside\tfree"))
+                .collect(),
             particles: first_cells(include_str!("../../data/speech/particles.tsv")).collect(),
             suffixes: suffixes(|origin| origin != "adjective"),
             adjective_suffixes: suffixes(|origin| origin == "adjective"),
@@ -245,6 +250,11 @@ impl Knowledge {
     /// Whether the lemma makes a name next to it the name of a thing.
     pub fn eponym(&self, lemma: &str) -> Option<Eponym> {
         self.eponyms.get(lemma).copied()
+    }
+
+    /// Whether the folded word is a particle that stands before a surname alone too.
+    pub fn is_free_particle(&self, norm: &str) -> bool {
+        self.free_particles.contains(norm)
     }
 
     /// Whether the folded word is a particle of names.

@@ -8,6 +8,7 @@
 
 mod agree;
 mod alone;
+mod candidate;
 mod decline;
 mod gather;
 mod identity;
@@ -17,11 +18,14 @@ mod scan;
 mod title;
 mod word;
 
+pub use candidate::{Candidate, Pattern};
 pub use knowledge::{Knowledge, Leader, Role, RoleClass, RoleId};
 pub use registry::{Mention, Person, PersonId, Registry};
-pub use scan::{Candidate, Pattern, candidates};
+pub use scan::candidates;
 pub use title::Title;
 pub use word::{PersonWord, classify};
 
+#[cfg(test)]
+mod sentences;
 #[cfg(test)]
 mod tests;

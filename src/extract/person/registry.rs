@@ -7,9 +7,10 @@
 use std::ops::Range;
 
 use super::agree::{Support, Weighed, weigh};
+use super::candidate::Candidate;
 use super::gather::Gather;
 use super::knowledge::RoleId;
-use super::scan::{Candidate, candidates};
+use super::scan::candidates;
 use crate::extract::Block;
 use crate::morph::Gram;
 use crate::text::Span;

@@ -5,7 +5,7 @@ use crate::extract::Extractor;
 use crate::lexicon::EntityKind;
 
 /// Ids and surfaces of the persons of `text`.
-fn persons(text: &str) -> Vec<(String, String)> {
+pub(super) fn persons(text: &str) -> Vec<(String, String)> {
     let document = Document::from_text("example", text.to_owned());
     let record = Extractor::new().extract(&document);
     let persons = record.mentions.into_iter().filter(|m| m.kind == EntityKind::Person);
@@ -104,6 +104,11 @@ fn a_name_in_latin_letters_after_the_name() {
         "Так пишет Джон Смит (The Times, 2019), а Ли Вонг (BBC) молчит.",
         &[("смит", "Джон Смит"), ("ли вонг", "Ли Вонг")],
     );
+}
+
+#[test]
+fn an_organisation_between_title_and_name() {
+    ok("Глава Еврокомиссии Ольга Петрова уехала.", &[("петрова", "Ольга Петрова")]);
 }
 
 #[test]
