@@ -185,7 +185,12 @@ impl Scan<'_, '_> {
     fn is_surname_like(&self, i: usize) -> bool {
         let word = self.word(i);
         word.any(PersonWord::LEADER | PersonWord::SURNAME)
-            || (word.any(PersonWord::SUFFIX) && word.is_unknown())
+            || (word.any(PersonWord::SUFFIX) && word.is_unknown() && self.is_plain(i))
+    }
+
+    /// Whether the word begins no name of the lexicon: «глава Еврокомиссии Урсула фон дер Ляйен».
+    fn is_plain(&self, i: usize) -> bool {
+        self.block.form(i).is_some_and(|form| form.name_word.is_plain())
     }
 
     /// «Си Цзиньпин», «Пак Кын Хе», «То Лам».
@@ -358,10 +363,10 @@ impl Scan<'_, '_> {
 
     /// «Борисбий Жангуразов», «Михаель Роэ» after a title.
     fn pair(&self, i: usize) -> Option<Candidate> {
-        // «глава Еврокомиссии Ольга Петрова»: a name of the lexicon begins no other.
-        let plain = |at: usize| self.block.form(at).is_some_and(|form| form.name_word.is_plain());
         let strange = |at: usize| {
-            self.word(at).is_unknown() && !self.is(at, PersonWord::ADJECTIVE_SUFFIX) && plain(at)
+            self.word(at).is_unknown()
+                && !self.is(at, PersonWord::ADJECTIVE_SUFFIX)
+                && self.is_plain(at)
         };
         // «аким области Ерик Султанов»: after a title the given name may be a word of the language.
         let called = || {
@@ -372,7 +377,7 @@ impl Scan<'_, '_> {
                 && self.block.form(i).is_some_and(|form| form.lemma() == &*form.norm)
                 && (self.is_titled(i) || self.is_said_by(i))
         };
-        let fits = (strange(i) || (plain(i) && called()))
+        let fits = (strange(i) || (self.is_plain(i) && called()))
             && self.joins(i)
             && self.is_name_like(i + 1)
             && (self.is_surname_like(i + 1) || strange(i + 1))
