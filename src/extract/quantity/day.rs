@@ -13,10 +13,7 @@ use crate::record::Inference;
 
 /// `2025-11-25`, «25/11/2025», «2025/11/25».
 pub(super) fn numeric(line: &Line, at: usize) -> Option<Dated> {
-    let mark = match line.class(at + 1) {
-        Class::Mark(mark @ (Mark::Dash | Mark::Slash)) => mark,
-        _ => return None,
-    };
+    let Class::Mark(mark @ (Mark::Dash | Mark::Slash)) = line.class(at + 1) else { return None };
     let joined = (at + 1..at + 5).all(|next| line.tight(next)) && line.is(at + 3, mark);
     if !joined {
         return None;
