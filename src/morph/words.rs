@@ -1,5 +1,5 @@
 //! The few words that stand beside the derived table: «млрд» is of миллиард, «кызы» is a part of a
-//! name. Read from `src/data/morph/words.tsv`.
+//! name, «тенге» never changes. Read from `src/data/morph/words.tsv`.
 
 use super::{Gram, Pos, Reading};
 
@@ -56,6 +56,15 @@ mod tests {
     fn every_line_of_the_data_is_read() {
         let lines = WORDS.lines().filter(|line| !line.starts_with('#')).count();
         assert_eq!(Words::new().0.len(), lines);
+    }
+
+    #[test]
+    fn nouns_of_other_languages_never_change() {
+        let words = Words::new();
+        for noun in ["тенге", "байге", "гуарани"] {
+            let found = words.find(noun);
+            assert!(found.is_some_and(|r| *r.lemma == *noun && r.gram.has(Gram::FIXED)), "{noun}");
+        }
     }
 
     #[test]

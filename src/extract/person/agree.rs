@@ -6,9 +6,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::candidate::{Candidate, Pattern};
 use super::decline::{Nominative, common, nominatives};
 use super::knowledge::Knowledge;
-use super::scan::{Candidate, Pattern};
 use super::word::given_readings;
 use crate::extract::Block;
 use crate::morph::Gram;
@@ -39,6 +39,7 @@ pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
             options.push(Nominative { word: reading.lemma.to_string(), gram: reading.gram });
         }
     }
+    keep_real_cases(block, candidate, at, &mut options);
     if candidate.pattern == Pattern::Whole {
         options.retain(|option| !option.gram.has(Gram::FEMN) || option.gram.has(Gram::MASC));
         // No syllable of these languages ends in the endings of the instrumental.
@@ -55,8 +56,10 @@ pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
     if !agreeing.is_empty() {
         options = agreeing;
     }
-    if candidate.pattern == Pattern::Surname || candidate.pattern == Pattern::Initials {
-        let titled = agreeing_with_title(block, candidate, &options);
+    let titled = agreeing_with_title(block, candidate, &options);
+    if matches!(candidate.pattern, Pattern::Pair | Pattern::Full) && !titled.is_empty() {
+        options = titled;
+    } else if matches!(candidate.pattern, Pattern::Surname | Pattern::Initials) {
         // «выпускник Гарварда»: after a nominative the likeliest reading is a genitive.
         let first = options.first().map(|option| &option.word);
         if candidate.by_title && titled.first().map(|option| &option.word) != first {
@@ -66,6 +69,37 @@ pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
         }
     }
     Weighed { options, given }
+}
+
+/// Leaves out what the surname at `at` cannot be: a prepositional case without its preposition, a
+/// woman's surname in -ь that would decline («Масри» is no form of «Масрь»). A surname that the
+/// dictionary knows as unchanging comes first: «Дюма».
+fn keep_real_cases(block: &Block, candidate: &Candidate, at: usize, options: &mut Vec<Nominative>) {
+    let norm = block.norm(at);
+    options.retain(|option| {
+        option.word == norm || !option.word.ends_with('ь') || option.gram.any(Gram::MASC)
+    });
+    if !has_preposition(block, candidate.tokens.start) {
+        for option in options.iter_mut() {
+            option.gram = option.gram.without(Gram::LOC);
+        }
+        options.retain(|option| option.gram.any(Gram::CASES));
+    }
+    let unchanging = block.form(at).is_some_and(|form| {
+        form.readings.iter().any(|r| r.known && r.gram.has(Gram::SURNAME.with(Gram::FIXED)))
+    });
+    if unchanging {
+        options.sort_by_key(|option| option.word != norm);
+    }
+}
+
+/// Tokens before a name among which its preposition may stand: titles, other names of a list.
+const PREPOSITION_REACH: usize = 14;
+
+/// Whether a preposition that may want the prepositional case stands before the name at `start`.
+fn has_preposition(block: &Block, start: usize) -> bool {
+    (start.saturating_sub(PREPOSITION_REACH)..start)
+        .any(|i| matches!(block.norm(i), "о" | "об" | "обо" | "в" | "во" | "на" | "при" | "по"))
 }
 
 fn is_instrumental(word: &str) -> bool {

@@ -139,8 +139,13 @@ fn read<'a>(
         };
         words.add(word, |entry| entry.with_eponym(side));
     }
-    for word in rows(particles).filter_map(|(_, row)| row.first().copied()) {
-        words.add(word, |entry| entry.with(Entry::PARTICLE));
+    for (line, row) in rows(particles) {
+        let free = match row[..] {
+            [_, "inside" | "end"] => 0,
+            [_, "inside", "free"] => Entry::FREE_PARTICLE,
+            _ => return Err(Fault(5, line)),
+        };
+        words.add(row[0], |entry| entry.with(Entry::PARTICLE | free));
     }
     for (line, row) in rows(suffixes) {
         match row[..] {

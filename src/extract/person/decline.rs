@@ -88,9 +88,15 @@ impl Before {
     }
 }
 
+/// What tells father from son behind a surname.
+const GENERATIONS: [&str; 2] = ["-младш", "-старш"];
+
 /// The nominatives that `form` may belong to, in order of preference, no repeats of word and
-/// gender. A word of another alphabet is its own nominative in every case.
+/// gender. A word of another alphabet is its own nominative in every case. «Буша-младшего» is a form
+/// of Буш.
 pub(crate) fn nominatives(form: &str) -> Vec<Nominative> {
+    let form =
+        GENERATIONS.iter().find_map(|mark| form.split_once(mark)).map_or(form, |(name, _)| name);
     let both = Gram::MASC.with(Gram::FEMN);
     if !form.chars().any(|c| ('а'..='я').contains(&c)) {
         return vec![Nominative { word: form.to_owned(), gram: both.with(Gram::CASES) }];
@@ -148,6 +154,7 @@ mod tests {
         assert!(has("желдибая", "желдибай", Gram::MASC.with(Gram::GEN)));
         assert!(has("вучичем", "вучич", Gram::MASC.with(Gram::INS)));
         assert!(has("лавровского", "лавровский", Gram::MASC.with(Gram::GEN)));
+        assert!(has("буша-младшего", "буш", Gram::MASC.with(Gram::GEN)));
     }
 
     #[test]

@@ -54,6 +54,11 @@ impl Knowledge {
         self.pack.roles.get(id.0 as usize)
     }
 
+    /// Whether the folded word is a particle that stands before a surname alone too.
+    pub fn is_free_particle(&self, norm: &str) -> bool {
+        self.entry(norm).is_free_particle()
+    }
+
     /// Whether the folded word is a particle of names.
     pub fn is_particle(&self, norm: &str) -> bool {
         self.entry(norm).is_particle()

@@ -7,9 +7,13 @@
 //! «визит Касым-Жомарта Токаева … Токаев подчеркнул» → one person, токаев, two mentions
 
 mod agree;
+mod alone;
+mod candidate;
 #[cfg(test)]
 mod compile;
 mod decline;
+mod gather;
+mod identity;
 mod knowledge;
 mod pack;
 mod registry;
@@ -17,9 +21,15 @@ mod scan;
 mod title;
 mod word;
 
+pub use candidate::{Candidate, Pattern};
 pub use knowledge::Knowledge;
 pub use pack::{Leader, Role, RoleClass, RoleId};
 pub use registry::{Mention, Person, PersonId, Registry};
-pub use scan::{Candidate, Pattern, candidates};
+pub use scan::candidates;
 pub use title::Title;
 pub use word::{PersonWord, classify};
+
+#[cfg(test)]
+mod sentences;
+#[cfg(test)]
+mod tests;

@@ -90,6 +90,8 @@ impl Entry {
     pub(super) const EAST_ASIAN: u64 = 1 << 2;
     /// A particle inside names.
     pub(super) const PARTICLE: u64 = 1 << 3;
+    /// A particle that stands before a surname alone too.
+    pub(super) const FREE_PARTICLE: u64 = 1 << 6;
     pub(super) const EPONYM: u32 = 4;
     pub(super) const ROLE: u32 = 8;
     pub(super) const LEADERS: u32 = 24;
@@ -132,6 +134,11 @@ impl Entry {
     /// Whether it is a particle of names.
     pub(crate) fn is_particle(self) -> bool {
         self.0 & Self::PARTICLE != 0
+    }
+
+    /// Whether it is a particle that stands before a surname alone too.
+    pub(crate) fn is_free_particle(self) -> bool {
+        self.0 & Self::FREE_PARTICLE != 0
     }
 
     /// Whether it is a surname that stands before the given name.

@@ -6,67 +6,17 @@
 
 use std::ops::Range;
 
+use super::candidate::{Candidate, Pattern};
 use super::knowledge::Knowledge;
 use super::word::PersonWord;
 use crate::extract::Block;
 use crate::morph::Gram;
 use crate::text::{Shape, TokenKind};
 
-/// Which words a name has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pattern {
-    /// A given name and a surname, in any order, patronymic or not.
-    Full,
-    /// Surname and given name of an East Asian language, cited whole.
-    Whole,
-    /// Initials and a surname.
-    Initials,
-    /// Two unknown words, the second one like a surname.
-    Pair,
-    /// A given name and a patronymic.
-    Patronymic,
-    /// A given name alone.
-    Given,
-    /// A surname alone.
-    Surname,
-    /// A surname with the year of a work.
-    Cited,
-}
-
-/// A stretch of words that looks like the name of a person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
-    /// Its tokens.
-    pub tokens: Range<usize>,
-    /// Which words it has.
-    pub pattern: Pattern,
-    /// The token of the surname (of a whole name, its last word).
-    pub surname: Option<usize>,
-    /// The token of the given name.
-    pub given: Option<usize>,
-    /// Whether the title before it is all that speaks for it.
-    pub by_title: bool,
-    /// Whether a word stands before it whose genitive attribute it would be: «фонд».
-    pub after_eponym: bool,
-}
-
-impl Candidate {
-    fn new(tokens: Range<usize>, pattern: Pattern) -> Self {
-        let (surname, given) = (None, None);
-        Self { tokens, pattern, surname, given, by_title: false, after_eponym: false }
-    }
-
-    fn surname(self, at: usize) -> Self {
-        Self { surname: Some(at), ..self }
-    }
-
-    fn given(self, at: usize) -> Self {
-        Self { given: Some(at), ..self }
-    }
-}
-
-/// Words in a name at most, initials not counted.
-const LONGEST: usize = 5;
+/// Words in a name at most, initials not counted: «Фейсал бин Фархан бин Абдалла Аль Сауд».
+const LONGEST: usize = 8;
+/// Initials of a name at most: «К.-Ж. К.».
+const MOST_INITIALS: usize = 3;
 
 /// The candidates of a block, in order, not overlapping.
 pub fn candidates(block: &Block) -> Vec<Candidate> {
@@ -84,6 +34,10 @@ pub fn candidates(block: &Block) -> Vec<Candidate> {
                     }) =>
             {
                 at = found.tokens.end;
+                if found.pattern == Pattern::Surname {
+                    let from = out.last().map_or(0, |last: &Candidate| last.tokens.end);
+                    found.tokens.start = particles_before(block, found.tokens.start, from);
+                }
                 found.after_eponym = found
                     .tokens
                     .start
@@ -99,6 +53,19 @@ pub fn candidates(block: &Block) -> Vec<Candidate> {
         }
     }
     out
+}
+
+/// Where the surname at `at` begins with its particles in small letters, not before `from`: «фон дер
+/// Ляйен». The particles that are words of Russian («да», «ад») stand only inside whole names.
+pub(super) fn particles_before(block: &Block, at: usize, from: usize) -> usize {
+    let particle = |i: &usize| {
+        block
+            .tokens()
+            .get(*i)
+            .is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower)
+            && Knowledge::get().is_free_particle(block.norm(*i))
+    };
+    (from..at).rev().take_while(particle).last().unwrap_or(at)
 }
 
 /// «аль-Барадеи», «О’Нил»: a particle in small letters or one capital, then a capital.
@@ -183,12 +150,20 @@ impl Scan<'_, '_> {
         (!point.spaced && self.block.surface(i + 1) == ".").then_some(i + 2)
     }
 
+    /// Initials from `i` on («К.К.», «К.-Ж. К.»): the index of the token after them.
+    fn initials(&self, i: usize) -> Option<usize> {
+        let mut end = self.initial(i)?;
+        for _ in 1..MOST_INITIALS {
+            let hyphen = usize::from(self.block.surface(end) == "-");
+            let Some(next) = self.initial(end + hyphen) else { break };
+            end = next;
+        }
+        Some(end)
+    }
+
     /// «К. Токаев», «К.К. Токаев», «Н.Назарбаев».
     fn initials_first(&self, i: usize) -> Option<Candidate> {
-        let first = self.initial(i)?;
-        // «К.-Ж. Токаев»
-        let first = if self.block.surface(first) == "-" { first + 1 } else { first };
-        let at = self.initial(first).unwrap_or(first);
+        let at = self.initials(i)?;
         let fits = self.is_name_like(at)
             && self.word(at).role.is_none()
             && !self.is(at, PersonWord::BREAK | PersonWord::EPONYM_AFTER);
@@ -201,7 +176,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let first = self.initial(i + 1)?;
-        let end = self.initial(first).unwrap_or(first);
+        let end = self.initials(i + 1)?;
         // «встретился с Токаевым А. Лукашенко»: the initial belongs to what follows.
         let before_name = end == first && self.is_name_like(end) && self.is_surname_like(end);
         (!before_name).then(|| Candidate::new(i..end, Pattern::Initials).surname(i))
@@ -210,13 +185,21 @@ impl Scan<'_, '_> {
     fn is_surname_like(&self, i: usize) -> bool {
         let word = self.word(i);
         word.any(PersonWord::LEADER | PersonWord::SURNAME)
-            || (word.any(PersonWord::SUFFIX) && word.is_unknown())
+            || (word.any(PersonWord::SUFFIX) && word.is_unknown() && self.is_plain(i))
+    }
+
+    /// Whether the word begins no name of the lexicon: «глава Еврокомиссии Урсула фон дер Ляйен».
+    fn is_plain(&self, i: usize) -> bool {
+        self.block.form(i).is_some_and(|form| form.name_word.is_plain())
     }
 
     /// «Си Цзиньпин», «Пак Кын Хе», «То Лам».
     fn east_asian(&self, i: usize) -> Option<Candidate> {
-        if !self.is(i, PersonWord::ASIAN) || !self.joins(i) || !self.is_name_like(i + 1) {
+        if !self.is(i, PersonWord::ASIAN) || !self.joins(i) {
             return None;
+        }
+        if !self.is_name_like(i + 1) {
+            return self.one_letter(i);
         }
         let letters = |at: usize| self.block.surface(at).chars().count();
         let vowels =
@@ -246,9 +229,26 @@ impl Scan<'_, '_> {
         Some(Candidate::new(i..end, Pattern::Whole).surname(end - 1))
     }
 
+    /// «Ван И»: a given name of one letter, only of known leaders.
+    fn one_letter(&self, i: usize) -> Option<Candidate> {
+        let given = self.block.surface(i + 1);
+        if !given.starts_with(char::is_uppercase) || given.chars().nth(1).is_some() {
+            return None;
+        }
+        let whole = [self.block.norm(i), " ", self.block.norm(i + 1)].concat();
+        Knowledge::get().leaders(&whole).next()?;
+        Some(Candidate::new(i..i + 2, Pattern::Whole).surname(i + 1))
+    }
+
     /// «Касым-Жомарт Токаев», «Реджеп Тайип Эрдоган», «Эдуард Эдуардович Полетаев», «Егора».
     fn given_first(&self, i: usize) -> Option<Candidate> {
-        if !self.is(i, PersonWord::GIVEN) {
+        // «аким Серик Шапкенов»: the title is a given name elsewhere.
+        let title = self.word(i).role.is_some()
+            && self.joins(i)
+            && self.is(i + 1, PersonWord::GIVEN)
+            && self.joins(i + 1)
+            && self.is_name_like(i + 2);
+        if !self.is(i, PersonWord::GIVEN) || title {
             return None;
         }
         let (mut end, mut surname, mut patronymic) = (i + 1, None, false);
@@ -260,7 +260,9 @@ impl Scan<'_, '_> {
             if !self.continues_name(i, end, surname) {
                 break;
             }
-            if self.is(end, PersonWord::PATRONYMIC) && surname.is_none() {
+            if surname.is_none()
+                && (self.is(end, PersonWord::PATRONYMIC) || self.is_fathers_name(end))
+            {
                 patronymic = true;
             } else {
                 surname = Some(end);
@@ -274,6 +276,15 @@ impl Scan<'_, '_> {
         };
         let found = Candidate::new(i..end, pattern).given(i);
         Some(Candidate { surname, ..found })
+    }
+
+    /// «Нурлан Абдыкаликович Сауранбаев»: the father's name need not be known where a surname follows.
+    fn is_fathers_name(&self, i: usize) -> bool {
+        self.is(i, PersonWord::PATRONYMIC_LIKE)
+            && !self.is(i, PersonWord::LEADER | PersonWord::SURNAME)
+            && self.joins(i)
+            && self.is_name_like(i + 1)
+            && self.is_surname_like(i + 1)
     }
 
     /// «Марин Ле Пен», «Франк Де Блекере»: the index of the word after the particle at `i`.
@@ -317,11 +328,22 @@ impl Scan<'_, '_> {
 
     /// «Токаев Касым-Жомарт Кемелевич», «Вучич Александр».
     fn surname_first(&self, i: usize) -> Option<Candidate> {
+        // «Эмомали Рахмон»: either may be a given name, and the second is a leader's surname.
+        let in_order = self.is(i, PersonWord::GIVEN) && self.is(i + 1, PersonWord::LEADER);
+        // «Касымов Калмуханбет Нурмуханбетович»: the patronymic vouches for the given name.
+        let fathered = || {
+            self.word(i + 1).is_unknown()
+                && self.joins(i + 1)
+                && self.is_name_like(i + 2)
+                && self.is(i + 2, PersonWord::PATRONYMIC | PersonWord::PATRONYMIC_LIKE)
+                && !self.is(i + 2, PersonWord::LEADER | PersonWord::SURNAME)
+        };
         let starts = self.is_surname_like(i)
             && (!self.is(i, PersonWord::GIVEN) || self.is(i, PersonWord::LEADER))
+            && !in_order
             && self.joins(i)
             && self.is_name_like(i + 1)
-            && self.is(i + 1, PersonWord::GIVEN);
+            && (self.is(i + 1, PersonWord::GIVEN) || fathered());
         if !starts {
             return None;
         }
@@ -341,8 +363,11 @@ impl Scan<'_, '_> {
 
     /// «Борисбий Жангуразов», «Михаель Роэ» after a title.
     fn pair(&self, i: usize) -> Option<Candidate> {
-        let strange =
-            |at: usize| self.word(at).is_unknown() && !self.is(at, PersonWord::ADJECTIVE_SUFFIX);
+        let strange = |at: usize| {
+            self.word(at).is_unknown()
+                && !self.is(at, PersonWord::ADJECTIVE_SUFFIX)
+                && self.is_plain(at)
+        };
         // «аким области Ерик Султанов»: after a title the given name may be a word of the language.
         let called = || {
             self.is_surname_like(i + 1)
@@ -352,7 +377,7 @@ impl Scan<'_, '_> {
                 && self.block.form(i).is_some_and(|form| form.lemma() == &*form.norm)
                 && (self.is_titled(i) || self.is_said_by(i))
         };
-        let fits = (strange(i) || called())
+        let fits = (strange(i) || (self.is_plain(i) && called()))
             && self.joins(i)
             && self.is_name_like(i + 1)
             && (self.is_surname_like(i + 1) || strange(i + 1))
@@ -402,6 +427,7 @@ impl Scan<'_, '_> {
             && !word.any(PersonWord::CHINESE | PersonWord::ADJECTIVE_SUFFIX);
         let by_itself = by_suffix
             || (has_article(self.block.surface(i)) && word.is_unknown())
+            || (particles_before(self.block, i, 0) < i && word.is_unknown())
             || (word.any(PersonWord::LEADER)
                 && (!word.any(PersonWord::COMMON) || titled || self.rather_a_surname(i, first)))
             || (word.any(PersonWord::SURNAME)

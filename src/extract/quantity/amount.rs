@@ -4,6 +4,7 @@
 //! on which side of a number and what a range shares. «от 10 до 15 млрд долларов» is two amounts.
 
 use super::Found;
+use super::bare::{currency_first, unnumbered};
 use super::bound::bound;
 use super::count::{Head, head, is_person};
 use super::decimal::Decimal;
@@ -12,7 +13,7 @@ use super::money;
 use super::number::number;
 use super::run::{Run, run};
 use super::state::QuantityState;
-use super::time::{clock, durations, time, unnumbered};
+use super::time::{clock, durations, time};
 use super::word::{Class, Code, Mark, Unit};
 use crate::record::{Bound, Inference, QuantityValue};
 use crate::text::TokenKind;
@@ -80,6 +81,18 @@ pub(super) fn amounts(
     if let Some(code) = money::before(line, at) {
         return signed(line, at, code, state, walk);
     }
+    if let Class::JoinedPercent(value) = line.class(at) {
+        let value = QuantityValue::Percent { value: f64::from(value) };
+        walk.add(line, (at, at + 1), value, bound(line, at, at + 1), None);
+        return Some(at + 1);
+    }
+    if let Some((code, number, side)) = currency_first(line, at) {
+        let value = number.value.to_f64();
+        let value = QuantityValue::Money { value, currency: money::text(code) };
+        state.paid_in(code);
+        walk.add(line, (at, number.end), value, side, None);
+        return Some(number.end);
+    }
     let mut run = run(line, at)?;
     let first_end = run.numbers.first().map_or(at + 1, |(number, _)| number.end);
     let tail = run.last()?.end;
@@ -106,7 +119,8 @@ fn no_quantity(line: &Line, at: usize, end: usize) -> Option<usize> {
         // «21:10», «1:2:3»
         return Some(at + 3);
     }
-    if line.before(at, 1) == Class::Reference {
+    // «статья 5», «пункт 3 протокола»
+    if matches!(line.before(at, 1), Class::Reference | Class::Mark(Mark::Point)) && digits(at) {
         return Some(end);
     }
     if line.was(at, 1, Mark::Plus) || (line.is(end, Mark::Plus) && digits(end + 1)) {
@@ -175,8 +189,8 @@ fn unit(line: &Line, run: &mut Run, walk: &Walk) -> Option<(Unitary, usize)> {
                 .then_some((Unitary::Percent, at + 1 + points + usize::from(hyphen)));
         }
         // «22-летний житель» tells an age.
-        Class::Anniversary if hyphen && !is_person(line, at + 2) => {
-            return Some((Unitary::Time(Unit::Year), at + 2));
+        Class::Anniversary(unit) if hyphen && !is_person(line, at + 2) => {
+            return Some((Unitary::Time(unit), at + 2));
         }
         // «4,8 п.п.»
         Class::Mark(Mark::Point) if line.is(at + 1, Mark::Point) && line.tight(at + 1) => {
@@ -228,6 +242,14 @@ fn cents(line: &Line, at: usize, currency: Code) -> Option<(Decimal, usize)> {
     match line.class(number.end) {
         Class::Subunit(code) if code == currency => {
             Some((hundredth(Decimal::whole(value)), number.end + 1))
+        }
+        // «20 долларов 43»
+        Class::Mark(Mark::Stop | Mark::Comma | Mark::Close) | Class::Plain
+            if start == at
+                && number.length == 2
+                && (line.is_end(number.end) || line.class(number.end) != Class::Plain) =>
+        {
+            Some((hundredth(Decimal::whole(value)), number.end))
         }
         _ => None,
     }
@@ -320,7 +342,9 @@ fn emit(
         };
         let value = match unit {
             Unitary::Money(code) => {
-                QuantityValue::Money { value: number_value, currency: money::text(*code) }
+                let below = index == 0 && line.was(number.start, 1, Mark::Minus);
+                let value = if below { -number_value } else { number_value };
+                QuantityValue::Money { value, currency: money::text(*code) }
             }
             Unitary::Percent => {
                 let below = index == 0 && is_negative(line, number.start);

@@ -26,6 +26,8 @@ impl QuantityWord {
                 | Class::Multiplier { .. }
                 | Class::HalfMultiplier(_)
                 | Class::HalfTime(_)
+                | Class::JoinedTime { .. }
+                | Class::JoinedPercent(_)
                 | Class::Month { .. }
                 | Class::Time { .. }
                 | Class::ThisYear
@@ -68,8 +70,8 @@ pub(super) enum Class {
     Month { number: u8, short: bool },
     /// «весной»: the EDTF code.
     Season(u8),
-    /// «полугодие».
-    HalfYear,
+    /// «полугодие»; `named`: no half of anything but a year.
+    HalfYear { named: bool },
     /// «квартал».
     Quarter,
     /// «четверти», in «три четверти часа».
@@ -82,8 +84,14 @@ pub(super) enum Class {
     Relative(i8),
     /// «лет»; `one`: singular.
     Time { unit: Unit, one: bool },
-    /// «-летие», «-летний».
-    Anniversary,
+    /// «-летие», «-дневный».
+    Anniversary(Unit),
+    /// «двухлетний».
+    JoinedTime { value: u16, unit: Unit },
+    /// «тридцатипроцентный».
+    JoinedPercent(u16),
+    /// «оригиналсентябрь»: the bytes of the month at the end.
+    MonthAtEnd(u8),
     /// «долларов».
     Currency(Code),
     /// «$».
@@ -193,6 +201,16 @@ pub(super) struct Pack<'a> {
     /// Words behind a currency word that belong to it («США»), sorted.
     #[serde(borrow)]
     pub(super) tails: Vec<&'a str>,
+    /// Currencies written short («руб»), folded, without their stop, sorted.
+    #[serde(borrow)]
+    pub(super) short: Vec<&'a str>,
+    /// An abbreviation of a measure («т») and its word, sorted.
+    #[serde(borrow)]
+    pub(super) measures: Vec<(&'a str, &'a str)>,
+    /// Forms that are a length alone («минутку»); words that make a length of a bare unit, right
+    /// before it or with «на» between; each sorted.
+    #[serde(borrow)]
+    pub(super) lengths: [Vec<&'a str>; 3],
     /// Lemmas of nouns that a number before them does not count, sorted.
     #[serde(borrow)]
     pub(super) uncounted: Vec<&'a str>,

@@ -46,13 +46,35 @@ pub(crate) fn compile(read: impl Fn(&str) -> Result<String, String>) -> Result<V
     let uncounted = read("quantity/uncounted.tsv")?;
     let uncounted: BTreeSet<&str> =
         rows(&uncounted).flat_map(|[_, _, lemmas]| lemmas.split(' ')).collect();
-    pack(&words, &currencies, uncounted.into_iter().collect())
+    let lengths = read("quantity/lengths.tsv")?;
+    let lengths = ["alone", "whole", "term"].map(|class| {
+        let rows = rows(&lengths).filter(|[name, ..]| *name == class);
+        let forms: BTreeSet<&str> = rows.flat_map(|[_, _, forms]| forms.split(' ')).collect();
+        forms.into_iter().collect()
+    });
+    let measures = read("quantity/measures.tsv")?;
+    let measures: BTreeMap<&str, &str> = rows(&measures)
+        .flat_map(|[_, word, forms]| forms.split(' ').map(move |form| (form, word)))
+        .collect();
+    let lists = Lists {
+        uncounted: uncounted.into_iter().collect(),
+        measures: measures.into_iter().collect(),
+        lengths,
+    };
+    pack(&words, &currencies, lists)
+}
+
+/// Words beside numbers, as the tables have them.
+struct Lists<'a> {
+    uncounted: Vec<&'a str>,
+    measures: Vec<(&'a str, &'a str)>,
+    lengths: [Vec<&'a str>; 3],
 }
 
 fn pack(
     words: &BTreeMap<String, QuantityWord>,
     currencies: &currencies::Currencies,
-    uncounted: Vec<&str>,
+    lists: Lists,
 ) -> Result<Vec<u8>, String> {
     let mut classes: Vec<QuantityWord> = Vec::new();
     let mut forms = fst::MapBuilder::memory();
@@ -69,7 +91,10 @@ fn pack(
         pairs: currencies.pairs.iter().map(|((word, of), code)| (*word, *of, *code)).collect(),
         prefixes: currencies.prefixes.iter().map(|(letters, code)| (&**letters, *code)).collect(),
         tails: currencies.tails.iter().map(|tail| &**tail).collect(),
-        uncounted,
+        short: currencies.short.iter().map(|word| &**word).collect(),
+        uncounted: lists.uncounted,
+        measures: lists.measures,
+        lengths: lists.lengths,
     };
     postcard::to_allocvec(&pack).map_err(|error| error.to_string())
 }
@@ -143,7 +168,8 @@ fn class(name: &str, value: &str, form: &str) -> Option<Class> {
         "month" => Class::Month { number, short: false },
         "month-short" => Class::Month { number, short: true },
         "season" => Class::Season(number),
-        "half-year" => Class::HalfYear,
+        "half-year" => Class::HalfYear { named: true },
+        "half" => Class::HalfYear { named: false },
         "quarter" => Class::Quarter,
         "quarter-of" => Class::QuarterOf,
         "year-mark" => Class::YearMark,
@@ -152,7 +178,7 @@ fn class(name: &str, value: &str, form: &str) -> Option<Class> {
         "time" => Class::Time { unit: unit(value)?, one: false },
         "time-one" => Class::Time { unit: unit(value)?, one: true },
         "half-time" => Class::HalfTime(unit(value)?),
-        "anniversary" => Class::Anniversary,
+        "anniversary" => Class::Anniversary(unit(value)?),
         "currency" => Class::Currency(code(value)?),
         "sign" => Class::Sign(code(value)?),
         "code" => Class::IsoCode(code(value)?),
@@ -212,7 +238,7 @@ fn mark(name: &str) -> Option<Mark> {
         "through" => Mark::Through,
         "ago" => Mark::Ago,
         "between" => Mark::Between,
-        "half" => Mark::Half,
+        "half-of" => Mark::Half,
         "minus" => Mark::Minus,
         "point-word" => Mark::Point,
         "time-of-day" => Mark::TimeOfDay,

@@ -5,7 +5,7 @@
 //! стабильных государств» counts «государство».
 
 use super::line::Line;
-use super::listed::is_uncounted;
+use super::listed::{is_uncounted, measure};
 use super::word::{Class, Mark};
 use crate::extract::Form;
 use crate::morph::{Gram, Pos};
@@ -69,7 +69,13 @@ fn is_describing(line: &Line, at: usize) -> bool {
 pub(super) fn describes(line: &Line, at: usize) -> bool {
     match line.class(at) {
         Class::Country(_) | Class::Relative(_) | Class::Mark(Mark::Last) => return true,
-        Class::Plain | Class::Filler | Class::Reference | Class::Ordinal { .. } => {}
+        // «кв. км»
+        Class::Quarter => return line.norm(at) == "кв",
+        Class::Plain
+        | Class::Filler
+        | Class::Reference
+        | Class::Anniversary(_)
+        | Class::Ordinal { .. } => {}
         _ => return false,
     }
     if !is_word(line, at) {
@@ -118,9 +124,13 @@ fn noun<'a>(line: &Line<'_, 'a>, at: usize, value: Option<u64>) -> Option<&'a st
         | Class::Target
         | Class::Subunit(_)
         | Class::Quarter
-        | Class::HalfYear
+        | Class::HalfYear { .. }
+        | Class::Anniversary(_)
         | Class::Mark(Mark::Point) => {}
         _ => return None,
+    }
+    if let Some(word) = measure(line.norm(at)) {
+        return Some(word);
     }
     if !is_word(line, at) {
         return None;

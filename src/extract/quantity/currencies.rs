@@ -36,6 +36,8 @@ pub(super) struct Currencies {
     pub(super) prefixes: BTreeMap<String, Code>,
     /// Words behind a currency word that belong to it («США», «стерлингов»).
     pub(super) tails: BTreeSet<String>,
+    /// Words written short («руб», «грн»), folded, without their stop.
+    pub(super) short: BTreeSet<String>,
 }
 
 struct Row<'a> {
@@ -97,6 +99,7 @@ fn abbreviation(out: &mut Currencies, row: &Row) {
         out.forms.push((row.word.to_owned(), Class::IsoCode(row.code)));
     } else if !row.word.contains(' ') {
         out.forms.push((row.word.to_owned(), Class::Currency(row.code)));
+        out.short.insert(fold(row.word.trim_end_matches('.')));
     }
 }
 

@@ -23,7 +23,14 @@ pub(super) enum When {
     Months { year: i32, from: u8, to: u8 },
     /// From a day of the month to a day of it.
     Days { year: Option<i32>, month: u8, from: u8, to: u8 },
+    /// From a month to a month of another year.
+    MonthsOver { from: (i32, u8), to: (i32, u8) },
+    /// From a day to a day of another month: year, month, day.
+    DaysOver { from: DayOf, to: DayOf },
 }
+
+/// Year (where it is known), month, day.
+pub(super) type DayOf = (Option<i32>, u8, u8);
 
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -45,6 +52,14 @@ impl fmt::Display for When {
                 day(f, year, month, from)?;
                 f.write_str("/")?;
                 day(f, year, month, to)
+            }
+            Self::MonthsOver { from, to } => {
+                write!(f, "{:04}-{:02}/{:04}-{:02}", from.0, from.1, to.0, to.1)
+            }
+            Self::DaysOver { from, to } => {
+                day(f, from.0, from.1, from.2)?;
+                f.write_str("/")?;
+                day(f, to.0, to.1, to.2)
             }
         }
     }
@@ -69,7 +84,8 @@ impl When {
             | Self::Year(year)
             | Self::Season { year, .. }
             | Self::Months { year, .. } => Some(year),
-            Self::Decade(_) | Self::Years(..) => None,
+            Self::DaysOver { from, to } => to.0.filter(|_| from.0 == to.0),
+            Self::Decade(_) | Self::Years(..) | Self::MonthsOver { .. } => None,
         }
     }
 }
@@ -85,5 +101,9 @@ mod tests {
         assert_eq!(When::Years(2020, 2030).to_string(), "2020/2030");
         let days = When::Days { year: Some(2016), month: 4, from: 14, to: 15 };
         assert_eq!(days.to_string(), "2016-04-14/2016-04-15");
+        let winter = When::MonthsOver { from: (2024, 12), to: (2025, 2) };
+        assert_eq!(winter.to_string(), "2024-12/2025-02");
+        let over = When::DaysOver { from: (None, 4, 30), to: (None, 5, 2) };
+        assert_eq!(over.to_string(), "XXXX-04-30/XXXX-05-02");
     }
 }

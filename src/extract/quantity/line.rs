@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::compound::minutes_before_date;
 use super::word::{Class, Mark, class_of};
 use crate::extract::{Block, Form};
 use crate::text::{Span, Token, fold};
@@ -47,6 +48,8 @@ pub(super) fn cut(block: &Block, range: Range<usize>, atoms: &mut Vec<Atom>) {
         abbreviated = word.abbreviated;
         if word.class == Class::Mixed {
             abbreviated = cut_glued(block, token, at, atoms);
+        } else if let Class::MonthAtEnd(length) = word.class {
+            cut_month(block, token, at, length, atoms);
         } else {
             // «10к»
             let thousand = !token.spaced
@@ -94,7 +97,7 @@ fn cut_glued(block: &Block, token: &Token, at: u32, atoms: &mut Vec<Atom>) -> bo
     let mut from = 0;
     let mut abbreviated = false;
     while let Some(rest) = surface.get(from..).filter(|rest| !rest.is_empty()) {
-        let length = piece(rest);
+        let length = minutes_before_date(rest).unwrap_or_else(|| piece(rest));
         let text = rest.get(..length).unwrap_or(rest);
         let word = class_of(&fold(text));
         let after_digits = matches!(
@@ -116,6 +119,24 @@ fn cut_glued(block: &Block, token: &Token, at: u32, atoms: &mut Vec<Atom>) -> bo
         from += length.max(1);
     }
     abbreviated
+}
+
+/// Cuts «оригиналсентябрь» before «5-го»; elsewhere it is one word.
+fn cut_month(block: &Block, token: &Token, at: u32, length: u8, atoms: &mut Vec<Atom>) {
+    let next = block.form(at as usize + 1).map(|form| form.quantity_word.class);
+    let day = matches!(next, Some(Class::DigitOrdinal { value: 1..=31, plural: false }));
+    let surface = token.span.of(block.text);
+    let border = surface.len().checked_sub(usize::from(length)).filter(|_| day);
+    let month = border.and_then(|border| surface.get(border..)).map(|month| class_of(&fold(month)));
+    let mut add = |class, span| atoms.push(Atom { class, token: at, token_end: at + 1, span });
+    match (border, month) {
+        (Some(border), Some(month)) => {
+            let start = token.span.start as usize;
+            add(Class::Plain, Span::new(start, start + border));
+            add(month.class, Span::new(start + border, token.span.end as usize));
+        }
+        _ => add(Class::Plain, token.span),
+    }
 }
 
 /// Bytes of the first piece of `text`: digits with marks between them, letters, or one mark.

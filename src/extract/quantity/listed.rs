@@ -44,6 +44,36 @@ pub(super) fn is_currency_tail(norm: &str) -> bool {
     TABLES.pack.tails.binary_search(&norm).is_ok()
 }
 
+/// The word that an abbreviation of a measure stands for («т» is тонна).
+pub(super) fn measure(norm: &str) -> Option<&'static str> {
+    let measures = &TABLES.pack.measures;
+    let at = measures.binary_search_by_key(&norm, |measure| measure.0).ok()?;
+    measures.get(at).map(|measure| measure.1)
+}
+
+/// Whether the form of a unit of time is a length without any other word («минутку»).
+pub(super) fn is_length_alone(norm: &str) -> bool {
+    let [alone, ..] = &TABLES.pack.lengths;
+    alone.binary_search(&norm).is_ok()
+}
+
+/// Whether the word makes a length of the bare unit behind it («ровно месяц»).
+pub(super) fn makes_length(norm: &str) -> bool {
+    let [_, whole, _] = &TABLES.pack.lengths;
+    whole.binary_search(&norm).is_ok()
+}
+
+/// Whether the word before «на» makes a length of the bare unit behind it («сроком на год»).
+pub(super) fn is_term(norm: &str) -> bool {
+    let [.., term] = &TABLES.pack.lengths;
+    term.binary_search(&norm).is_ok()
+}
+
+/// Whether the form is a currency written short.
+pub(super) fn is_short_currency(norm: &str) -> bool {
+    TABLES.pack.short.binary_search(&norm).is_ok()
+}
+
 /// Whether a number before this noun (its lemma) does not count it.
 pub(super) fn is_uncounted(lemma: &str) -> bool {
     TABLES.pack.uncounted.binary_search(&lemma).is_ok()

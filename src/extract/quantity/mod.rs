@@ -7,20 +7,24 @@
 //! «свыше 30 соглашений на 17,2 млрд долларов» → count 30 соглашение (over), money 17200000000 USD
 
 mod amount;
+mod bare;
 mod bound;
 mod class;
 #[cfg(test)]
 mod compile;
+mod compound;
 mod count;
 #[cfg(test)]
 mod currencies;
 mod date;
+mod day;
 mod decimal;
 mod duration;
 mod edtf;
 mod line;
 mod listed;
 mod money;
+mod month;
 mod number;
 mod run;
 mod state;
@@ -145,5 +149,7 @@ fn read(line: &Line, state: &mut QuantityState, walk: &mut Walk) {
     walk.close();
 }
 
+#[cfg(test)]
+mod sentences;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@
 //! amounts. «белорусских рублей» is BYN.
 
 use super::line::Line;
-use super::listed::{currency_of, currency_of_prefix, is_currency_tail};
+use super::listed::{currency_of, currency_of_prefix, is_currency_tail, is_short_currency};
 use super::word::{Class, Code};
 use crate::text::Shape;
 
@@ -41,6 +41,11 @@ pub(super) fn before(line: &Line, at: usize) -> Option<Code> {
         Class::IsoCode(code) if is_upper(line, at) => Some(code),
         _ => None,
     }
+}
+
+/// Whether the currency at `at` is written short («руб.», «грн»).
+pub(super) fn is_abbreviation(line: &Line, at: usize) -> bool {
+    matches!(line.class(at), Class::Currency(_)) && is_short_currency(line.norm(at))
 }
 
 /// «CUP» is a currency, «Cup» is not.

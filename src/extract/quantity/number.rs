@@ -55,6 +55,9 @@ pub(super) fn number(line: &Line, start: usize) -> Option<Number> {
     let (value, end) = match line.class(start) {
         Class::HalfMultiplier(power) => (Decimal::new(5, i16::from(power) - 1), start + 1),
         Class::Multiplier { power, bare: true } => (Decimal::whole(1).shifted(power), start + 1),
+        Class::Multiplier { power, bare: false } if is_single(line, start) => {
+            (Decimal::whole(1).shifted(power), start + 1)
+        }
         _ => return counted(line, start),
     };
     let power = match line.class(start) {
@@ -72,6 +75,14 @@ pub(super) fn number(line: &Line, start: usize) -> Option<Number> {
     Some(Number { value, raw, power, start, end, length: 0, thousands: None, excess: false })
 }
 
+/// «свыше тысячи», «до сотни»: the genitive singular, alike with the plural, behind a word that
+/// wants the genitive.
+fn is_single(line: &Line, at: usize) -> bool {
+    let wants =
+        matches!(line.before(at, 1), Class::Bound(_) | Class::Mark(Mark::Until | Mark::From));
+    wants && matches!(line.norm(at), "тысячи" | "сотни")
+}
+
 fn counted(line: &Line, start: usize) -> Option<Number> {
     let first = group(line, start)?;
     let (mut end, mut excess) = (first.end, false);
@@ -84,7 +95,15 @@ fn counted(line: &Line, start: usize) -> Option<Number> {
     };
     if line.is(end, Mark::With) && line.class(end + 1) == Class::Excess {
         excess = true;
-        if multiplier(end + 2).is_some() {
+        let unit = matches!(
+            line.class(end + 2),
+            Class::Multiplier { .. }
+                | Class::Time { .. }
+                | Class::Currency(_)
+                | Class::Percent
+                | Class::Plain
+        );
+        if unit && !line.is_end(end + 2) {
             end += 2;
         }
     }

@@ -142,6 +142,13 @@ impl QuantityState {
         Some((now + i32::from(offset), reason))
     }
 
+    /// The month `offset` months from the document's, where its date tells the month.
+    pub(super) fn relative_month(&self, offset: i8) -> Option<(i32, u8)> {
+        let (year, month) = self.document?;
+        let months = year * 12 + i32::from(month?) - 1 + i32::from(offset);
+        Some((months.div_euclid(12), months.rem_euclid(12) as u8 + 1))
+    }
+
     /// The year of a month or day stated without one: of the same sentence, else of the document's
     /// date, else the last one stated where that is the year of the text.
     pub(super) fn year_of(&self, month: u8) -> Option<(i32, Inference)> {

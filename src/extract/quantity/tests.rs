@@ -17,7 +17,7 @@ fn find(text: &str, date: Option<&str>) -> Vec<Found> {
     quantities(&block, &mut state)
 }
 
-fn told(text: &str, date: Option<&str>) -> Vec<String> {
+pub(super) fn told(text: &str, date: Option<&str>) -> Vec<String> {
     find(text, date)
         .into_iter()
         .map(|found| {
@@ -127,6 +127,13 @@ fn dates() {
     );
     check("двадцать пятого мая 2020 года", &["2020-05-25"]);
     check("Независимость получена 16 декабря", &["XXXX-12-16"]);
+}
+
+#[test]
+fn what_pages_glue_is_cut() {
+    check("18:4701.11.2016| В прошлом году вырос рост.", &["2016-11-01", "2015"]);
+    check("Смотреть оригиналсентябрь 5-го, 2016", &["2016-09-05"]);
+    check("с 28/11/2024 по 2024/12/03", &["2024-11-28", "2024-12-03"]);
 }
 
 #[test]

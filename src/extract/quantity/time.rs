@@ -4,44 +4,13 @@
 //! calendar. «1 час 55 минут» is `PT1H55M`, «в 10 часов» is none.
 
 use super::amount::Walk;
-use super::bound::bound;
 use super::count::describes;
-use super::decimal::Decimal;
 use super::duration::iso;
 use super::line::Line;
 use super::number::{Number, number};
 use super::run::{Run, Tie};
 use super::word::{Class, Mark, Unit};
 use crate::record::{Bound, QuantityValue};
-
-/// «полгода», «пол часа», «через год», «год назад», «около года».
-pub(super) fn unnumbered(line: &Line, at: usize, walk: &mut Walk) -> Option<usize> {
-    let (value, unit, end) = match line.class(at) {
-        Class::HalfTime(unit) => (Decimal::new(5, -1), unit, at + 1),
-        Class::Mark(Mark::Half) => match line.class(at + 1) {
-            Class::Time { unit, one: true } => (Decimal::new(5, -1), unit, at + 2),
-            _ => return None,
-        },
-        Class::QuarterOf if line.class(at + 1) == Class::Time { unit: Unit::Hour, one: true } => {
-            (Decimal::whole(1), Unit::QuarterHour, at + 2)
-        }
-        Class::Time { unit, one } => {
-            let through = line.was(at, 1, Mark::Through);
-            let ago = line.is(at + 1, Mark::Ago) || line.norm(at + 1) == "спустя";
-            let bounded = matches!(line.before(at, 1), Class::Bound(_));
-            let day = line.norm(at) == "дня" && !through;
-            if !(through || ago || bounded) || day || !(one || line.norm(at).starts_with("сут"))
-            {
-                return None;
-            }
-            (Decimal::whole(1), unit, at + 1)
-        }
-        _ => return None,
-    };
-    let value = QuantityValue::Duration { value: iso(value, unit)? };
-    walk.add(line, (at, end), value, bound(line, at, end), None);
-    Some(end)
-}
 
 /// «в 10 часов 30 минут», «к 15 часам», «8 часов вечера»: the time of day; one past it.
 pub(super) fn clock(line: &Line, at: usize) -> Option<usize> {

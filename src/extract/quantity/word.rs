@@ -5,7 +5,7 @@
 
 pub use super::class::QuantityWord;
 pub(super) use super::class::{Class, Code, Mark, Side, Unit};
-use super::listed;
+use super::{compound, listed};
 use crate::morph::Reading;
 
 /// Classifies a folded form once.
@@ -23,9 +23,11 @@ pub(super) fn class_of(norm: &str) -> QuantityWord {
         return word;
     }
     if norm.contains('-') || norm.ends_with(|c: char| c.is_ascii_digit()) {
-        return plain(compound(norm));
+        return plain(compound::hyphenated(norm));
     }
-    QuantityWord::default()
+    let joined = compound::numeral_with_unit(norm)
+        .or_else(|| compound::month_at_end(norm).map(Class::MonthAtEnd));
+    plain(joined.unwrap_or_default())
 }
 
 /// A form that starts with a digit.
@@ -65,7 +67,10 @@ fn number(norm: &str) -> Class {
         (1, Some(at)) => {
             plain_digits(norm, norm.len() - at - 1, at, norm.as_bytes().get(at) == Some(&b','))
         }
-        _ => digit_date(norm).or_else(|| grouped(norm)).unwrap_or(Class::Plain),
+        _ => digit_date(norm)
+            .or_else(|| grouped(norm))
+            .or_else(|| compound::minutes_before_date(norm).map(|_| Class::Mixed))
+            .unwrap_or(Class::Plain),
     }
 }
 
@@ -114,30 +119,6 @@ fn grouped(norm: &str) -> Option<Class> {
     }
     let digits: String = norm.chars().filter(char::is_ascii_digit).collect();
     Some(plain_digits(&digits, 0, digits.len(), false))
-}
-
-/// A form with a hyphen or with digits at its end: of interest when its first piece is a number or
-/// a month («два-три», «январе-сентябре»), or a currency («usd3.14», «rs20»).
-fn compound(norm: &str) -> Class {
-    let head = norm.split(|c: char| c == '-' || c.is_ascii_digit()).next().unwrap_or_default();
-    let rest = &norm[head.len()..];
-    let Some(word) = listed::lookup(head) else { return Class::Plain };
-    let both_numbers = || {
-        rest.strip_prefix('-')
-            .and_then(listed::lookup)
-            .is_some_and(|next| matches!(next.class, Class::Cardinal { .. } | Class::Month { .. }))
-    };
-    match word.class {
-        Class::IsoCode(_) | Class::Sign(_) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
-            Class::Mixed
-        }
-        Class::Cardinal { .. } | Class::OneAndHalf { .. } | Class::Month { .. }
-            if both_numbers() =>
-        {
-            Class::Mixed
-        }
-        _ => Class::Plain,
-    }
 }
 
 #[cfg(test)]

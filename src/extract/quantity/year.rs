@@ -3,7 +3,7 @@
 //! In: a line and where to start. Out: a [`Dated`]. Knows where four digits are a year and where they
 //! count. «2020–2030 годы» is `2020/2030`, «с 90-х годов» is `199X`.
 
-use super::date::{Dated, digits, is_year_word, year_digits};
+use super::date::{Dated, digits, is_year_word, joins, year_digits};
 use super::edtf::When;
 use super::line::Line;
 use super::word::{Class, Mark, Unit};
@@ -13,13 +13,8 @@ use crate::morph::{Gram, Pos};
 pub(super) fn years(line: &Line, at: usize) -> Option<Dated> {
     let from = year_digits(line, at)?;
     let mut end = at + 1;
-    let second = match line.class(end) {
-        Class::Mark(Mark::Dash) => true,
-        Class::Mark(Mark::By) => line.was(at, 1, Mark::With),
-        Class::Mark(Mark::Until) => line.was(at, 1, Mark::From) || line.was(at, 1, Mark::With),
-        _ => false,
-    };
-    let to = second.then(|| year_digits(line, end + 1)).flatten().filter(|to| *to > from);
+    let next = year_digits(line, end + 1).filter(|to| *to > from);
+    let to = next.filter(|_| joins(line, at, end)).or_else(|| season(line, from, end));
     if to.is_some() {
         end += 2;
     }
@@ -34,6 +29,15 @@ pub(super) fn years(line: &Line, at: usize) -> Option<Dated> {
     }
     let when = to.map_or(When::Year(from), |to| When::Years(from, to));
     Some(Dated { when, end, inferred: None })
+}
+
+/// «2023/2024», «2023/24»: the year behind the stroke is the next one.
+fn season(line: &Line, from: i32, end: usize) -> Option<i32> {
+    let stroke = line.is(end, Mark::Slash) && line.tight(end) && line.tight(end + 1);
+    let (value, length) = digits(line, end + 1).filter(|_| stroke)?;
+    let next = from + 1;
+    let written = if length == 2 { next % 100 } else { next };
+    (u64::try_from(written) == Ok(value)).then_some(next)
 }
 
 /// «в 2010, 2012 и 2014 годах»: years follow up to the word.
@@ -102,12 +106,13 @@ pub(super) fn ordinal_year(line: &Line, at: usize) -> Option<Dated> {
     Some(Dated { when, end, inferred: None })
 }
 
-/// «девяностые годы».
+/// «девяностые годы», «нулевые годы».
 pub(super) fn decade(line: &Line, at: usize) -> Option<Dated> {
     let Class::Ordinal { value, plural: true } = line.class(at) else { return None };
     let plural_year = matches!(line.class(at + 1), Class::Time { unit: Unit::Year, one: false });
-    (value >= 20 && value % 10 == 0 && plural_year).then_some(Dated {
-        when: When::Decade(190 + i32::from(value / 10)),
+    let century = if value == 0 { 200 } else { 190 };
+    ((value >= 20 || value == 0) && value % 10 == 0 && plural_year).then_some(Dated {
+        when: When::Decade(century + i32::from(value / 10)),
         end: at + 2,
         inferred: None,
     })
