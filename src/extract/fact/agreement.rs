@@ -19,6 +19,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             let head = captured(&hit, "head").unwrap_or(hit.units.clone());
             (rule, hit, head)
         })
+        .filter(|(_, hit, _)| !scene.denied(hit))
         .collect();
     hits.sort_by_key(|(_, _, head)| head.start);
     for i in 0..hits.len() {

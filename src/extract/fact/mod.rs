@@ -6,6 +6,7 @@
 //! facts. Must not know any word of Russian: words stand in the rules.
 
 mod agreement;
+mod clause;
 #[cfg(test)]
 mod examples;
 mod exchange;

@@ -12,6 +12,9 @@ use crate::text::Span;
 /// Sentences and paragraphs over which a partner is carried on when a sentence names none.
 const CARRIED_PARAGRAPHS: usize = 2;
 
+/// How far before a deed its refusal stands: «отказался в последний момент подписать».
+const REFUSAL_REACH: usize = 4;
+
 /// The partners named last, and what was measured last.
 #[derive(Debug, Default)]
 pub(in crate::extract) struct Memory {
@@ -131,8 +134,9 @@ impl<'a> Scene<'a> {
 
     /// The parties of a match: the partner that the rule names, with those coordinated to it; else,
     /// by the rule's setting `partners`, those of the sentence or carried on from before (the
-    /// default), those that stand `before` the match, if any does, those `stated` in the sentence, or those `near`: in the match and up to the end
-    /// of its clause.
+    /// default), those that stand `before` the match, if any does, those `stated` in the sentence, those
+    /// `near`: in the match and up to the end of its clause, those that its `clause` is
+    /// about, or the `nearest`: those of its clause and, where there are none, the default.
     pub(super) fn parties_of(&self, rule: &Rule, hit: &Match) -> Parties {
         if let Some(units) = captured(hit, "partner") {
             let ids = self.partners_in(self.coordinated(&units));
@@ -144,6 +148,11 @@ impl<'a> Scene<'a> {
             Some("before") => {
                 let ids = self.partners_in(self.sentence.start..hit.units.start);
                 if ids.is_empty() { self.parties() } else { Parties { ids, carried: false } }
+            }
+            Some("clause") => self.clause_parties(&hit.units),
+            Some("nearest") => {
+                let parties = self.clause_parties(&hit.units);
+                if parties.ids.is_empty() { self.parties() } else { parties }
             }
             Some("stated") => Parties { ids: self.stated_partners(), carried: false },
             Some("near") => {
@@ -220,15 +229,23 @@ impl<'a> Scene<'a> {
         self.matches("hedge").next().is_some()
     }
 
-    /// Whether a match is denied or only supposed: a negation before a verb of the match, or of
-    /// the one that follows it («визит не состоялся»), or the particle of the conditional in or
-    /// next to it. The words are the lists `negation` and `conditional`.
+    /// Whether a match is denied, refused or only supposed, in the clause where it begins: a
+    /// negation before a verb of the match, or of the one that follows it («визит не состоялся»),
+    /// the particle of the conditional in or next to it, or a refusal up to [`REFUSAL_REACH`] units
+    /// before it («отказался подписать»). Words of the part named `scope` only say what it is about.
+    /// The words are the lists `negation`, `conditional` and `refusal`.
     pub(super) fn denied(&self, hit: &Match) -> bool {
-        let from = hit.units.start.saturating_sub(1).max(self.sentence.start);
-        let to = (hit.units.end + 1).min(self.sentence.end);
-        let is = |unit: usize, name: &str| {
-            rules().book.list(name).is_some_and(|list| self.units.in_list(unit, list))
-        };
+        let clause = self.clause(hit.units.start);
+        let end = captured(hit, "scope").map_or(hit.units.end, |scope| {
+            if scope.start > hit.units.start {
+                scope.start.min(hit.units.end)
+            } else {
+                scope.start + 1
+            }
+        });
+        let core = hit.units.start..end.min(clause.end).max(hit.units.start);
+        let from = core.start.saturating_sub(1).max(clause.start);
+        let to = (core.end + 1).min(clause.end);
         let acts = |unit: usize| {
             self.units.form(unit).is_some_and(|form| {
                 form.readings.iter().any(|reading| {
@@ -236,10 +253,13 @@ impl<'a> Scene<'a> {
                 })
             })
         };
+        let refused = core.start.saturating_sub(REFUSAL_REACH).max(clause.start)..core.start;
         (from..to).any(|unit| {
-            (is(unit, "negation") && unit + 1 < self.sentence.end && acts(unit + 1))
-                || is(unit, "conditional")
-        })
+            self.is_any(unit..unit + 1, "negation")
+                && unit + 1 < self.sentence.end
+                && acts(unit + 1)
+        }) || self.is_any(from..to, "conditional")
+            || self.is_any(refused, "refusal")
     }
 
     /// A fact of this sentence.
