@@ -77,7 +77,7 @@ fn value(scene: &Scene, unit: usize) -> Option<Indicator> {
         currency,
         unit: measure,
         bound: quantity.bound,
-        period: scene.date_near(&(unit..unit + 1)),
+        period: scene.period_of(&(unit..unit + 1)),
     })
 }
 
@@ -114,7 +114,8 @@ fn lists(scene: &Scene, measured: Vec<Measured>) -> Vec<Measured> {
             out.push(found);
             continue;
         }
-        let before = out.last().filter(|_| continues(scene, &out, unit));
+        let before =
+            out.last().filter(|last| continues(scene, &out, unit) || ends_range(scene, last, unit));
         if let Some(last) = before {
             let found = Measured { unit, rule: last.rule, hit: last.hit.clone() };
             out.push(found);
@@ -133,6 +134,17 @@ fn continues(scene: &Scene, measured: &[Measured], unit: usize) -> bool {
             && last.rule.setting("list") != Some("no")
             && (last.unit + 1..unit).any(|between| scene.units.joins(between))
     })
+}
+
+/// Whether the value at `unit` is the second level of a range that `last` opens: «с 15% … до 21%».
+fn ends_range(scene: &Scene, last: &Measured, unit: usize) -> bool {
+    let follows = |unit: usize, list| {
+        unit.checked_sub(1).is_some_and(|before| scene.is_any(before..unit, list))
+    };
+    unit - last.unit <= LIST_REACH
+        && scene.units.list[last.unit].slots & VALUES == scene.units.list[unit].slots & VALUES
+        && follows(last.unit, "range-from")
+        && follows(unit, "range-to")
 }
 
 /// Who a value is about. Where a sentence holds several values of one metric and several partners,
@@ -171,7 +183,7 @@ fn ratios(scene: &Scene) -> Vec<Fact> {
             currency: None,
             unit: Some(String::from("раз")),
             bound: Bound::Exact,
-            period: scene.date_near(&hit.units),
+            period: scene.period_of(&hit.units),
         };
         let parties = scene.parties_of(rule, &hit);
         out.push(scene.fact(&rule.id, parties, FactDetail::Indicator(indicator)));

@@ -18,6 +18,7 @@ mod role;
 mod rules;
 mod scene;
 mod units;
+mod when;
 
 use std::ops::Range;
 
@@ -99,9 +100,13 @@ pub(in crate::extract) fn facts(
             }
             let metric = indicator::spoken_of(&scene);
             let organisation = membership::named_last(&scene);
+            let date = scene.last_date();
             memory.sentence(scene.stated_partners(), metric);
             if let Some(organisation) = organisation {
                 memory.organisation = Some(organisation);
+            }
+            if date.is_some() {
+                memory.date = date;
             }
         }
     }

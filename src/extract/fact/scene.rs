@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::rules::rules;
-use super::units::{COUNT, DATE, PARTNER, Units};
+use super::units::{COUNT, PARTNER, Units};
 use crate::morph::Pos;
 use crate::pattern::{ListId, Match, Rule, Sieve, Stream as _, matches};
 use crate::record::{Fact, FactDetail, Inference, Metric, QuantityValue};
@@ -25,6 +25,8 @@ pub(in crate::extract) struct Memory {
     age: usize,
     /// The organisation named last.
     pub(super) organisation: Option<String>,
+    /// The date (EDTF) named last.
+    pub(super) date: Option<String>,
 }
 
 impl Memory {
@@ -188,28 +190,6 @@ impl<'a> Scene<'a> {
             }
         }
         start..end
-    }
-
-    /// The nearest date (EDTF) within reach of `units`, not across another verb's clause: at most
-    /// twelve units away.
-    pub(super) fn date_near(&self, units: &Range<usize>) -> Option<String> {
-        const REACH: usize = 12;
-        let from = units.start.saturating_sub(REACH).max(self.sentence.start);
-        let to = (units.end + REACH).min(self.sentence.end);
-        (from..to)
-            .filter(|unit| self.units.list[*unit].slots & DATE != 0)
-            .min_by_key(
-                |unit| if *unit < units.start { units.start - unit } else { unit - units.start },
-            )
-            .and_then(|unit| self.date_at(unit))
-    }
-
-    fn date_at(&self, unit: usize) -> Option<String> {
-        let quantity = self.units.list.get(unit)?.quantity?;
-        match &self.units.paragraph.quantities.get(quantity)?.value {
-            QuantityValue::Date { value } => Some(value.clone()),
-            _ => None,
-        }
     }
 
     /// The count of a unit and its bound, where the unit is a count.

@@ -47,7 +47,8 @@ const DURATION: u32 = 1 << 11;
 const PROPER: u32 = 1 << 12;
 /// Any word that is neither a mention nor a quantity.
 const WORD: u32 = 1 << 13;
-const NUMBER: u32 = 1 << 14;
+/// Digits that are no quantity: a clock time, a number of a page.
+pub(super) const NUMBER: u32 = 1 << 14;
 
 /// One unit.
 #[derive(Clone, Debug)]
