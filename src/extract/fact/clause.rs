@@ -99,7 +99,12 @@ impl Scene<'_> {
     }
 
     fn is_finite(&self, unit: usize) -> bool {
-        self.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
+        self.is_of(unit, &[Pos::Verb])
+    }
+
+    fn is_of(&self, unit: usize, parts: &[Pos]) -> bool {
+        unit < self.sentence.end
+            && self.units.form(unit).is_some_and(|form| parts.contains(&form.pos()))
     }
 
     /// Whether a clause ends at a unit. A dash between a name and what is said of it does not end
@@ -113,7 +118,9 @@ impl Scene<'_> {
             "," => {
                 let next = unit + 1;
                 let opened = next..(next + 2).min(self.sentence.end);
-                self.is_any(opened, "clause-opener") || self.has_predicate(next)
+                self.is_any(opened, "clause-opener")
+                    || self.is_of(next, &[Pos::Participle, Pos::Gerund])
+                    || self.has_predicate(next)
             }
             _ => false,
         }

@@ -1,7 +1,7 @@
 //! When a fact was: the date that belongs to it.
 //!
 //! In: the units of a fact in its sentence. Out: a date as EDTF text, or none. A date of the same
-//! clause comes before one of another, a near one before a far one. A date that only bounds or
+//! clause comes before one of a clause before it, a near one before a far one. A date that only bounds or
 //! compares («по сравнению с 2015 годом», «программа на 2017–2020 годы») is passed over where the
 //! caller asks for the day of a deed. A sentence without a date takes one from outside by an
 //! explicit link alone: «тогда же», «в этот день», or the time stamp of an agency right after it
@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use super::units::{DATE, NUMBER};
+use super::units::{DATE, DURATION, NUMBER};
 use crate::record::QuantityValue;
 
 /// How far from a fact a date of another clause may stand.
@@ -40,18 +40,22 @@ impl Scene<'_> {
 
     fn nearest_date(&self, units: &Range<usize>, fits: impl Fn(usize) -> bool) -> Option<String> {
         let clause = self.clause(units.start);
-        let dates = self.sentence.clone().filter(|unit| self.is_date(*unit));
+        let dates = self.sentence.clone().filter(|unit| self.has_slot(*unit, DATE));
         let only = {
             let mut named = dates.clone().filter_map(|unit| self.date_at(unit));
             let first = named.next();
             first.is_some() && named.all(|date| Some(&date) == first.as_ref())
         };
+        let spanned = clause.clone().any(|unit| self.has_slot(unit, DURATION));
         let distance = |unit: usize| {
             if unit < units.start { units.start - unit } else { unit.saturating_sub(units.end) }
         };
+        // Of another clause only what was said before goes on.
+        let goes_on =
+            |unit: usize| unit < units.start && !spanned && (only || distance(unit) <= REACH);
         dates
             .filter(|unit| fits(*unit))
-            .filter(|unit| only || clause.contains(unit) || distance(*unit) <= REACH)
+            .filter(|unit| clause.contains(unit) || goes_on(*unit))
             .min_by_key(|unit| (!clause.contains(unit), distance(*unit)))
             .and_then(|unit| self.date_at(unit))
     }
@@ -59,7 +63,7 @@ impl Scene<'_> {
     /// The day in the stamp that follows the sentence: a full date and a clock time.
     fn stamp(&self) -> Option<String> {
         let at = self.sentence.end;
-        let timed = self.units.list.get(at + 1)?.slots & NUMBER != 0;
+        let timed = self.has_slot(at + 1, NUMBER);
         let clock = self.units.list.len() > at + 3 && self.units.text(at + 1..at + 4).contains(':');
         let day = self.date_at(at).filter(|date| date.len() == DAY_LEN)?;
         (timed && clock).then_some(day)
@@ -70,8 +74,8 @@ impl Scene<'_> {
         if linked { self.memory.date.clone() } else { None }
     }
 
-    fn is_date(&self, unit: usize) -> bool {
-        self.units.list.get(unit).is_some_and(|unit| unit.slots & DATE != 0)
+    fn has_slot(&self, unit: usize, slot: u32) -> bool {
+        self.units.list.get(unit).is_some_and(|unit| unit.slots & slot != 0)
     }
 
     /// Whether one of the two words before a unit is in the list.
