@@ -102,7 +102,8 @@ impl Scene<'_> {
         self.is_of(unit, &[Pos::Verb])
     }
 
-    fn is_of(&self, unit: usize, parts: &[Pos]) -> bool {
+    /// Whether a unit of the sentence is one of these parts of speech.
+    pub(super) fn is_of(&self, unit: usize, parts: &[Pos]) -> bool {
         unit < self.sentence.end
             && self.units.form(unit).is_some_and(|form| parts.contains(&form.pos()))
     }

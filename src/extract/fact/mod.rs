@@ -101,6 +101,7 @@ pub(in crate::extract) fn facts(
             let metric = indicator::spoken_of(&scene);
             let organisation = membership::named_last(&scene);
             let date = scene.last_date();
+            let dateline = if memory.begun { None } else { scene.dateline() };
             memory.sentence(scene.stated_partners(), metric);
             if let Some(organisation) = organisation {
                 memory.organisation = Some(organisation);
@@ -108,6 +109,10 @@ pub(in crate::extract) fn facts(
             if date.is_some() {
                 memory.date = date;
             }
+            if dateline.is_some() {
+                memory.dateline = dateline;
+            }
+            memory.begun = true;
         }
     }
     out

@@ -27,6 +27,10 @@ pub(in crate::extract) struct Memory {
     pub(super) organisation: Option<String>,
     /// The date (EDTF) named last.
     pub(super) date: Option<String>,
+    /// The day of the text's dateline.
+    pub(super) dateline: Option<String>,
+    /// Whether a sentence was read.
+    pub(super) begun: bool,
 }
 
 impl Memory {

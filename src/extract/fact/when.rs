@@ -4,7 +4,7 @@
 //! clause comes before one of a clause before it, a near one before a far one. A date that only bounds or
 //! compares («по сравнению с 2015 годом», «программа на 2017–2020 годы») is passed over where the
 //! caller asks for the day of a deed. A sentence without a date takes one from outside by an
-//! explicit link alone: «тогда же», «в этот день», or the time stamp of an agency right after it
+//! explicit link alone: «тогда же», «сегодня» after a dateline, or the time stamp of an agency right after it
 //! («Состоялся телефонный разговор. 17 апреля 2025 года 21:10»). Must not know which kind of fact
 //! asks.
 
@@ -12,10 +12,15 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use super::units::{DATE, DURATION, NUMBER};
+use crate::morph::Pos;
 use crate::record::QuantityValue;
 
 /// How far from a fact a date of another clause may stand.
 const REACH: usize = 12;
+/// How far after a noun the comma stands that opens its participle.
+const PARTICIPLE_REACH: usize = 4;
+/// So near the start of a text stands the day of its dateline.
+const DATELINE_REACH: usize = 8;
 /// Length of a date with its day: `2025-04-17`.
 const DAY_LEN: usize = 10;
 
@@ -33,13 +38,20 @@ impl Scene<'_> {
         own.or_else(|| self.stamp()).or_else(|| self.linked_date())
     }
 
+    /// The day in the dateline of the text, where this sentence opens with one: «ХАНОЙ, 12 декабря
+    /// 2023 года».
+    pub(super) fn dateline(&self) -> Option<String> {
+        let opening = (self.sentence.start..self.sentence.end).take(DATELINE_REACH);
+        opening.filter_map(|unit| self.date_at(unit)).find(|date| date.len() == DAY_LEN)
+    }
+
     /// The last date that the sentence names.
     pub(super) fn last_date(&self) -> Option<String> {
         self.sentence.clone().rev().find_map(|unit| self.date_at(unit))
     }
 
     fn nearest_date(&self, units: &Range<usize>, fits: impl Fn(usize) -> bool) -> Option<String> {
-        let clause = self.clause(units.start);
+        let clause = self.with_participle(units);
         let dates = self.sentence.clone().filter(|unit| self.has_slot(*unit, DATE));
         let only = {
             let mut named = dates.clone().filter_map(|unit| self.date_at(unit));
@@ -60,6 +72,18 @@ impl Scene<'_> {
             .and_then(|unit| self.date_at(unit))
     }
 
+    /// The clause of `units` with the participle that follows them: «контракт с компанией,
+    /// заключённый в 1993 году».
+    fn with_participle(&self, units: &Range<usize>) -> Range<usize> {
+        let clause = self.clause(units.start);
+        let near = clause.end.saturating_sub(units.end) <= PARTICIPLE_REACH;
+        if near && self.is_of(clause.end + 1, &[Pos::Participle]) {
+            clause.start..self.clause(clause.end + 1).end
+        } else {
+            clause
+        }
+    }
+
     /// The day in the stamp that follows the sentence: a full date and a clock time.
     fn stamp(&self) -> Option<String> {
         let at = self.sentence.end;
@@ -70,8 +94,13 @@ impl Scene<'_> {
     }
 
     fn linked_date(&self) -> Option<String> {
-        let linked = self.is_any(self.sentence.clone(), "same-time");
-        if linked { self.memory.date.clone() } else { None }
+        if self.is_any(self.sentence.clone(), "same-time") {
+            self.memory.date.clone()
+        } else if self.is_any(self.sentence.clone(), "today") {
+            self.memory.dateline.clone()
+        } else {
+            None
+        }
     }
 
     fn has_slot(&self, unit: usize, slot: u32) -> bool {
