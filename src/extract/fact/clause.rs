@@ -13,7 +13,7 @@ use super::rules::rules;
 use super::scene::{Parties, Scene};
 use super::units::PARTNER;
 use crate::morph::{Gram, Pos};
-use crate::pattern::Stream as _;
+use crate::pattern::{Match, Stream as _};
 
 impl Scene<'_> {
     /// The clause around a unit, without the marks that bound it.
@@ -56,6 +56,12 @@ impl Scene<'_> {
         let parties = self.parties();
         let pronoun = self.is_any(clause, "pronoun");
         if parties.carried && parties.ids.len() == 1 && pronoun { parties } else { stated(vec![]) }
+    }
+
+    /// Whom the clause of a match is about; where it is about nobody, the parties of the sentence.
+    pub(super) fn nearest_parties(&self, hit: &Match) -> Parties {
+        let parties = self.clause_parties(&hit.units);
+        if parties.ids.is_empty() { self.parties() } else { parties }
     }
 
     /// The first partner of `units`, the home state too, that may be a subject: in the nominative,

@@ -156,10 +156,8 @@ impl<'a> Scene<'a> {
                 if ids.is_empty() { self.parties() } else { Parties { ids, carried: false } }
             }
             Some("clause") => self.clause_parties(&hit.units),
-            Some("nearest") => {
-                let parties = self.clause_parties(&hit.units);
-                if parties.ids.is_empty() { self.parties() } else { parties }
-            }
+            Some("nearest") => self.nearest_parties(hit),
+            Some("named") => Parties::default(),
             Some("stated") => Parties { ids: self.stated_partners(), carried: false },
             Some("near") => {
                 let end = (hit.units.end..self.sentence.end)
