@@ -36,7 +36,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         return;
     }
     let measured = measured(scene);
-    for found in &measured {
+    for found in measured.iter().filter(|found| !scene.supposed(found.unit)) {
         let metric = match found.rule.setting("metric") {
             Some("previous") => scene.memory.metric,
             code => code.and_then(Metric::from_code),

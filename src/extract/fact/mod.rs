@@ -17,6 +17,8 @@ mod risk;
 mod role;
 mod rules;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod units;
 mod when;
 

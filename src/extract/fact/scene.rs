@@ -12,6 +12,8 @@ use crate::text::Span;
 /// Sentences and paragraphs over which a partner is carried on when a sentence names none.
 const CARRIED_PARAGRAPHS: usize = 2;
 
+/// How far before a word the verb stands whose negation denies it.
+const NEGATION_REACH: usize = 6;
 /// How far before a deed its refusal stands: «отказался в последний момент подписать».
 const REFUSAL_REACH: usize = 4;
 
@@ -212,7 +214,8 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether a match is denied, refused or only supposed, in the clause where it begins: a
-    /// negation before a verb of the match, or of the one that follows it («визит не состоялся»),
+    /// negation before a verb of the match, of the one that follows it («визит не состоялся») or of
+    /// the last one up to [`NEGATION_REACH`] units before it («не является в полной мере членом»),
     /// the particle of the conditional in or next to it, or a refusal up to [`REFUSAL_REACH`] units
     /// before it («отказался подписать»). Words of the part named `scope` only say what it is about.
     /// The words are the lists `negation`, `conditional` and `refusal`.
@@ -236,12 +239,26 @@ impl<'a> Scene<'a> {
             })
         };
         let refused = core.start.saturating_sub(REFUSAL_REACH).max(clause.start)..core.start;
-        (from..to).any(|unit| {
+        let governs =
+            |verb: usize| (verb + 1..core.start).all(|unit| !self.is_of(unit, &[Pos::Verb]));
+        let deny = core.start.saturating_sub(NEGATION_REACH).max(clause.start)..to;
+        deny.into_iter().any(|unit| {
             self.is_any(unit..unit + 1, "negation")
                 && unit + 1 < self.sentence.end
                 && acts(unit + 1)
+                && governs(unit + 1)
         }) || self.is_any(from..to, "conditional")
+            || clause.clone().any(|unit| {
+                self.is_any(unit..unit + 1, "supposing")
+                    && self.is_any(unit + 1..(unit + 2).min(clause.end), "conditional")
+            })
             || self.is_any(refused, "refusal")
+    }
+
+    /// Whether the clause of a unit only supposes what it says: it holds the particle of the
+    /// conditional.
+    pub(super) fn supposed(&self, unit: usize) -> bool {
+        self.is_any(self.clause(unit), "conditional")
     }
 
     /// A fact of this sentence.
