@@ -53,6 +53,9 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         } else {
             (text(second), text(first))
         };
+        if [&gives, &gets].into_iter().flatten().any(String::is_empty) {
+            continue;
+        }
         let detail = FactDetail::Exchange(Exchange { gives, gets });
         let mut fact = scene.fact(&rule.id, parties, detail);
         if rule.setting("direction") == Some("words") {

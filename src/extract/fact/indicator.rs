@@ -3,7 +3,7 @@
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use super::units::{COUNT, MONEY, PARTNER, PERCENT};
-use crate::pattern::{Match, Rule};
+use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{Bound, Fact, FactDetail, Indicator, Inference, Metric, QuantityValue};
 
 /// Values that a rule may measure.
@@ -148,10 +148,19 @@ fn ends_range(scene: &Scene, last: &Measured, unit: usize) -> bool {
 }
 
 /// Who a value is about. Where a sentence holds several values of one metric and several partners,
-/// each value is the partner's that stands nearest before it («с Китаем – 40, с Россией – 30»).
+/// each value is the partner's of its clause or, where clauses do not part them, that stands nearest before it («с Китаем – 40, с Россией – 30»).
 fn parties(scene: &Scene, found: &Measured, all: &[Measured]) -> Parties {
     let same = all.iter().filter(|other| other.rule.id == found.rule.id).count();
     if same > 1 && scene.stated_partners().len() > 1 {
+        let clause = scene.clause(found.unit);
+        let alone = all.iter().filter(|other| clause.contains(&other.unit)).count() == 1;
+        let end = (found.unit + 1..clause.end)
+            .find(|unit| scene.units.ends_clause(*unit))
+            .unwrap_or(clause.end);
+        let ids = scene.partners_in(clause.start..end.max(clause.start));
+        if alone && !ids.is_empty() {
+            return Parties { ids, carried: false };
+        }
         let from = all
             .iter()
             .filter(|other| other.unit < found.unit)

@@ -26,7 +26,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         let scope = match captured(&hit, "scope") {
             Some(scope) => scope,
             None if rule.setting("scope") == Some("clause") => {
-                hit.units.start..scene.clause(hit.units.end - 1).end.max(hit.units.end)
+                hit.units.start
+                    ..scene.clause(hit.units.end.saturating_sub(1)).end.max(hit.units.end)
             }
             None => hit.units.start..scene.sentence.end,
         };

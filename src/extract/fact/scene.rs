@@ -216,9 +216,9 @@ impl<'a> Scene<'a> {
     /// Whether a match is denied, refused or only supposed, in the clause where it begins: a
     /// negation before a verb of the match, of the one that follows it («визит не состоялся») or of
     /// the last one up to [`NEGATION_REACH`] units before it («не является в полной мере членом»),
-    /// the particle of the conditional in or next to it, or a refusal up to [`REFUSAL_REACH`] units
-    /// before it («отказался подписать»). Words of the part named `scope` only say what it is about.
-    /// The words are the lists `negation`, `conditional` and `refusal`.
+    /// the particle of the conditional in or next to it, a refusal up to [`REFUSAL_REACH`] units
+    /// before it («отказался подписать») or its end so near after it («визит отменён»). Words of the part named `scope` only say what it is about.
+    /// The words are the lists `negation`, `conditional`, `refusal` and `cancelled`.
     pub(super) fn denied(&self, hit: &Match) -> bool {
         let clause = self.clause(hit.units.start);
         let end = captured(hit, "scope").map_or(hit.units.end, |scope| {
@@ -239,6 +239,7 @@ impl<'a> Scene<'a> {
             })
         };
         let refused = core.start.saturating_sub(REFUSAL_REACH).max(clause.start)..core.start;
+        let cancelled = core.end..(core.end + REFUSAL_REACH).min(clause.end).max(core.end);
         let governs =
             |verb: usize| (verb + 1..core.start).all(|unit| !self.is_of(unit, &[Pos::Verb]));
         let deny = core.start.saturating_sub(NEGATION_REACH).max(clause.start)..to;
@@ -253,6 +254,7 @@ impl<'a> Scene<'a> {
                     && self.is_any(unit + 1..(unit + 2).min(clause.end), "conditional")
             })
             || self.is_any(refused, "refusal")
+            || self.is_any(cancelled, "cancelled")
     }
 
     /// Whether the clause of a unit only supposes what it says: it holds the particle of the
