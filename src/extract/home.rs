@@ -138,3 +138,51 @@ impl<'a> Evidence<'a> {
         *self.weight.entry(id).or_default() += weight;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::Document;
+    use crate::extract::Extractor;
+
+    fn home(text: &str) -> Option<String> {
+        Extractor::new().extract(&Document::from_text("test", text.into())).doc.home
+    }
+
+    #[track_caller]
+    fn is_home(id: &str, text: &str) {
+        assert_eq!(home(text).as_deref(), Some(id), "{text}");
+    }
+
+    #[test]
+    fn nobody_is_at_home_in_a_text_without_states() {
+        assert_eq!(home("Погода хорошая."), None);
+    }
+
+    #[test]
+    fn who_is_named_most_is_at_home() {
+        is_home("UZ", "Узбекистан строит дороги. Узбекистан продаёт газ, Иран его покупает.");
+    }
+
+    #[test]
+    fn own_side_stands_first() {
+        is_home("AZ", "Прошёл азербайджано-турецкий форум.");
+        is_home("TR", "Прошёл турецко-азербайджанский форум.");
+        is_home("GE", "Торговля Грузии, Азербайджана и Ирана растёт.");
+    }
+
+    #[test]
+    fn inner_life_tells_the_home_of_a_state_that_is_named() {
+        is_home("KZ", "Иран продаёт нефть. Казахстан молчит. Мажилис спорит, сказал аким.");
+    }
+
+    #[test]
+    fn whom_our_president_visits_is_the_other_side() {
+        is_home("KZ", "Визит нашего Президента в Узбекистан открыл Казахстану новые рынки.");
+        is_home("UZ", "Визит чужого Президента в Узбекистан открыл Казахстану новые рынки.");
+    }
+
+    #[test]
+    fn between_a_pole_and_a_third_state_the_third_is_at_home() {
+        is_home("VN", "Россия и Вьетнам обсудили торговлю. Россия предложила Вьетнаму заём.");
+    }
+}

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::scene::{Scene, captured};
 use super::units::MONEY;
-use crate::pattern::Stream as _;
+use crate::morph::{Gram, Pos};
+use crate::pattern::{Match, Stream as _};
 use crate::record::{AgreementStatus, Bound, Fact, FactDetail, QuantityValue};
 
 /// Longest object in units.
@@ -19,6 +20,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             let head = captured(&hit, "head").unwrap_or(hit.units.clone());
             (rule, hit, head)
         })
+        .filter(|(_, hit, _)| !scene.denied(hit))
         .collect();
     hits.sort_by_key(|(_, _, head)| head.start);
     for i in 0..hits.len() {
@@ -41,11 +43,36 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             value,
             currency,
             bound,
-            status,
-            date: scene.date_near(head),
+            status: told(scene, hit, status),
+            date: scene.date_of(head),
             count: scene.count_at(head.start),
         };
         out.push(scene.fact(&rule.id, parties, detail));
+    }
+}
+
+/// The status that the words of the clause tell where the rule only knows that there is an
+/// agreement: «вступило в силу» is in force, «готовится к подписанию» planned.
+fn told(scene: &Scene, hit: &Match, status: AgreementStatus) -> AgreementStatus {
+    if status != AgreementStatus::Signed {
+        return status;
+    }
+    let clause = scene.clause(hit.units.start);
+    let future = |unit: usize| {
+        scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
+            && scene.units.has_gram(unit, Gram::FUTURE)
+    };
+    let signed = clause
+        .clone()
+        .any(|unit| scene.is_any(unit..unit + 1, "sign") && scene.units.has_gram(unit, Gram::PAST));
+    if signed {
+        status
+    } else if scene.is_any(clause.clone(), "holds") {
+        AgreementStatus::InForce
+    } else if scene.is_any(clause.clone(), "ahead") || clause.clone().any(future) {
+        AgreementStatus::Planned
+    } else {
+        status
     }
 }
 

@@ -3,7 +3,7 @@
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use super::units::{COUNT, MONEY, PARTNER, PERCENT};
-use crate::pattern::{Match, Rule};
+use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{Bound, Fact, FactDetail, Indicator, Inference, Metric, QuantityValue};
 
 /// Values that a rule may measure.
@@ -36,7 +36,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         return;
     }
     let measured = measured(scene);
-    for found in &measured {
+    for found in measured.iter().filter(|found| !scene.supposed(found.unit)) {
         let metric = match found.rule.setting("metric") {
             Some("previous") => scene.memory.metric,
             code => code.and_then(Metric::from_code),
@@ -77,7 +77,7 @@ pub(super) fn value(scene: &Scene, unit: usize) -> Option<Indicator> {
         currency,
         unit: measure,
         bound: quantity.bound,
-        period: scene.date_near(&(unit..unit + 1)),
+        period: scene.period_of(&(unit..unit + 1)),
     })
 }
 
@@ -114,7 +114,8 @@ fn lists(scene: &Scene, measured: Vec<Measured>) -> Vec<Measured> {
             out.push(found);
             continue;
         }
-        let before = out.last().filter(|_| continues(scene, &out, unit));
+        let before =
+            out.last().filter(|last| continues(scene, &out, unit) || ends_range(scene, last, unit));
         if let Some(last) = before {
             let found = Measured { unit, rule: last.rule, hit: last.hit.clone() };
             out.push(found);
@@ -135,11 +136,31 @@ fn continues(scene: &Scene, measured: &[Measured], unit: usize) -> bool {
     })
 }
 
+/// Whether the value at `unit` is the second level of a range that `last` opens: «с 15% … до 21%».
+fn ends_range(scene: &Scene, last: &Measured, unit: usize) -> bool {
+    let follows = |unit: usize, list| {
+        unit.checked_sub(1).is_some_and(|before| scene.is_any(before..unit, list))
+    };
+    unit - last.unit <= LIST_REACH
+        && scene.units.list[last.unit].slots & VALUES == scene.units.list[unit].slots & VALUES
+        && follows(last.unit, "range-from")
+        && follows(unit, "range-to")
+}
+
 /// Who a value is about. Where a sentence holds several values of one metric and several partners,
-/// each value is the partner's that stands nearest before it («с Китаем – 40, с Россией – 30»).
+/// each value is the partner's of its clause or, where clauses do not part them, that stands nearest before it («с Китаем – 40, с Россией – 30»).
 fn parties(scene: &Scene, found: &Measured, all: &[Measured]) -> Parties {
     let same = all.iter().filter(|other| other.rule.id == found.rule.id).count();
     if same > 1 && scene.stated_partners().len() > 1 {
+        let clause = scene.clause(found.unit);
+        let alone = all.iter().filter(|other| clause.contains(&other.unit)).count() == 1;
+        let end = (found.unit + 1..clause.end)
+            .find(|unit| scene.units.ends_clause(*unit))
+            .unwrap_or(clause.end);
+        let ids = scene.partners_in(clause.start..end.max(clause.start));
+        if alone && !ids.is_empty() {
+            return Parties { ids, carried: false };
+        }
         let from = all
             .iter()
             .filter(|other| other.unit < found.unit)
@@ -171,7 +192,7 @@ fn ratios(scene: &Scene) -> Vec<Fact> {
             currency: None,
             unit: Some(String::from("раз")),
             bound: Bound::Exact,
-            period: scene.date_near(&hit.units),
+            period: scene.period_of(&hit.units),
         };
         let parties = scene.parties_of(rule, &hit);
         out.push(scene.fact(&rule.id, parties, FactDetail::Indicator(indicator)));

@@ -1,7 +1,11 @@
 //! Visits, summits, talks, calls, sessions, ceremonies.
 
+use std::ops::Range;
+
 use super::scene::{Scene, captured};
 use crate::lexicon::StateForm;
+use crate::morph::{Gram, Pos};
+use crate::pattern::Stream as _;
 use crate::record::{Fact, FactDetail, MeetingForm};
 
 /// Adds the meetings of a sentence to `out`.
@@ -18,8 +22,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             continue;
         }
         let place = captured(&hit, "place").and_then(|units| place_name(scene, units.start));
-        let date = scene.date_near(&hit.units);
-        let planned = rule.setting("planned") == Some("yes");
+        let date = scene.date_of(&hit.units);
+        let planned = rule.setting("planned") == Some("yes") || is_ahead(scene, &hit.units);
         let detail = FactDetail::Meeting { form, place, date, planned };
         let same = |fact: &Fact| match (&fact.detail, &detail) {
             (
@@ -32,6 +36,16 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             out.push(scene.fact(&rule.id, parties, detail));
         }
     }
+}
+
+/// Whether a meeting is told as one to come: by a verb in the future in its words or next to them.
+fn is_ahead(scene: &Scene, units: &Range<usize>) -> bool {
+    let from = units.start.saturating_sub(2).max(scene.sentence.start);
+    let to = (units.end + 2).min(scene.sentence.end);
+    (from..to).any(|unit| {
+        scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
+            && scene.units.has_gram(unit, Gram::FUTURE)
+    })
 }
 
 /// The nominative of a place: a state by its usual name, a capital or other place by its lemma.

@@ -6,6 +6,7 @@
 //! facts. Must not know any word of Russian: words stand in the rules.
 
 mod agreement;
+mod clause;
 #[cfg(test)]
 mod compile;
 #[cfg(test)]
@@ -20,7 +21,10 @@ mod risk;
 mod role;
 mod rules;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod units;
+mod when;
 
 use std::ops::Range;
 
@@ -104,6 +108,8 @@ pub(in crate::extract) fn facts(
             let metric = indicator::spoken_of(&scene);
             let organisation = membership::named_last(&scene);
             let route = further::route_named_last(&scene);
+            let date = scene.last_date();
+            let dateline = if memory.begun { None } else { scene.dateline() };
             memory.sentence(scene.stated_partners(), metric);
             if route.is_some() {
                 memory.route = route;
@@ -111,6 +117,13 @@ pub(in crate::extract) fn facts(
             if let Some(organisation) = organisation {
                 memory.organisation = Some(organisation);
             }
+            if date.is_some() {
+                memory.date = date;
+            }
+            if dateline.is_some() {
+                memory.dateline = dateline;
+            }
+            memory.begun = true;
         }
     }
     out

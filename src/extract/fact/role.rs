@@ -11,6 +11,9 @@ use crate::record::{Fact, FactDetail, Function};
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     let from = out.len();
     for (rule, hit) in scene.hits("role") {
+        if scene.denied(&hit) {
+            continue;
+        }
         let mut parties = scene.parties_of(rule, &hit);
         // Where states and organisations are named side by side, the field is the states' (and of
         // such blocs as act like one).
@@ -20,7 +23,14 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if parties.ids.is_empty() {
             continue;
         }
-        let scope = captured(&hit, "scope").unwrap_or(hit.units.start..scene.sentence.end);
+        let scope = match captured(&hit, "scope") {
+            Some(scope) => scope,
+            None if rule.setting("scope") == Some("clause") => {
+                hit.units.start
+                    ..scene.clause(hit.units.end.saturating_sub(1)).end.max(hit.units.end)
+            }
+            None => hit.units.start..scene.sentence.end,
+        };
         let functions = functions_in(scene, scope);
         let news = |fact: &Fact| match &fact.detail {
             FactDetail::Role { functions: old } => {

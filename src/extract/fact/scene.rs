@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::rules::rules;
-use super::units::{COUNT, DATE, PARTNER, Units};
+use super::units::{COUNT, PARTNER, Units};
 use crate::morph::Pos;
 use crate::pattern::{ListId, Match, Rule, Sieve, Stream as _, matches};
 use crate::record::{Fact, FactDetail, Inference, Metric, QuantityValue};
@@ -11,6 +11,11 @@ use crate::text::Span;
 
 /// Sentences and paragraphs over which a partner is carried on when a sentence names none.
 const CARRIED_PARAGRAPHS: usize = 2;
+
+/// How far before a word the verb stands whose negation denies it.
+const NEGATION_REACH: usize = 6;
+/// How far before a deed its refusal stands: «отказался в последний момент подписать».
+const REFUSAL_REACH: usize = 4;
 
 /// The partners named last, and what was measured last.
 #[derive(Debug, Default)]
@@ -26,6 +31,12 @@ pub(in crate::extract) struct Memory {
     pub(super) route: Option<String>,
     /// The date of the document, EDTF.
     pub(super) today: Option<String>,
+    /// The date (EDTF) named last.
+    pub(super) date: Option<String>,
+    /// The day of the text's dateline.
+    pub(super) dateline: Option<String>,
+    /// Whether a sentence was read.
+    pub(super) begun: bool,
 }
 
 impl Memory {
@@ -141,8 +152,9 @@ impl<'a> Scene<'a> {
 
     /// The parties of a match: the partner that the rule names, with those coordinated to it; else,
     /// by the rule's setting `partners`, those of the sentence or carried on from before (the
-    /// default), those that stand `before` the match, if any does, those `stated` in the sentence, or those `near`: in the match and up to the end
-    /// of its clause.
+    /// default), those that stand `before` the match, if any does, those `stated` in the sentence, those
+    /// `near`: in the match and up to the end of its clause, those that its `clause` is
+    /// about, or the `nearest`: those of its clause and, where there are none, the default.
     pub(super) fn parties_of(&self, rule: &Rule, hit: &Match) -> Parties {
         if let Some(units) = captured(hit, "partner") {
             let ids = self.partners_in(self.coordinated(&units));
@@ -155,6 +167,9 @@ impl<'a> Scene<'a> {
                 let ids = self.partners_in(self.sentence.start..hit.units.start);
                 if ids.is_empty() { self.parties() } else { Parties { ids, carried: false } }
             }
+            Some("clause") => self.clause_parties(&hit.units),
+            Some("nearest") => self.nearest_parties(hit),
+            Some("named") => Parties::default(),
             Some("stated") => Parties { ids: self.stated_partners(), carried: false },
             Some("near") => {
                 let end = (hit.units.end..self.sentence.end)
@@ -191,28 +206,6 @@ impl<'a> Scene<'a> {
         start..end
     }
 
-    /// The nearest date (EDTF) within reach of `units`, not across another verb's clause: at most
-    /// twelve units away.
-    pub(super) fn date_near(&self, units: &Range<usize>) -> Option<String> {
-        const REACH: usize = 12;
-        let from = units.start.saturating_sub(REACH).max(self.sentence.start);
-        let to = (units.end + REACH).min(self.sentence.end);
-        (from..to)
-            .filter(|unit| self.units.list[*unit].slots & DATE != 0)
-            .min_by_key(
-                |unit| if *unit < units.start { units.start - unit } else { unit - units.start },
-            )
-            .and_then(|unit| self.date_at(unit))
-    }
-
-    fn date_at(&self, unit: usize) -> Option<String> {
-        let quantity = self.units.list.get(unit)?.quantity?;
-        match &self.units.paragraph.quantities.get(quantity)?.value {
-            QuantityValue::Date { value } => Some(value.clone()),
-            _ => None,
-        }
-    }
-
     /// The count of a unit and its bound, where the unit is a count.
     pub(super) fn count_at(&self, unit: usize) -> Option<f64> {
         let unit = self.units.list.get(unit)?;
@@ -230,15 +223,24 @@ impl<'a> Scene<'a> {
         self.matches("hedge").next().is_some()
     }
 
-    /// Whether a match is denied or only supposed: a negation before a verb of the match, or of
-    /// the one that follows it («визит не состоялся»), or the particle of the conditional in or
-    /// next to it. The words are the lists `negation` and `conditional`.
+    /// Whether a match is denied, refused or only supposed, in the clause where it begins: a
+    /// negation before a verb of the match, of the one that follows it («визит не состоялся») or of
+    /// the last one up to [`NEGATION_REACH`] units before it («не является в полной мере членом»),
+    /// the particle of the conditional in or next to it, a refusal up to [`REFUSAL_REACH`] units
+    /// before it («отказался подписать») or its end so near after it («визит отменён»). Words of the part named `scope` only say what it is about.
+    /// The words are the lists `negation`, `conditional`, `refusal` and `cancelled`.
     pub(super) fn denied(&self, hit: &Match) -> bool {
-        let from = hit.units.start.saturating_sub(1).max(self.sentence.start);
-        let to = (hit.units.end + 1).min(self.sentence.end);
-        let is = |unit: usize, name: &str| {
-            rules().book.list(name).is_some_and(|list| self.units.in_list(unit, list))
-        };
+        let clause = self.clause(hit.units.start);
+        let end = captured(hit, "scope").map_or(hit.units.end, |scope| {
+            if scope.start > hit.units.start {
+                scope.start.min(hit.units.end)
+            } else {
+                scope.start + 1
+            }
+        });
+        let core = hit.units.start..end.min(clause.end).max(hit.units.start);
+        let from = core.start.saturating_sub(1).max(clause.start);
+        let to = (core.end + 1).min(clause.end);
         let acts = |unit: usize| {
             self.units.form(unit).is_some_and(|form| {
                 form.readings.iter().any(|reading| {
@@ -246,10 +248,29 @@ impl<'a> Scene<'a> {
                 })
             })
         };
-        (from..to).any(|unit| {
-            (is(unit, "negation") && unit + 1 < self.sentence.end && acts(unit + 1))
-                || is(unit, "conditional")
-        })
+        let refused = core.start.saturating_sub(REFUSAL_REACH).max(clause.start)..core.start;
+        let cancelled = core.end..(core.end + REFUSAL_REACH).min(clause.end).max(core.end);
+        let governs =
+            |verb: usize| (verb + 1..core.start).all(|unit| !self.is_of(unit, &[Pos::Verb]));
+        let deny = core.start.saturating_sub(NEGATION_REACH).max(clause.start)..to;
+        deny.into_iter().any(|unit| {
+            self.is_any(unit..unit + 1, "negation")
+                && unit + 1 < self.sentence.end
+                && acts(unit + 1)
+                && governs(unit + 1)
+        }) || self.is_any(from..to, "conditional")
+            || clause.clone().any(|unit| {
+                self.is_any(unit..unit + 1, "supposing")
+                    && self.is_any(unit + 1..(unit + 2).min(clause.end), "conditional")
+            })
+            || self.is_any(refused, "refusal")
+            || self.is_any(cancelled, "cancelled")
+    }
+
+    /// Whether the clause of a unit only supposes what it says: it holds the particle of the
+    /// conditional.
+    pub(super) fn supposed(&self, unit: usize) -> bool {
+        self.is_any(self.clause(unit), "conditional")
     }
 
     /// A fact of this sentence.

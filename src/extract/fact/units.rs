@@ -24,12 +24,13 @@ pub(super) const MONEY: u32 = 1 << 7;
 pub(super) const PERCENT: u32 = 1 << 8;
 pub(super) const COUNT: u32 = 1 << 9;
 pub(super) const DATE: u32 = 1 << 10;
-const DURATION: u32 = 1 << 11;
+pub(super) const DURATION: u32 = 1 << 11;
 /// A word written with a capital that is not the first of its sentence and no mention.
 const PROPER: u32 = 1 << 12;
 /// Any word that is neither a mention nor a quantity.
 const WORD: u32 = 1 << 13;
-const NUMBER: u32 = 1 << 14;
+/// Digits that are no quantity: a clock time, a number of a page.
+pub(super) const NUMBER: u32 = 1 << 14;
 
 /// One unit.
 #[derive(Clone, Debug)]

@@ -17,7 +17,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if (parties.ids.is_empty() && tie != Tie::Budget) || out[from..].iter().any(known) {
             continue;
         }
-        let date = scene.date_near(&hit.units);
+        let date = scene.date_of(&hit.units);
         out.push(scene.fact(&rule.id, parties, FactDetail::Defence(Defence { tie, date })));
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             denied: rule.setting("denied") == Some("yes") || denied(scene, &hit),
             question: words(scene, &hit, "question"),
             body: organisation(scene),
-            date: scene.date_near(&hit.units),
+            date: scene.date_of(&hit.units),
         };
         let known =
             |fact: &Fact| matches!(&fact.detail, FactDetail::Position(old) if old.stance == stance);

@@ -25,7 +25,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             route: named_last(scene).or_else(before),
             object: words(scene, &hit, "object"),
             effect: words(scene, &hit, "effect"),
-            date: scene.date_near(&hit.units),
+            date: scene.date_of(&hit.units),
         };
         let parties = parties(scene, rule, &hit);
         out.push(scene.fact(&rule.id, parties, FactDetail::RouteEvent(event)));

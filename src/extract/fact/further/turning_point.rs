@@ -16,7 +16,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if out[from..].iter().any(known) {
             continue;
         }
-        let period = date(scene, &hit, "period").or_else(|| scene.date_near(&hit.units));
+        let period = date(scene, &hit, "period").or_else(|| scene.period_of(&hit.units));
         let parties = parties(scene, rule, &hit);
         let detail = FactDetail::TurningPoint(TurningPoint { turn, period });
         out.push(scene.fact(&rule.id, parties, detail));

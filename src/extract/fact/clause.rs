@@ -1,0 +1,150 @@
+//! The clause of a match and who acts in it.
+//!
+//! In: a unit of a sentence. Out: the units of its clause, and the partners that the clause is
+//! about: its subject, else whom it names, else who was named before. Knows punctuation, finite
+//! verbs and the list `clause-opener`; must not know what a rule is after.
+//!
+//! «Франция стала поставщиком истребителей, Эмираты – инвестором, а Иран – воротами» is three
+//! clauses with a subject each; «Китай покупает зерно, медь, газ» is one.
+
+use std::ops::Range;
+
+use super::rules::rules;
+use super::scene::{Parties, Scene};
+use super::units::PARTNER;
+use crate::morph::{Gram, Pos};
+use crate::pattern::{Match, Stream as _};
+
+impl Scene<'_> {
+    /// The clause around a unit, without the marks that bound it.
+    pub(super) fn clause(&self, at: usize) -> Range<usize> {
+        let start = (self.sentence.start..at)
+            .rev()
+            .find(|unit| self.bounds_clause(*unit))
+            .map_or(self.sentence.start, |unit| unit + 1);
+        let end = (at + 1..self.sentence.end)
+            .find(|unit| self.bounds_clause(*unit))
+            .unwrap_or(self.sentence.end);
+        start..end.max(start)
+    }
+
+    /// Whom the clause of a match is about: the partners that are its subject, else those that it
+    /// names, else those named last before it in the sentence; where the sentence names none and a
+    /// pronoun stands for somebody, the one partner named before.
+    pub(super) fn clause_parties(&self, hit: &Range<usize>) -> Parties {
+        let clause = self.clause(hit.start);
+        let stated = |ids: Vec<String>| Parties { ids, carried: false };
+        let from = if self.subject_is_elided(&clause) { self.sentence.start } else { clause.start };
+        if let Some(subject) = self.subject(from..hit.start) {
+            let ids = self.partners_in(self.coordinated(&subject));
+            if !ids.is_empty() {
+                return stated(ids);
+            }
+        }
+        let ids = self.partners_in(clause.clone());
+        if !ids.is_empty() {
+            return stated(ids);
+        }
+        let before = (self.sentence.start..clause.start)
+            .rev()
+            .filter(|unit| self.is_partner(*unit))
+            .map(|unit| self.partners_in(self.coordinated(&(unit..unit + 1))))
+            .find(|ids| !ids.is_empty());
+        if let Some(ids) = before {
+            return stated(ids);
+        }
+        let parties = self.parties();
+        let pronoun = self.is_any(clause, "pronoun");
+        if parties.carried && parties.ids.len() == 1 && pronoun { parties } else { stated(vec![]) }
+    }
+
+    /// Whom the clause of a match is about; where it is about nobody, the parties of the sentence.
+    pub(super) fn nearest_parties(&self, hit: &Match) -> Parties {
+        let parties = self.clause_parties(&hit.units);
+        if parties.ids.is_empty() { self.parties() } else { parties }
+    }
+
+    /// The first partner of `units`, the home state too, that may be a subject: in the nominative,
+    /// not after a preposition.
+    pub(super) fn subject(&self, units: Range<usize>) -> Option<Range<usize>> {
+        let from = self.sentence.start;
+        units
+            .filter(|unit| self.is_partner(*unit))
+            .find(|unit| {
+                let governed = (*unit > from)
+                    .then(|| self.units.form(unit - 1))
+                    .flatten()
+                    .is_some_and(|form| form.pos() == Pos::Preposition);
+                !governed && self.units.has_gram(*unit, Gram::NOM)
+            })
+            .map(|unit| unit..unit + 1)
+    }
+
+    /// Whether one of the units is in the list of this name.
+    pub(super) fn is_any(&self, units: Range<usize>, list: &str) -> bool {
+        let Some(list) = rules().book.list(list) else { return false };
+        units.into_iter().any(|unit| self.units.in_list(unit, list))
+    }
+
+    /// Whether a clause goes on about the subject of the one before: no noun or pronoun in the
+    /// nominative stands before its finite verb («…, а взамен рассчитывает на коридор»).
+    fn subject_is_elided(&self, clause: &Range<usize>) -> bool {
+        let Some(verb) = clause.clone().find(|unit| self.is_finite(*unit)) else { return false };
+        let named = |unit: usize| {
+            self.units.has_gram(unit, Gram::NOM)
+                && self
+                    .units
+                    .form(unit)
+                    .is_some_and(|form| matches!(form.pos(), Pos::Noun | Pos::Pronoun))
+        };
+        !(clause.start..verb).any(named)
+    }
+
+    fn is_partner(&self, unit: usize) -> bool {
+        self.units.list.get(unit).is_some_and(|unit| unit.slots & PARTNER != 0)
+    }
+
+    fn is_finite(&self, unit: usize) -> bool {
+        self.is_of(unit, &[Pos::Verb])
+    }
+
+    /// Whether a unit of the sentence is one of these parts of speech.
+    pub(super) fn is_of(&self, unit: usize, parts: &[Pos]) -> bool {
+        unit < self.sentence.end
+            && self.units.form(unit).is_some_and(|form| parts.contains(&form.pos()))
+    }
+
+    /// Whether a clause ends at a unit. A dash between a name and what is said of it does not end
+    /// one, nor does the comma of a list.
+    fn bounds_clause(&self, unit: usize) -> bool {
+        match self.units.text(unit..unit + 1) {
+            ";" | ":" | "(" | ")" | "…" => true,
+            "—" | "–" | "-" => {
+                !unit.checked_sub(1).is_some_and(|before| self.is_partner(before))
+            }
+            "," => {
+                let next = unit + 1;
+                let opened = next..(next + 2).min(self.sentence.end);
+                self.is_any(opened, "clause-opener")
+                    || self.is_of(next, &[Pos::Participle, Pos::Gerund])
+                    || self.has_predicate(next)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether what stands between a comma and the next mark or «и» says something of its own: it
+    /// holds a finite verb, or ends at the dash that stands for one («Иран – воротами»).
+    fn has_predicate(&self, from: usize) -> bool {
+        for unit in from..self.sentence.end {
+            match self.units.text(unit..unit + 1) {
+                "—" | "–" => return true,
+                "и" | "," => return false,
+                _ if self.units.ends_clause(unit) => return false,
+                _ if self.is_finite(unit) => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+}
