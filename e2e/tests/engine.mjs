@@ -18,6 +18,10 @@ const TOPICS = {
   exchange: "exchanges",
   risk: "risks",
   statement: "statements",
+  relation: "relations",
+  dependence: "dependence",
+  defence: "defence",
+  signal: "signals",
 };
 
 export const records = execFileSync(command, ["corpus", "--format", "jsonl"], {
@@ -30,7 +34,7 @@ export const records = execFileSync(command, ["corpus", "--format", "jsonl"], {
 
 /** Every fact with its document and its number there. */
 export const facts = records.flatMap((record) =>
-  record.facts.map((fact, number) => ({ ...fact, document: record.doc.id, number })),
+  [...record.facts, ...record.further].map((fact, number) => ({ ...fact, document: record.doc.id, number })),
 );
 
 /** The cells of a comparison, as `shown` reads them off the page. */
@@ -68,3 +72,22 @@ export const three = (() => {
     .sort((a, b) => counts[b] - counts[a] || (a < b ? -1 : 1))
     .slice(0, 3);
 })();
+
+/** What the native command says the page shows at an address: `Shown` of the engine's door. */
+export function view(address) {
+  return JSON.parse(execFileSync(command, ["view", address], { encoding: "utf8", maxBuffer: 1 << 28 }));
+}
+
+/** The sheet of a view, and the marks of one of its panels in order, without repeats. */
+export function sheet(address) {
+  return view(address).body.Sheet;
+}
+
+export function marksOf(sheet, id) {
+  const panel = sheet.panels.find((panel) => panel.id === id);
+  const cells = panel.table.rows.flat().flatMap((cell) => [cell, ...cell.pieces]);
+  const numbers = [...(panel.chart?.shapes ?? []), ...cells].map((part) => part.mark);
+  return [...new Set(numbers.filter((mark) => mark !== null && mark !== undefined))].map(
+    (mark) => sheet.marks[mark],
+  );
+}

@@ -61,6 +61,15 @@ export async function open(page, fragment = "") {
   await ready(page);
 }
 
+/** Opens a view of panels and waits until it stands. */
+export async function openView(page, fragment) {
+  await page.goto(`./${fragment}`);
+  const sheet = page.getByTestId("sheet");
+  await expect(sheet).toBeVisible();
+  await expect(sheet).toHaveAttribute("aria-busy", "false");
+  await expect(page.getByTestId("finding")).toBeVisible();
+}
+
 export async function ready(page) {
   const comparison = page.getByTestId("comparison");
   await expect(comparison).toBeVisible();

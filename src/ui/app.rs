@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::browser;
 use super::parts::{
     Chips, ComparisonView, CorpusLine, Filters, Masthead, Notices, PartnerPicker, Reader,
-    SheetView, Sources, Views,
+    SheetView, Sources, Start, Views,
 };
 use super::state::Page;
 use super::text::{t, tf};
@@ -49,6 +49,7 @@ fn whole(page: Page) -> impl IntoView {
             <Show when=loaded fallback=Loading>
                 <CorpusLine/>
                 <Views/>
+                <Start/>
                 <Show when=is_comparison>
                     <PartnerPicker/>
                 </Show>

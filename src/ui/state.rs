@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::browser;
+use super::browser::{self, Way};
 use super::client::{Client, EngineState};
 use super::text::{locale, publication, speak, t};
 use crate::api::{Article, Body, Request, Response, Shown};
@@ -40,6 +40,8 @@ pub(crate) struct Page {
     pub(crate) article_refused: RwSignal<bool>,
     /// How the engine is.
     pub(crate) engine: RwSignal<EngineState>,
+    /// Steps made in this visit that Back can undo.
+    pub(crate) steps: RwSignal<u32>,
     /// The partner that found no room, by name.
     pub(crate) no_room: RwSignal<Option<String>>,
     /// Whether an answer to the present selection is awaited.
@@ -62,13 +64,18 @@ impl Page {
             article: RwSignal::new(None),
             article_refused: RwSignal::new(false),
             engine,
+            steps: RwSignal::new(0),
             no_room: RwSignal::new(None),
             awaiting: RwSignal::new(true),
             attempt: RwSignal::new(0),
             client: StoredValue::new_local(Client::new(engine)),
         };
         speak(page.language.get_untracked());
-        browser::on_fragment(move || {
+        browser::on_fragment(move |way| {
+            page.steps.update(|steps| match way {
+                Way::Onward => *steps += 1,
+                Way::Back => *steps = steps.saturating_sub(1),
+            });
             page.no_room.set(None);
             page.parsed.set(Route::parse(&browser::fragment()));
         });

@@ -124,8 +124,15 @@ fn every_key_written_in_code_is_there() {
             && text.split('.').all(|part| !part.is_empty())
             && text.split('.').next().is_some_and(|family| families.contains(&family))
     };
-    let missing: Vec<_> =
-        literals().into_iter().filter(|text| is_key(text) && find(text).is_none()).collect();
+    // A family from which code builds keys, or the name of a file inside another.
+    let is_other = |text: &str| {
+        let family = format!("{text}.");
+        keys().iter().any(|key| key.starts_with(&family)) || text.ends_with(".xml")
+    };
+    let missing: Vec<_> = literals()
+        .into_iter()
+        .filter(|text| is_key(text) && find(text).is_none() && !is_other(text))
+        .collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 

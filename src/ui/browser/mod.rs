@@ -10,7 +10,7 @@ mod names;
 mod room;
 mod theme;
 
-pub(crate) use address::{fragment, go, on_fragment};
+pub(crate) use address::{Way, back, fragment, go, on_fragment};
 pub(crate) use crash::set_panic_hook;
 pub(crate) use focus::{focus, is_narrow, jump, reveal, reveal_mark, scroll_to};
 pub(crate) use language::{store_language, stored_language};

@@ -43,7 +43,7 @@ pub(crate) fn ComparisonView() -> impl IntoView {
             class="comparison"
             id="view"
             tabindex="-1"
-            data-testid="view"
+            data-testid="comparison"
             aria-labelledby="comparison-label"
             aria-busy=move || page.awaiting.get().to_string()
         >

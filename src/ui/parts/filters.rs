@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::years::Years;
 use crate::query::{Certainty, Choice, Facet, Filter};
 use crate::record::{FactKind, Function};
+use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::ui::text::{locale, number, publication, t, tf, tn};
 use crate::view::View;
@@ -116,6 +117,15 @@ pub(crate) fn Filters() -> impl IntoView {
             {lists}
             <Years/>
             <Words/>
+            <Show when=move || page.steps.get() != 0>
+                <button
+                    class="button"
+                    data-testid="step-back"
+                    on:click=|_| browser::back()
+                >
+                    {t("step.back")}
+                </button>
+            </Show>
         </section>
     }
     .into_any()
