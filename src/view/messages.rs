@@ -13,6 +13,7 @@ use super::Language;
 pub(super) const TABLES: &[&str] = &[
     include_str!("../data/messages/page.tsv"),
     include_str!("../data/messages/sheet.tsv"),
+    include_str!("../data/messages/standing.tsv"),
     include_str!("../data/messages/start.tsv"),
     include_str!("../data/messages/further.tsv"),
     include_str!("../data/messages/functions.tsv"),

@@ -19,6 +19,7 @@ mod overview;
 pub mod phrase;
 pub mod route;
 pub mod sheet;
+pub mod standing;
 mod views;
 
 pub use compare::{Cell, Comparison, Item, ItemBody, Section, Topic, item_of};

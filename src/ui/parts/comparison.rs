@@ -8,8 +8,9 @@ use super::filters::clear;
 use super::functions::{function_row, legend};
 use super::told::told_row;
 use crate::ui::state::Page;
-use crate::ui::text::{number, t, tf, tn};
+use crate::ui::text::{locale, number, t, tf, tn};
 use crate::view::group::{Group, Shared, groups, told};
+use crate::view::standing::Standings;
 use crate::view::{Comparison, Item, PartnerCard, Section, Topic};
 
 /// On a narrow screen: the number of the only partner shown, or all one under another.
@@ -56,14 +57,19 @@ pub(crate) fn ComparisonView() -> impl IntoView {
 
 fn table(page: Page, comparison: Arc<Comparison>, only: Only) -> impl IntoView {
     let columns = comparison.partners.len();
+    let standings = Standings::new(&comparison);
+    let finding = standings.finding(locale(), &comparison, |id| page.entity_name(id));
     let heads = comparison.partners.iter().map(|card| head(page, card)).collect_view();
     let filtered = page.parsed.with_untracked(|parsed| !parsed.route.filter.is_empty());
     let rows = comparison
         .sections
         .iter()
-        .map(|section| row(page, section, &comparison.partners, filtered, only))
+        .map(|section| row(page, section, &comparison.partners, &standings, filtered, only))
         .collect_view();
     view! {
+        {(columns > 1 && comparison.facts > 0).then(|| view! {
+            <p class="finding" data-testid="finding">{finding}</p>
+        })}
         {explanation(page, &comparison)}
         {switch(&comparison.partners, only)}
         <div class="grid" style:--columns=columns.to_string()>
@@ -147,6 +153,7 @@ fn row(
     page: Page,
     section: &Section,
     partners: &[PartnerCard],
+    standings: &Standings,
     filtered: bool,
     only: Only,
 ) -> impl IntoView + use<> {
@@ -171,7 +178,7 @@ fn row(
                     aria-label=card.name.clone()
                 >
                     <h4 class="cell-partner">{card.name.clone()}</h4>
-                    {contents(topic, &cell.items, &card.id, filtered)}
+                    {contents(topic, &cell.items, &card.id, standings, filtered)}
                 </div>
             }
         })
@@ -189,7 +196,13 @@ fn row(
     .into_any()
 }
 
-fn contents(topic: Topic, items: &[Item], partner: &str, filtered: bool) -> AnyView {
+fn contents(
+    topic: Topic,
+    items: &[Item],
+    partner: &str,
+    standings: &Standings,
+    filtered: bool,
+) -> AnyView {
     if items.is_empty() {
         let key = if filtered { "cell.empty.filtered" } else { "cell.empty" };
         return view! { <p class="nothing">{t(key)}</p> }.into_any();
@@ -198,7 +211,11 @@ fn contents(topic: Topic, items: &[Item], partner: &str, filtered: bool) -> AnyV
     let is_chart = groups.iter().all(|group| matches!(group.shared, Shared::Function(_)));
     if is_chart {
         let rows = groups.iter().filter_map(|group| match group.shared {
-            Shared::Function(function) => Some(function_row(function, group, partner)),
+            Shared::Function(function) => {
+                let first = group.items.first();
+                let standing = first.and_then(|item| standings.of(topic, item));
+                Some(function_row(function, group, partner, standing))
+            }
             _ => None,
         });
         return view! { <ul class="functions">{rows.collect_view()}</ul> }.into_any();

@@ -6,6 +6,7 @@ use super::item::{EvidenceLink, clipped};
 use crate::record::Function;
 use crate::ui::text::{number, t, tf, tn};
 use crate::view::group::{Group, reference};
+use crate::view::standing::Standing;
 use crate::view::{Item, Topic};
 
 /// A function and its squares.
@@ -13,6 +14,7 @@ pub(crate) fn function_row(
     function: Function,
     group: &Group,
     partner: &str,
+    standing: Option<Standing>,
 ) -> impl IntoView + use<> {
     let name = t(&format!("function.{}", function.code()));
     let all = group.items.len();
@@ -24,12 +26,26 @@ pub(crate) fn function_row(
         .collect();
     view! {
         <li class="function">
-            <span class="function-name">{name}</span>
+            <span class="function-name">{name} {standing.and_then(standing_sign)}</span>
             <span class="function-count" title=tn("places", all)>{number(all)}</span>
             <span class="squares">{squares}</span>
         </li>
     }
     .into_any()
+}
+
+/// Whether one partner alone has it, or all of them.
+pub(crate) fn standing_sign(standing: Standing) -> Option<impl IntoView> {
+    let key = match standing {
+        Standing::Only => "standing.sign.only",
+        Standing::Shared => "standing.sign.shared",
+        Standing::Some => return None,
+    };
+    let class = match standing {
+        Standing::Only => "sign sign--only",
+        _ => "sign sign--shared",
+    };
+    Some(view! { <span class=class title=t(&format!("{key}.note"))>{t(key)}</span> })
 }
 
 /// What the looks of the squares mean.
