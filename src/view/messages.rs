@@ -15,6 +15,7 @@ pub(super) const TABLES: &[&str] = &[
     include_str!("../data/messages/sheet.tsv"),
     include_str!("../data/messages/further.tsv"),
     include_str!("../data/messages/functions.tsv"),
+    include_str!("../data/messages/entities.tsv"),
 ];
 /// Stands where a key has no text; a test keeps it from ever being shown.
 pub(super) const MISSING: &str = "…";
@@ -89,6 +90,7 @@ pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::{EntityKind, Lexicon};
 
     #[test]
     fn values_are_put_in() {
@@ -157,6 +159,19 @@ mod tests {
                 let text = |form| table.get(language, &format!("{stem}{form}"));
                 assert_eq!(text(".few"), text(".many"), "{stem}");
             }
+        }
+    }
+
+    #[test]
+    fn the_russian_names_are_those_of_the_lexicon() {
+        let lexicon = Lexicon::builtin();
+        for key in Messages::table().keys() {
+            let Some(id) = key.strip_prefix("entity.") else { continue };
+            let kinds =
+                [EntityKind::State, EntityKind::Bloc, EntityKind::Organisation, EntityKind::Route];
+            let told = Messages::table().get(Language::Ru, key);
+            let is_told = |kind| lexicon.name_of(kind, id) == Some(told);
+            assert!(kinds.into_iter().any(is_told), "{key}: {told}");
         }
     }
 
