@@ -8,9 +8,10 @@
 //! ```
 //!
 //! Modules in reading order: [`text`], [`morph`], [`lexicon`], [`pattern`], [`record`],
-//! [`corpus`], [`extract`], [`dossier`], [`query`], [`view`], [`report`], [`api`], `platform` (features
+//! [`corpus`], [`extract`], [`amend`], [`dossier`], [`query`], [`view`], [`report`], [`api`], `platform` (features
 //! `ui` and `worker`), `ui` (feature `ui`).
 
+pub mod amend;
 pub mod api;
 pub mod corpus;
 pub mod dossier;

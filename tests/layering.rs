@@ -9,9 +9,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from left to right.
-const LAYERS: [&str; 14] = [
-    "text", "morph", "lexicon", "pattern", "record", "corpus", "extract", "dossier", "query",
-    "view", "report", "api", "platform", "ui",
+const LAYERS: [&str; 15] = [
+    "text", "morph", "lexicon", "pattern", "record", "corpus", "extract", "amend", "dossier",
+    "query", "view", "report", "api", "platform", "ui",
 ];
 /// Crates of the browser.
 const BROWSER: [&str; 9] = [
