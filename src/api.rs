@@ -277,7 +277,9 @@ impl Engine {
             }
             Request::Key(at) => extracted
                 .key(documents, at)
-                .map_or(Response::Refused(Refusal::UnknownFact), |key| Response::Key(Box::new(key))),
+                .map_or(Response::Refused(Refusal::UnknownFact), |key| {
+                    Response::Key(Box::new(key))
+                }),
             Request::Open => Response::Overview(extracted.overview.clone()),
             Request::Show(look) => {
                 Response::Shown(Box::new(show(documents, extracted, &look, self.intl)))

@@ -61,17 +61,17 @@ fn a_correction_reaches_every_view_and_can_be_taken_back() {
 
     let mut engine = Engine::new();
     let Response::Overview(before) = engine.handle(Request::Open) else { panic!("no overview") };
-    let key = |engine: &mut Engine, fact| {
-        match engine.handle(Request::Key(FactRef { document: 0, fact })) {
-            Response::Key(key) => *key,
-            other => panic!("{other:?}"),
-        }
+    let key = |engine: &mut Engine, fact| match engine
+        .handle(Request::Key(FactRef { document: 0, fact }))
+    {
+        Response::Key(key) => *key,
+        other => panic!("{other:?}"),
     };
-    let correct = |engine: &mut Engine, log: &Log| {
-        match engine.handle(Request::Correct(Box::new(log.clone()))) {
-            Response::Corrected(corrected) => *corrected,
-            other => panic!("{other:?}"),
-        }
+    let correct = |engine: &mut Engine, log: &Log| match engine
+        .handle(Request::Correct(Box::new(log.clone())))
+    {
+        Response::Corrected(corrected) => *corrected,
+        other => panic!("{other:?}"),
     };
     let mut log = Log::default();
     let rejected = key(&mut engine, 0);
@@ -100,8 +100,7 @@ fn a_correction_reaches_every_view_and_can_be_taken_back() {
     // A partner is found in all cases as soon as it is named.
     let forum = Entity { kind: EntityKind::Organisation, id: "vector".into() };
     let name = String::from("многовекторность");
-    log.append(Correction::AddPartner { entity: forum, name, aliases: Vec::new() })
-        .expect("sense");
+    log.append(Correction::AddPartner { entity: forum, name, aliases: Vec::new() }).expect("sense");
     let after = correct(&mut engine, &log);
     let added = after.overview.partners.iter().find(|card| card.id == "vector");
     assert!(added.is_some_and(|card| card.mentions > 1), "{added:?}");

@@ -160,9 +160,9 @@ pub fn apply(log: &Log, documents: &[Document], records: &[Record]) -> Amended {
         let splits = names.splits_of(record);
         let mut amended = Record { facts: Vec::new(), ..record.clone() };
         for mention in &mut amended.mentions {
-            let named = splits.get(&mention.span).copied();
-            let id = named.map_or(mention.id.as_str(), |entity| &entity.id);
-            if let Some(entity) = end_of(&names.merges, id).or(named) {
+            let split = splits.get(&mention.span).copied();
+            let id = split.map_or(mention.id.as_str(), |entity| &entity.id);
+            if let Some(entity) = end_of(&names.merges, id).or(split) {
                 (mention.kind, mention.id) = (entity.kind, entity.id.clone());
             }
         }

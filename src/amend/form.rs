@@ -69,7 +69,7 @@ pub fn read(text: &str) -> (Log, Vec<Fault>) {
     for (at, line) in lines.filter(|(_, line)| !line.is_empty()) {
         let parts: Vec<String> = line.split('\t').map(plain).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        if !correction(&parts).is_some_and(|correction| log.append(correction).is_ok()) {
+        if correction(&parts).is_none_or(|correction| log.append(correction).is_err()) {
             faults.push(Fault::Line(at + 1));
         }
     }
