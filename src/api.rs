@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::amend::{self, Amended, Correction, FactKey, Log, Mark, Rejected};
 use crate::corpus::{self, Document};
 use crate::dossier::Dossier;
 use crate::extract::Extractor;
@@ -33,6 +34,10 @@ pub enum Request {
     },
     /// The facts of all documents about one thing as one record.
     Dossier,
+    /// Take these corrections, and none but these, into account from now on.
+    Correct(Box<Log>),
+    /// By what a fact is known, to correct it.
+    Key(FactRef),
 }
 
 /// What is answered.
@@ -48,8 +53,25 @@ pub enum Response {
     Article(Box<Article>),
     /// To [`Request::Dossier`].
     Dossier(Box<Dossier>),
+    /// To [`Request::Correct`].
+    Corrected(Box<Corrected>),
+    /// To [`Request::Key`].
+    Key(Box<FactKey>),
     /// The request names what is not there.
     Refused(Refusal),
+}
+
+/// What the corrections have made of the corpus.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Corrected {
+    /// Who and what is in it now.
+    pub overview: Overview,
+    /// The facts that are the user's in part, by place, as they are numbered from now on.
+    pub marks: Vec<Mark>,
+    /// The facts that are left out.
+    pub rejected: Vec<Rejected>,
+    /// Numbers in the log of the corrections whose object is gone.
+    pub orphans: Vec<u32>,
 }
 
 /// A view with what its controls offer.
@@ -87,6 +109,9 @@ pub enum Refusal {
     /// No document has this id.
     #[error("no document {0}")]
     UnknownDocument(String),
+    /// No fact has this number.
+    #[error("no such fact")]
+    UnknownFact,
     /// The bytes are no request of this version.
     #[error("unreadable request")]
     Unreadable,
@@ -111,6 +136,12 @@ pub struct Engine {
 
 #[derive(Debug)]
 struct Extracted {
+    /// As found.
+    found: Vec<Record>,
+    /// The corrections in force, and what they did.
+    log: Log,
+    amended: Amended,
+    /// As the user wants them.
     records: Vec<Record>,
     dossier: Dossier,
     overview: Overview,
@@ -123,15 +154,57 @@ struct Extracted {
 impl Extracted {
     fn new(documents: &[Document]) -> Self {
         let mut extractor = Extractor::new();
-        let records: Vec<Record> = documents.iter().map(|d| extractor.extract(d)).collect();
+        let found = documents.iter().map(|d| extractor.extract(d)).collect();
+        Self::over(documents, found, Log::default(), extractor.lexicon())
+    }
+
+    fn over(documents: &[Document], found: Vec<Record>, log: Log, lexicon: &Lexicon) -> Self {
+        let mut amended = amend::apply(&log, documents, &found);
+        let records = std::mem::take(&mut amended.records);
         Self {
-            overview: Overview::new(documents, &records, extractor.lexicon()),
+            found,
+            log,
+            amended,
+            overview: Overview::new(documents, &records, lexicon),
             dossier: Dossier::new(documents, &records),
             facts: Facts::new(&records),
             numbers: (0..).zip(documents).map(|(n, d)| (d.meta.id.clone(), n)).collect(),
             index: None,
             records,
         }
+    }
+
+    /// The same with other corrections. The texts are read again only where other names are known.
+    fn corrected(&mut self, documents: &[Document], log: Log) {
+        let names = log.names();
+        let extractor = match names.as_slice() {
+            [] => Ok(Extractor::new()),
+            names => Extractor::with_names(names),
+        };
+        let is_refused = extractor.is_err();
+        let mut extractor = extractor.unwrap_or_default();
+        if names == self.log.names() {
+            let found = std::mem::take(&mut self.found);
+            *self = Self::over(documents, found, log, extractor.lexicon());
+        } else {
+            let found = documents.iter().map(|d| extractor.extract(d)).collect();
+            *self = Self::over(documents, found, log, extractor.lexicon());
+        }
+        if is_refused {
+            let added = (0..).zip(self.log.entries()).filter_map(|(number, entry)| {
+                matches!(entry, Correction::AddPartner { .. }).then_some(number)
+            });
+            self.amended.orphans.extend(added);
+            self.amended.orphans.sort_unstable();
+        }
+    }
+
+    /// By what a fact is known.
+    fn key(&self, documents: &[Document], at: FactRef) -> Option<FactKey> {
+        let document = at.document as usize;
+        let found = *self.amended.origin.get(document)?.get(at.fact as usize)?;
+        let keys = amend::keys(self.found.get(document)?, &documents.get(document)?.text);
+        keys.into_iter().nth(found as usize)
     }
 
     /// The words of the documents.
@@ -196,6 +269,17 @@ impl Engine {
         let extracted = self.extracted.get_or_insert_with(|| Extracted::new(documents));
         match request {
             Request::Dossier => Response::Dossier(Box::new(extracted.dossier.clone())),
+            Request::Correct(log) => {
+                extracted.corrected(documents, *log);
+                let Amended { marks, rejected, orphans, .. } = extracted.amended.clone();
+                let overview = extracted.overview.clone();
+                Response::Corrected(Box::new(Corrected { overview, marks, rejected, orphans }))
+            }
+            Request::Key(at) => extracted
+                .key(documents, at)
+                .map_or(Response::Refused(Refusal::UnknownFact), |key| {
+                    Response::Key(Box::new(key))
+                }),
             Request::Open => Response::Overview(extracted.overview.clone()),
             Request::Show(look) => {
                 Response::Shown(Box::new(show(documents, extracted, &look, self.intl)))

@@ -8,9 +8,10 @@
 //! ```
 //!
 //! Modules in reading order: [`text`], [`morph`], [`lexicon`], [`pattern`], [`record`],
-//! [`corpus`], [`extract`], [`dossier`], [`query`], [`view`], [`report`], [`api`], `ui` (feature
-//! `ui`).
+//! [`corpus`], [`extract`], [`amend`], [`dossier`], [`query`], [`view`], [`report`], [`api`], `platform` (features
+//! `ui` and `worker`), `ui` (feature `ui`).
 
+pub mod amend;
 pub mod api;
 pub mod corpus;
 pub mod dossier;
@@ -18,6 +19,8 @@ pub mod extract;
 pub mod lexicon;
 pub mod morph;
 pub mod pattern;
+#[cfg(any(feature = "ui", feature = "worker"))]
+pub mod platform;
 pub mod query;
 pub mod record;
 pub mod report;

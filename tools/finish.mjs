@@ -1,7 +1,8 @@
 // The last step of a release build (Trunk's post_build hook; Node, no dependencies).
 //
 // Trunk names the page's files by their content but not the worker's; this does, and tells the page
-// the name. Then it writes sw.js with the list of all staged files and the version of the whole.
+// the name. It writes the words of the shell in other languages into boot.js, and at last sw.js with
+// the list of all staged files and the version of the whole.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
@@ -36,6 +37,21 @@ function nameWorker() {
   writeFileSync(join(stage, "index.html"), replaced(page, "</head>", `${meta}</head>`));
 }
 
+// Gives the shell its words in the other languages, for the time before the page has its own.
+function writeWords() {
+  const marks = read("index.html").toString().matchAll(/data-key="?([\w.-]+)/g);
+  const keys = new Set([...marks].map((mark) => mark[1]));
+  const rows = readFileSync("src/data/messages/page.tsv", "utf8")
+    .split("\n")
+    .map((line) => line.split("\t"))
+    .filter(([key]) => keys.has(key));
+  if (rows.length !== keys.size) throw new Error("the shell has words that the table has not");
+  const column = (at) => Object.fromEntries(rows.map((row) => [row[0], row[at]]));
+  const words = JSON.stringify({ en: column(2), kk: column(3) });
+  const boot = replaced(read("boot.js").toString(), "{}; /*@WORDS@*/", `${words};`);
+  writeFileSync(join(stage, "boot.js"), boot);
+}
+
 function files(folder) {
   return readdirSync(folder)
     .map((name) => join(folder, name))
@@ -59,4 +75,5 @@ function writeServiceWorker() {
 }
 
 nameWorker();
+writeWords();
 writeServiceWorker();

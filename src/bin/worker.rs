@@ -4,6 +4,7 @@
 
 use js_sys::Uint8Array;
 use tarazy::api::{Engine, Envelope, Refusal, Request, Response};
+use tarazy::platform::intl;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -11,7 +12,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 fn main() {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let mut engine = Engine::new();
+    let mut engine = Engine::new().with_intl(intl());
     let replies = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let request = Uint8Array::new(&event.data()).to_vec();

@@ -14,7 +14,7 @@ use super::person::{self, Person, Registry};
 use super::quantity::QuantityState;
 use super::{Block, Cut, home, mention, quantity, speech};
 use crate::corpus::{Document, Segment};
-use crate::lexicon::{EntityKind, Lexicon};
+use crate::lexicon::{AddError, EntityKind, Lexicon};
 use crate::morph::Morph;
 use crate::record::{Fact, Mention, Quantity, Record, SCHEMA};
 use crate::text::Span;
@@ -48,6 +48,16 @@ impl Extractor {
     /// An extractor with the embedded dictionary, lexicon and rules.
     pub fn new() -> Self {
         Self { forms: Forms::new(Morph::builtin(), Lexicon::builtin()) }
+    }
+
+    /// The same with a user's names above the embedded ones: kind, id, name as typed. They are found in
+    /// every case ([`Lexicon::with_names`]).
+    ///
+    /// # Errors
+    /// A name without a letter, or an id that the kind does not allow.
+    pub fn with_names(names: &[(EntityKind, &str, &str)]) -> Result<Self, AddError> {
+        let lexicon = Lexicon::builtin().with_names(names)?;
+        Ok(Self { forms: Forms::new(Morph::builtin(), lexicon) })
     }
 
     /// The names of the world that it knows.

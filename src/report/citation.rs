@@ -7,8 +7,10 @@
 //! - ГОСТ Р 7.0.5–2008, a reference to a part of an electronic resource (section 10), areas parted
 //!   by full stop and dash, months shortened by ГОСТ Р 7.0.12–2011. Where the day of publication
 //!   cannot be told, the earliest and latest that could be found stand in brackets.
-//! - APA, 7th edition, a page of a website with a group as its author, with Russian words.
-//! - Plain: for people.
+//! - APA, 7th edition, a page of a website with a group as its author, in the words of a language.
+//! - Plain: for people, in the words of a language.
+//!
+//! ГОСТ is a standard of Russian references: its words are Russian in any language of the interface.
 //!
 //! Отношения с Китаем \[Электронный ресурс\] // Kazinform. – 2025. – 25 нояб. – URL:
 //! https://example.kz/1 (дата обращения: 22.11.2026).
@@ -20,7 +22,7 @@ use super::letters::{one_line, strict_address, web_address, xml};
 use super::markdown;
 use super::marks::quoted;
 use super::model::Source;
-use super::words::messages;
+use crate::view::{Language, Locale};
 
 /// How a source is referred to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,9 +54,10 @@ enum Run {
     Break,
 }
 
-/// The reference to a source. `accessed` is the day it was looked at, EDTF; empty leaves it out.
-pub fn reference(source: &Source, style: Style, accessed: &str) -> Reference {
-    let known = Known::new(source, accessed);
+/// The reference to a source; ГОСТ is Russian whatever the language. `accessed` is the day it was looked at, EDTF; empty leaves it out.
+pub fn reference(source: &Source, style: Style, language: Language, accessed: &str) -> Reference {
+    let language = if style == Style::Gost { Language::Ru } else { language };
+    let known = Known::new(Locale::plain(language), source, accessed);
     let runs = match style {
         Style::Gost => gost(&known),
         Style::Apa => apa(&known),
@@ -69,6 +72,7 @@ pub fn quotation(
     quote: &str,
     source: &Source,
     style: Style,
+    language: Language,
     accessed: &str,
     link: Option<&str>,
 ) -> Reference {
@@ -77,11 +81,11 @@ pub fn quotation(
     let mut first = quoted(words);
     if style == Style::Apa {
         first.push(' ');
-        first.push_str(&in_text(&Known::new(source, accessed)));
+        first.push_str(&in_text(&Known::new(Locale::plain(language), source, accessed)));
     }
     first.push_str(stop);
     let mut runs = vec![Run::Plain(first), Run::Break];
-    runs.extend(reference(source, style, accessed).runs);
+    runs.extend(reference(source, style, language, accessed).runs);
     if let Some(link) = link.map(one_line).filter(|link| !link.is_empty()) {
         runs.extend([Run::Break, Run::Address(link)]);
     }
@@ -128,6 +132,7 @@ impl Reference {
 
 /// What is known of a source: no empty texts, no line breaks.
 struct Known {
+    m: Locale,
     title: Option<String>,
     publisher: Option<String>,
     date: Option<String>,
@@ -137,9 +142,10 @@ struct Known {
 }
 
 impl Known {
-    fn new(source: &Source, accessed: &str) -> Self {
+    fn new(m: Locale, source: &Source, accessed: &str) -> Self {
         let known = |text: &str| Some(one_line(text)).filter(|text| !text.is_empty());
         Self {
+            m,
             title: source.title.as_deref().and_then(known),
             publisher: source.publisher.as_deref().and_then(known),
             date: source.date.as_deref().and_then(known),
@@ -152,7 +158,7 @@ impl Known {
     /// The title, or, in the brackets that mark what the source does not say, the file.
     fn title(&self) -> String {
         let file = || self.file.as_deref().map(|file| format!("[{file}]"));
-        let none = || messages().t("cite.no-title").to_owned();
+        let none = || self.m.t("cite.no-title").to_owned();
         self.title.clone().or_else(file).unwrap_or_else(none)
     }
 
@@ -160,22 +166,26 @@ impl Known {
     fn accessed(&self) -> String {
         let Some(accessed) = &self.accessed else { return String::new() };
         let shown = match Edtf::read(accessed) {
-            Edtf::Point(point) => point.day().map(|(y, m, d)| format!("{d:02}.{m:02}.{y:04}")),
+            Edtf::Point(point) => point.day().map(|(y, m, d)| {
+                let [year, month, day] = [format!("{y:04}"), format!("{m:02}"), format!("{d:02}")];
+                let parts = [("day", &*day), ("month", &*month), ("year", &*year)];
+                self.m.fill("cite.day", &parts)
+            }),
             _ => None,
         };
         let shown = shown.unwrap_or_else(|| accessed.clone());
-        format!(" {}", messages().fill("cite.accessed", &[("date", &shown)]))
+        format!(" {}", self.m.fill("cite.accessed", &[("date", &shown)]))
     }
 }
 
 fn gost(known: &Known) -> Vec<Run> {
-    let mut text = format!("{} {}", known.title(), messages().t("cite.medium"));
+    let mut text = format!("{} {}", known.title(), known.m.t("cite.medium"));
     if let Some(publisher) = &known.publisher {
         // By its code, for the check of messages takes a space and two strokes for a comment.
         text.push_str("\u{20}// ");
         text.push_str(publisher);
     }
-    for area in known.date.as_deref().map(gost_date).unwrap_or_default() {
+    for area in known.date.as_deref().map(|edtf| gost_date(known.m, edtf)).unwrap_or_default() {
         end(&mut text);
         text.push_str(" – ");
         text.push_str(&area);
@@ -188,33 +198,31 @@ fn gost(known: &Known) -> Vec<Run> {
 }
 
 /// The areas of a date: «2025», «25 нояб.»; one in brackets where it is not stated so.
-fn gost_date(edtf: &str) -> Vec<String> {
-    let m = messages();
+fn gost_date(m: Locale, edtf: &str) -> Vec<String> {
     let bracketed = |text: String| vec![format!("[{text}]")];
     match Edtf::read(edtf) {
         Edtf::Point(point) => match point.certainty {
             Certainty::Sure => {
                 let year = point.year.map(|year| year.to_string());
-                year.into_iter().chain(short_day(point).map(|day| capital(&day))).collect()
+                year.into_iter().chain(short_day(m, point).map(|day| capital(&day))).collect()
             }
-            Certainty::Uncertain => bracketed(format!("{}?", short(point))),
-            Certainty::About => bracketed(m.fill("cite.about", &[("date", &short(point))])),
+            Certainty::Uncertain => bracketed(format!("{}?", short(m, point))),
+            Certainty::About => bracketed(m.fill("cite.about", &[("date", &short(m, point))])),
         },
-        Edtf::From(point) => bracketed(m.fill("cite.not-before", &[("date", &of(point))])),
-        Edtf::Until(point) => bracketed(m.fill("cite.not-after", &[("date", &of(point))])),
+        Edtf::From(_) | Edtf::Until(_) => bracketed(open_date(m, edtf)),
         Edtf::Between(from, to) => {
             let dash = if from.month.or(to.month).is_some() { " – " } else { "–" };
-            bracketed(format!("{}{dash}{}", short(from), short(to)))
+            bracketed(format!("{}{dash}{}", short(m, from), short(m, to)))
         }
-        Edtf::Other(_) => bracketed(messages().publication(edtf)),
+        Edtf::Other(_) => bracketed(m.publication(edtf)),
     }
 }
 
 /// «25 нояб.», «нояб.», «май»: the date without its year.
-fn short_day(point: Point) -> Option<String> {
+fn short_day(m: Locale, point: Point) -> Option<String> {
     let month = point.month?;
-    let name = messages().find(&format!("month.{month}.short"));
-    let full = || messages().t(&format!("month.{month}")).to_owned();
+    let name = m.find(&format!("month.{month}.short"));
+    let full = || m.t(&format!("month.{month}")).to_owned();
     Some(match (point.day, name) {
         (Some(day), Some(name)) => format!("{day} {name}"),
         (None, Some(name)) if name.ends_with('.') => name.to_owned(),
@@ -223,21 +231,18 @@ fn short_day(point: Point) -> Option<String> {
 }
 
 /// «25 нояб. 2025»
-fn short(point: Point) -> String {
+fn short(m: Locale, point: Point) -> String {
     let year = point.year.map(|year| year.to_string());
-    short_day(point).into_iter().chain(year).collect::<Vec<_>>().join(" ")
+    short_day(m, point).into_iter().chain(year).collect::<Vec<_>>().join(" ")
 }
 
-/// «мая 2025», after a preposition.
-fn of(point: Point) -> String {
-    let month = point.month.map(|month| messages().t(&format!("month.{month}.of")).to_owned());
-    let day = point.day.map(|day| day.to_string());
-    let year = point.year.map(|year| year.to_string());
-    [day, month, year].into_iter().flatten().collect::<Vec<_>>().join(" ")
+/// «не позднее мая 2025», with plain spaces.
+fn open_date(m: Locale, edtf: &str) -> String {
+    m.open_date(edtf, "cite.not-before", "cite.not-after").replace('\u{a0}', " ")
 }
 
 fn apa(known: &Known) -> Vec<Run> {
-    let when = format!(" ({}). ", apa_date(known.date.as_deref()));
+    let when = format!(" ({}). ", apa_date(known.m, known.date.as_deref()));
     // Only a title that the work has is set in italics.
     let title =
         |text: String| if known.title.is_some() { Run::Italic(text) } else { Run::Plain(text) };
@@ -257,9 +262,9 @@ fn apa(known: &Known) -> Vec<Run> {
         // A page without a date may change: then the style wants the day it was read.
         let read = known.accessed.as_deref().filter(|_| known.date.is_none());
         let phrase = read.map(|day| {
-            messages().fill(
+            known.m.fill(
                 "cite.retrieved",
-                &[("date", &messages().date(day).replace('\u{a0}', " ")), ("url", "")],
+                &[("date", &known.m.date(day).replace('\u{a0}', " ")), ("url", "")],
             )
         });
         runs.push(Run::Plain(format!(" {}", phrase.unwrap_or_default())));
@@ -269,8 +274,7 @@ fn apa(known: &Known) -> Vec<Run> {
 }
 
 /// «2025, 25 ноября»; «б. д.» for none.
-fn apa_date(edtf: Option<&str>) -> String {
-    let m = messages();
+fn apa_date(m: Locale, edtf: Option<&str>) -> String {
     let Some(edtf) = edtf else { return m.t("cite.no-date").to_owned() };
     match Edtf::read(edtf) {
         Edtf::Point(point @ Point { year: Some(year), .. }) => {
@@ -278,7 +282,8 @@ fn apa_date(edtf: Option<&str>) -> String {
                 (None, _) => String::new(),
                 (Some(month), None) => format!(", {}", m.t(&format!("month.{month}"))),
                 (Some(month), Some(day)) => {
-                    format!(", {day} {}", m.t(&format!("month.{month}.of")))
+                    let (month, day) = (m.t(&format!("month.{month}.of")), day.to_string());
+                    format!(", {}", m.fill("cite.day-of-month", &[("month", month), ("day", &day)]))
                 }
             };
             let shown = format!("{year}{day}");
@@ -287,9 +292,7 @@ fn apa_date(edtf: Option<&str>) -> String {
                 _ => m.fill("cite.about", &[("date", &shown)]),
             }
         }
-        Edtf::From(point) => m.fill("cite.not-before", &[("date", &of(point))]),
-        Edtf::Until(point) => m.fill("cite.not-after", &[("date", &of(point))]),
-        _ => messages().publication(edtf).replace('\u{a0}', " "),
+        _ => open_date(m, edtf),
     }
 }
 
@@ -303,7 +306,7 @@ fn in_text(known: &Known) -> String {
         Some(Edtf::Point(Point { year: Some(year), certainty: Certainty::Sure, .. })) => {
             year.to_string()
         }
-        _ => apa_date(known.date.as_deref()),
+        _ => apa_date(known.m, known.date.as_deref()),
     };
     format!("({who}, {year})")
 }
@@ -313,8 +316,7 @@ fn plain(known: &Known) -> Vec<Run> {
         Some(title) => quoted(title),
         None => known.title(),
     };
-    let when =
-        known.date.as_deref().map(|edtf| messages().publication(edtf).replace('\u{a0}', " "));
+    let when = known.date.as_deref().map(|edtf| known.m.publication(edtf).replace('\u{a0}', " "));
     let place: Vec<String> = known.publisher.iter().cloned().chain(when).collect();
     let mut text = title;
     end(&mut text);
@@ -370,7 +372,7 @@ mod tests {
     }
 
     fn shown(source: &Source, style: Style) -> String {
-        reference(source, style, DAY).text().replace('\u{a0}', " ")
+        reference(source, style, Language::Ru, DAY).text().replace('\u{a0}', " ")
     }
 
     #[test]
@@ -417,6 +419,29 @@ mod tests {
     }
 
     #[test]
+    fn other_languages_have_their_words_but_for_gost() {
+        let shown = |date, style, language| {
+            reference(&source(date), style, language, DAY).text().replace('\u{a0}', " ")
+        };
+        let day = Some("2025-11-25");
+        assert_eq!(
+            shown(day, Style::Apa, Language::En),
+            "Kazinform. (2025, November 25). Отношения с «Китаем». https://example.kz/1"
+        );
+        assert_eq!(
+            shown(day, Style::Plain, Language::En),
+            "«Отношения с „Китаем“». Kazinform, 25 November 2025. https://example.kz/1 \
+             (accessed: 2026-11-22)"
+        );
+        assert!(shown(None, Style::Apa, Language::Kk).contains(" (күні белгісіз). "));
+        assert!(
+            shown(Some("../2025-05"), Style::Apa, Language::Kk)
+                .contains("(2025 ж. мамырдан кешіктірмей)")
+        );
+        assert_eq!(shown(day, Style::Gost, Language::En), shown(day, Style::Gost, Language::Ru));
+    }
+
+    #[test]
     fn what_is_unknown_is_left_out() {
         let about = source(None);
         assert_eq!(
@@ -434,7 +459,7 @@ mod tests {
         assert_eq!(shown(&none, Style::Apa), "[001.txt]. (б. д.).");
         assert_eq!(shown(&none, Style::Plain), "[001.txt].");
         assert_eq!(shown(&Source::default(), Style::Apa), "[Без названия]. (б. д.).");
-        let no_day = reference(&source(None), Style::Gost, "").text();
+        let no_day = reference(&source(None), Style::Gost, Language::Ru, "").text();
         assert!(no_day.ends_with("URL: https://example.kz/1."), "{no_day}");
     }
 
@@ -442,7 +467,11 @@ mod tests {
     fn a_quotation_nests_its_marks_and_ends_once() {
         let about = source(Some("2025-11-25"));
         let of = |quote: &str, style| {
-            quotation(quote, &about, style, DAY, None).text().lines().next().map(str::to_owned)
+            quotation(quote, &about, style, Language::Ru, DAY, None)
+                .text()
+                .lines()
+                .next()
+                .map(str::to_owned)
         };
         assert_eq!(
             of("Порт «Актау»\nрастёт.", Style::Gost).as_deref(),
@@ -454,14 +483,15 @@ mod tests {
             of("Порт растёт.", Style::Apa).as_deref(),
             Some("«Порт растёт» (Kazinform, 2025).")
         );
-        let linked = quotation("а", &about, Style::Plain, DAY, Some("https://t.kz/#ev=1")).text();
+        let link = Some("https://t.kz/#ev=1");
+        let linked = quotation("а", &about, Style::Plain, Language::Ru, DAY, link).text();
         assert!(linked.ends_with("\nhttps://t.kz/#ev=1"), "{linked}");
     }
 
     #[test]
     fn the_title_is_in_italics_where_the_style_says_so() {
         let about = Source { title: Some("А <b> *в*".into()), ..source(Some("2025")) };
-        let apa = reference(&about, Style::Apa, DAY);
+        let apa = reference(&about, Style::Apa, Language::Ru, DAY);
         assert!(apa.html().contains("<i>А &lt;b&gt; *в*</i>."), "{}", apa.html());
         assert!(apa.html().contains("<a href='https://example.kz/1'>"), "{}", apa.html());
         assert!(apa.markdown().contains("*А \\<b\\> \\*в\\**."), "{}", apa.markdown());

@@ -14,10 +14,11 @@ use super::facts::{Plain, facts_table};
 use super::letters::clean;
 use super::model::{Evidence, Table};
 use crate::record::json::number;
+use crate::view::Language;
 
 /// The facts, one line each, below the names of the columns.
-pub fn facts_to_csv(rows: &[Evidence]) -> String {
-    table_to_csv(&facts_table(rows))
+pub fn facts_to_csv(rows: &[Evidence], language: Language) -> String {
+    table_to_csv(&facts_table(rows, language))
 }
 
 /// A table without its caption.

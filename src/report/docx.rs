@@ -11,6 +11,7 @@ use super::model::{Chart, Entry, Evidence, Report, Table};
 use super::package::{HEAD, Part, RELATIONS, Relations, package};
 use super::picture::png_size;
 use super::words::{self, Line};
+use crate::view::Locale;
 
 const STYLES: &str = include_str!("styles.xml");
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -26,7 +27,12 @@ const MOST_COLUMNS: usize = 63;
 
 /// The report as a text document.
 pub fn to_docx(report: &Report) -> Vec<u8> {
-    let mut body = Body::default();
+    let mut body = Body {
+        m: words::locale(report),
+        xml: String::new(),
+        relations: Relations::default(),
+        pictures: Vec::new(),
+    };
     body.relations.inside("styles", "styles.xml");
     let footer = body.relations.inside("footer", "footer.xml");
     body.paragraph("Title", &run(&words::title(report)));
@@ -64,8 +70,8 @@ pub fn to_docx(report: &Report) -> Vec<u8> {
     package(&parts, &body.relations, &body.pictures)
 }
 
-#[derive(Default)]
 struct Body<'a> {
+    m: Locale,
     xml: String,
     relations: Relations,
     pictures: Vec<(String, &'a [u8])>,
@@ -89,7 +95,7 @@ impl<'a> Body<'a> {
         self.context(&around.before);
         self.paragraphs("Quote", &it.quote);
         self.context(&around.after);
-        for Line { label, text, url } in words::lines(it) {
+        for Line { label, text, url } in words::lines(self.m, it) {
             let mut runs = run(&format!("{label}: "));
             match url {
                 Some(url) => {
@@ -122,7 +128,7 @@ impl<'a> Body<'a> {
         self.paragraphs("Normal", &it.caption);
         self.table(&it.table);
         if let Some(note) = &it.note {
-            self.paragraph("Normal", &run(&format!("{}: {note}", words::note_label())));
+            self.paragraph("Normal", &run(&format!("{}: {note}", words::note_label(self.m))));
         }
     }
 

@@ -7,26 +7,26 @@
 
 use super::model::{Cell, Evidence, Figure, Table, Value};
 use super::words;
-use super::words::messages;
+use crate::view::{Language, Locale};
 
-/// The facts as a table, one row each.
-pub fn facts_table(rows: &[Evidence]) -> Table {
+/// The facts as a table, one row each, its head in the language.
+pub fn facts_table(rows: &[Evidence], language: Language) -> Table {
+    let m = Locale::plain(language);
     Table {
-        caption: words::sheet_names().0.to_owned(),
-        columns: words::fact_columns(),
-        rows: rows.iter().map(row).collect(),
+        caption: words::sheet_names(m).0.to_owned(),
+        columns: words::fact_columns(m),
+        rows: rows.iter().map(|it| row(m, it)).collect(),
     }
 }
 
-fn row(it: &Evidence) -> Vec<Cell> {
+fn row(m: Locale, it: &Evidence) -> Vec<Cell> {
     let text = |text: &str| Cell::text(text);
     let maybe = |text: &Option<String>| Cell::text(text.clone().unwrap_or_default());
     let figure = it.figure.as_ref();
     let of_figure = |part: fn(&Figure) -> &str| Cell::text(figure.map_or("", part));
     let offset = |at: usize| Cell::number(at as f64, at.to_string());
-    let value = figure.map_or_else(Cell::default, |figure| {
-        Cell::number(figure.value, messages().number(figure.value))
-    });
+    let value = figure
+        .map_or_else(Cell::default, |figure| Cell::number(figure.value, m.number(figure.value)));
     let period = figure.and_then(|figure| figure.period.as_deref());
     let published = it.source.date.as_deref();
     vec![
@@ -37,14 +37,14 @@ fn row(it: &Evidence) -> Vec<Cell> {
         value,
         of_figure(|figure| &figure.unit),
         of_figure(|figure| &figure.bound),
-        period.map_or_else(Cell::default, |edtf| Cell::date(edtf, messages().date(edtf))),
+        period.map_or_else(Cell::default, |edtf| Cell::date(edtf, m.date(edtf))),
         text(&it.quote),
         maybe(&it.speaker),
-        text(if it.hedged { words::yes() } else { "" }),
+        text(if it.hedged { words::yes(m) } else { "" }),
         text(&it.inferred.join("; ")),
         maybe(&it.source.title),
         maybe(&it.source.publisher),
-        published.map_or_else(Cell::default, |edtf| Cell::date(edtf, messages().publication(edtf))),
+        published.map_or_else(Cell::default, |edtf| Cell::date(edtf, m.publication(edtf))),
         maybe(&it.source.url),
         text(&it.source.file),
         offset(it.start),
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn every_column_has_its_cell() {
-        let table = facts_table(&[Evidence::default()]);
+        let table = facts_table(&[Evidence::default()], Language::Ru);
         assert_eq!(table.columns.len(), table.rows[0].len());
     }
 
@@ -90,7 +90,7 @@ mod tests {
         let figure =
             Figure { value: 44e9, unit: "USD".into(), bound: "свыше".into(), period: None };
         let it = Evidence { figure: Some(figure), start: 10, end: 90, ..Evidence::default() };
-        let table = facts_table(&[it]);
+        let table = facts_table(&[it], Language::Ru);
         let of = |name: &str| {
             let at = table.columns.iter().position(|column| column == name).expect(name);
             table.rows[0][at].clone()

@@ -12,6 +12,7 @@ use super::letters::{one_line, paragraphs, strict_address, xml};
 use super::model::{Chart, Entry, Evidence, Report, Table};
 use super::svg::drawing;
 use super::words::{self, Line};
+use crate::view::Locale;
 
 const STYLE: &str = include_str!("page.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
@@ -20,7 +21,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 /// The report as a page.
 pub fn to_html(report: &Report) -> String {
     let title = xml(&words::title(report));
-    let mut page = Page { out: String::new(), level: 2, number: 0 };
+    let mut page = Page { m: words::locale(report), out: String::new(), level: 2, number: 0 };
     page.add(&format!(
         "<!DOCTYPE html>\n<html lang='{}'>\n<head>\n<meta charset='utf-8'/>\n\
          <meta http-equiv='Content-Security-Policy' content=\u{22}{POLICY}\u{22}/>\n\
@@ -58,6 +59,7 @@ pub fn to_html(report: &Report) -> String {
 }
 
 struct Page {
+    m: Locale,
     out: String,
     /// The level of headings of parts: below a heading of the user, one deeper.
     level: usize,
@@ -83,7 +85,7 @@ impl Page {
         if headings.len() < 2 {
             return;
         }
-        let label = xml(words::contents_label());
+        let label = xml(words::contents_label(self.m));
         self.add(&format!(
             "<nav aria-labelledby='contents'>\n<h2 id='contents'>{label}</h2>\n<ol>\n"
         ));
@@ -114,7 +116,7 @@ impl Page {
         self.add("</blockquote>\n");
         self.add(&context(&around.after));
         self.add("<dl>\n");
-        for line in words::lines(it) {
+        for line in words::lines(self.m, it) {
             self.line(&line);
         }
         self.add("</dl>\n</article>\n");
@@ -149,7 +151,7 @@ impl Page {
         self.add("</figure>\n");
         self.table(&it.table);
         if let Some(note) = &it.note {
-            self.add(&format!("<p>{}: {}</p>\n", xml(words::note_label()), xml(note)));
+            self.add(&format!("<p>{}: {}</p>\n", xml(words::note_label(self.m)), xml(note)));
         }
         self.add("</section>\n");
     }
@@ -163,7 +165,7 @@ impl Page {
             (0..width).map(|i| if it.is_numeric(i) { " class='number'" } else { "" }).collect();
         // A table too wide for the page is scrolled, with the keyboard too.
         let caption = xml(&one_line(&it.caption));
-        let label = if caption.is_empty() { words::sheet_names().1 } else { &caption };
+        let label = if caption.is_empty() { words::sheet_names(self.m).1 } else { &caption };
         self.add(&format!(
             "<div class='scroll' tabindex='0' role='region' aria-label='{label}'>\n<table>\n"
         ));

@@ -11,9 +11,11 @@ use std::fmt::Write as _;
 use super::letters::{one_line, paragraphs, strict_address, web_address};
 use super::model::{Chart, Entry, Evidence, Report, Table};
 use super::words::{self, Line};
+use crate::view::Locale;
 
 /// The report as one text, a line break at its end.
 pub fn to_markdown(report: &Report) -> String {
+    let m = words::locale(report);
     let mut out = String::new();
     heading(1, &words::title(report), &mut out);
     let _ = write!(out, "\n{}\n", inline(&words::made(report)));
@@ -22,8 +24,8 @@ pub fn to_markdown(report: &Report) -> String {
         match entry {
             Entry::Heading { text } => heading(2, text, &mut out),
             Entry::Note { text } => out.push_str(&blocks(text, "")),
-            Entry::Evidence(it) => evidence(it, &mut out),
-            Entry::Chart(it) => chart(it, &mut out),
+            Entry::Evidence(it) => evidence(m, it, &mut out),
+            Entry::Chart(it) => chart(m, it, &mut out),
             Entry::Table(it) => table(it, &mut out),
         }
     }
@@ -34,7 +36,7 @@ fn heading(level: usize, text: &str, out: &mut String) {
     let _ = writeln!(out, "{} {}", "#".repeat(level), inline(text));
 }
 
-fn evidence(it: &Evidence, out: &mut String) {
+fn evidence(m: Locale, it: &Evidence, out: &mut String) {
     heading(3, &it.said, out);
     let _ = write!(out, "\n{}\n\n", inline(&words::kind(it)));
     let around = it.context.as_ref();
@@ -53,7 +55,7 @@ fn evidence(it: &Evidence, out: &mut String) {
         }
         out.push('\n');
     }
-    for Line { label, text, url } in words::lines(it) {
+    for Line { label, text, url } in words::lines(m, it) {
         let text = match url {
             Some(url) if url == text => address(&url),
             Some(url) => format!("[{}]({})", inline(&text), target(&url)),
@@ -63,7 +65,7 @@ fn evidence(it: &Evidence, out: &mut String) {
     }
 }
 
-fn chart(it: &Chart, out: &mut String) {
+fn chart(m: Locale, it: &Chart, out: &mut String) {
     heading(3, &it.title, out);
     if !one_line(&it.caption).is_empty() {
         let _ = write!(out, "\n{}\n", inline(&it.caption));
@@ -71,7 +73,7 @@ fn chart(it: &Chart, out: &mut String) {
     out.push('\n');
     table(&it.table, out);
     if let Some(note) = &it.note {
-        let _ = write!(out, "\n{}: {}\n", words::note_label(), inline(note));
+        let _ = write!(out, "\n{}: {}\n", words::note_label(m), inline(note));
     }
 }
 
@@ -151,6 +153,7 @@ mod tests {
 
     use super::*;
     use crate::report::{Cell, Source};
+    use crate::view::Language;
 
     /// The text that a reader of Markdown sees, and whether it is nothing but one paragraph.
     fn read(markdown: &str) -> (String, bool) {
@@ -212,7 +215,7 @@ mod tests {
         let it =
             Evidence { quote: "раз\nдва\n\nтри".into(), source, ..Evidence::default() };
         let mut out = String::new();
-        evidence(&it, &mut out);
+        evidence(Locale::plain(Language::Ru), &it, &mut out);
         assert!(out.contains("> раз\\\n> два\n>\n> три\n"), "{out}");
         assert!(out.contains("[1.txt](<https://a.kz/(1)>)"), "{out}");
     }

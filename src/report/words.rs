@@ -11,9 +11,9 @@ use super::marks::quoted;
 use super::model::{Entry, Evidence, Report, Source};
 use crate::view::{Language, Locale};
 
-/// The words of a report.
-pub(super) fn messages() -> Locale {
-    Locale::plain(Language::Ru)
+/// The words of a report's language; of one that has no words here, Russian ones.
+pub(super) fn locale(report: &Report) -> Locale {
+    Locale::plain(Language::from_code(&report.language).unwrap_or_default())
 }
 
 /// A line below a quote.
@@ -27,8 +27,8 @@ pub(super) struct Line {
 }
 
 impl Line {
-    fn new(key: &str, text: String) -> Self {
-        Self { label: messages().t(key), text, url: None }
+    fn new(m: Locale, key: &str, text: String) -> Self {
+        Self { label: m.t(key), text, url: None }
     }
 }
 
@@ -41,46 +41,46 @@ pub(super) fn kind(evidence: &Evidence) -> String {
 }
 
 /// The lines below a quote, in order; nothing is said of what is unknown.
-pub(super) fn lines(evidence: &Evidence) -> Vec<Line> {
-    let m = messages();
+pub(super) fn lines(m: Locale, evidence: &Evidence) -> Vec<Line> {
     let mut out = vec![Line {
         url: evidence.source.url.as_deref().and_then(web_address).map(str::to_owned),
-        ..Line::new("report.source", source(&evidence.source))
+        ..Line::new(m, "report.source", source(m, &evidence.source))
     }];
     let (start, end) = (evidence.start.to_string(), evidence.end.to_string());
     let place = [("file", &*evidence.source.file), ("start", &*start), ("end", &*end)];
-    out.push(Line::new("report.place", m.fill("report.place.of", &place)));
+    out.push(Line::new(m, "report.place", m.fill("report.place.of", &place)));
     let author = || m.t("report.author").to_owned();
-    out.push(Line::new("report.speaker", evidence.speaker.clone().unwrap_or_else(author)));
+    out.push(Line::new(m, "report.speaker", evidence.speaker.clone().unwrap_or_else(author)));
     if evidence.hedged {
-        out.push(Line::new("report.hedged", m.t("report.hedged.so").to_owned()));
+        out.push(Line::new(m, "report.hedged", m.t("report.hedged.so").to_owned()));
     }
     if !evidence.inferred.is_empty() {
-        out.push(Line::new("report.inferred", evidence.inferred.join("; ")));
+        out.push(Line::new(m, "report.inferred", evidence.inferred.join("; ")));
     }
     if let Some(correction) = &evidence.correction {
-        out.push(Line::new("report.correction", correction.clone()));
+        out.push(Line::new(m, "report.correction", correction.clone()));
     }
     if let Some(note) = &evidence.note {
-        out.push(Line::new("report.note", note.clone()));
+        out.push(Line::new(m, "report.note", note.clone()));
     }
     out.push(Line::new(
+        m,
         "report.rule",
         m.fill("report.rule.of", &[("rule", &evidence.rule), ("id", &evidence.id)]),
     ));
     if let Some(url) = evidence.link.as_deref().and_then(web_address) {
-        out.push(Line { url: Some(url.to_owned()), ..Line::new("report.link", url.to_owned()) });
+        out.push(Line { url: Some(url.to_owned()), ..Line::new(m, "report.link", url.to_owned()) });
     }
     out
 }
 
 /// The source in one line: title, publisher, date; of an unnamed source, its file.
-fn source(source: &Source) -> String {
+fn source(m: Locale, source: &Source) -> String {
     let known =
         |part: &Option<String>| part.as_deref().map(one_line).filter(|part| !part.is_empty());
     let title = known(&source.title).map(|title| quoted(&title));
     let place: Vec<String> =
-        [known(&source.publisher), known(&source.date).map(|d| messages().publication(&d))]
+        [known(&source.publisher), known(&source.date).map(|d| m.publication(&d))]
             .into_iter()
             .flatten()
             .collect();
@@ -92,18 +92,18 @@ fn source(source: &Source) -> String {
 /// «Составлено: 22 ноября 2026. 3 свидетельства»
 pub(super) fn made(report: &Report) -> String {
     let evidence = |entry: &&Entry| matches!(entry, Entry::Evidence(_));
-    let count = messages().plural("evidence", report.entries.iter().filter(evidence).count());
+    let m = locale(report);
+    let count = m.plural("evidence", report.entries.iter().filter(evidence).count());
     if report.made.is_empty() {
         return count;
     }
-    messages()
-        .fill("report.made", &[("date", &messages().date(&report.made)), ("evidence", &count)])
+    m.fill("report.made", &[("date", &m.date(&report.made)), ("evidence", &count)])
 }
 
 /// The title, or what stands for it.
 pub(super) fn title(report: &Report) -> String {
     let title = one_line(&report.title);
-    if title.is_empty() { messages().t("report.untitled").to_owned() } else { title }
+    if title.is_empty() { locale(report).t("report.untitled").to_owned() } else { title }
 }
 
 /// The language as a tag of BCP 47; what is none is Russian.
@@ -116,17 +116,17 @@ pub(super) fn language(report: &Report) -> &str {
 }
 
 /// What stands before a note.
-pub(super) fn note_label() -> &'static str {
-    messages().t("report.note")
+pub(super) fn note_label(m: Locale) -> &'static str {
+    m.t("report.note")
 }
 
 /// What stands before the list of headings.
-pub(super) fn contents_label() -> &'static str {
-    messages().t("report.contents")
+pub(super) fn contents_label(m: Locale) -> &'static str {
+    m.t("report.contents")
 }
 
 /// The head of the table of facts, in order.
-pub(super) fn fact_columns() -> Vec<String> {
+pub(super) fn fact_columns(m: Locale) -> Vec<String> {
     let keys = [
         "column.id",
         "column.kind",
@@ -152,17 +152,17 @@ pub(super) fn fact_columns() -> Vec<String> {
         "column.note",
         "column.link",
     ];
-    keys.iter().map(|key| messages().t(key).to_owned()).collect()
+    keys.iter().map(|key| m.t(key).to_owned()).collect()
 }
 
 /// «да»
-pub(super) fn yes() -> &'static str {
-    messages().t("report.yes")
+pub(super) fn yes(m: Locale) -> &'static str {
+    m.t("report.yes")
 }
 
 /// The name of the sheet of facts, and of any other.
-pub(super) fn sheet_names() -> (&'static str, &'static str) {
-    (messages().t("report.sheet.facts"), messages().t("report.sheet"))
+pub(super) fn sheet_names(m: Locale) -> (&'static str, &'static str) {
+    (m.t("report.sheet.facts"), m.t("report.sheet"))
 }
 
 #[cfg(test)]
@@ -179,14 +179,17 @@ mod tests {
             file: "001.txt".into(),
         };
         assert_eq!(
-            source(&about).replace('\u{a0}', " "),
+            source(Locale::plain(Language::Ru), &about).replace('\u{a0}', " "),
             "«Отношения с „Китаем“». Kazinform, 25 ноября 2025"
         );
         about.title = None;
         about.publisher = Some(" ".into());
-        assert_eq!(source(&about).replace('\u{a0}', " "), "25 ноября 2025");
+        assert_eq!(
+            source(Locale::plain(Language::Ru), &about).replace('\u{a0}', " "),
+            "25 ноября 2025"
+        );
         about.date = None;
-        assert_eq!(source(&about), "001.txt");
+        assert_eq!(source(Locale::plain(Language::Ru), &about), "001.txt");
     }
 
     #[test]
@@ -205,5 +208,8 @@ mod tests {
             made(&report).replace('\u{a0}', " "),
             "Составлено: 22 ноября 2026. 0 свидетельств"
         );
+        let report = Report { language: "en-GB".into(), ..report };
+        let english = made(&report).replace('\u{a0}', " ");
+        assert_eq!(english, "Made: 22 November 2026. 0 pieces of evidence");
     }
 }

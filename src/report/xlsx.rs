@@ -16,6 +16,7 @@ use super::letters::{clean, one_line, xml};
 use super::model::{Cell, Evidence, Table, Value};
 use super::package::{HEAD, Part, RELATIONS, Relations, package};
 use super::words;
+use crate::view::{Language, Locale};
 
 const SHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const MOST_ROWS: usize = 1_048_576;
@@ -34,13 +35,13 @@ const GROUPED: u8 = 4;
 const NUMBER: u8 = 5;
 
 /// The facts, one row each.
-pub fn facts_to_xlsx(rows: &[Evidence]) -> Vec<u8> {
-    workbook(&facts_table(rows), words::sheet_names().0)
+pub fn facts_to_xlsx(rows: &[Evidence], language: Language) -> Vec<u8> {
+    workbook(&facts_table(rows, language), words::sheet_names(Locale::plain(language)).0)
 }
 
 /// A table without its caption.
-pub fn table_to_xlsx(table: &Table) -> Vec<u8> {
-    workbook(table, words::sheet_names().1)
+pub fn table_to_xlsx(table: &Table, language: Language) -> Vec<u8> {
+    workbook(table, words::sheet_names(Locale::plain(language)).1)
 }
 
 fn workbook(table: &Table, name: &str) -> Vec<u8> {
@@ -287,7 +288,10 @@ mod tests {
             Cell::number(f64::NAN, "—"),
         ];
         let columns = ["а", "б", "в", "г", "д", "е"].map(str::to_owned).to_vec();
-        let sheet = read(table_to_xlsx(&Table { columns, rows: vec![row], ..Table::default() }));
+        let sheet = read(table_to_xlsx(
+            &Table { columns, rows: vec![row], ..Table::default() },
+            Language::Ru,
+        ));
         let at = |column| sheet.get_value((1, column)).expect("cell").clone();
         assert_eq!(sheet.get_value((0, 5)), Some(&Data::String("е".into())));
         assert_eq!(at(0), Data::String("=1+1".into()));
@@ -312,7 +316,7 @@ mod tests {
         fn any_text_comes_back(texts in proptest::collection::vec("[^_\\pC]{1,20}", 1..6)) {
             let row = texts.iter().map(Cell::text).collect();
             let columns = vec!["а".to_owned(); texts.len()];
-            let sheet = read(table_to_xlsx(&Table { columns, rows: vec![row], ..Table::default() }));
+            let sheet = read(table_to_xlsx(&Table { columns, rows: vec![row], ..Table::default() }, Language::Ru));
             for (i, text) in texts.iter().enumerate() {
                 let found = sheet.get_value((1, i as u32)).cloned();
                 proptest::prop_assert_eq!(found, Some(Data::String(text.clone())));

@@ -215,12 +215,7 @@ impl Page {
                 cards.iter().find(|card| card.id == id).map(|card| card.name.clone())
             })
         };
-        let m = locale();
-        let name = match m.language {
-            Language::Ru => card().or_else(|| m.region(id)),
-            _ => m.region(id).or_else(card),
-        };
-        name.unwrap_or_else(|| id.to_uppercase())
+        locale().name(id, card)
     }
 
     /// The name of a speaker; without one, of the author.

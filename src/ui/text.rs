@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use super::browser;
+use crate::platform::intl;
 use crate::view::{Language, Locale};
 
 /// Number of the language in [`Language::ALL`]. The page is built anew when it changes, so that no
@@ -19,7 +19,7 @@ pub(crate) fn speak(language: Language) {
 pub(crate) fn locale() -> Locale {
     let at = usize::from(CHOSEN.load(Ordering::Relaxed));
     let language = Language::ALL.get(at).copied().unwrap_or_default();
-    Locale::new(language, browser::intl())
+    Locale::new(language, intl())
 }
 
 /// The text of a key.

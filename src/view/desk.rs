@@ -153,11 +153,7 @@ impl<'a> Desk<'a> {
     /// The usual name of a state, group or organisation.
     pub fn name(&self, id: &str) -> String {
         let card = || self.overview.partners.iter().find(|card| card.id == id);
-        let ours = || card().map(|card| card.name.clone());
-        if self.locale.language == super::Language::Ru {
-            return ours().or_else(|| self.locale.region(id)).unwrap_or_else(|| id.to_uppercase());
-        }
-        self.locale.region(id).or_else(ours).unwrap_or_else(|| id.to_uppercase())
+        self.locale.name(id, || card().map(|card| card.name.clone()))
     }
 
     /// The name of a speaker; [`Selection::AUTHOR`] is the author.

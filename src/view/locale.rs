@@ -144,12 +144,33 @@ impl Intl for Plain {
         }
     }
 
-    fn compare(&self, _language: Language, a: &str, b: &str) -> Ordering {
-        fold(a).cmp(&fold(b)).then_with(|| a.cmp(b))
+    fn compare(&self, language: Language, a: &str, b: &str) -> Ordering {
+        let (x, y) = (fold(a), fold(b));
+        let order = match language {
+            Language::Ru | Language::En => x.cmp(&y),
+            Language::Kk => x.chars().map(kazakh).cmp(y.chars().map(kazakh)),
+        };
+        order.then_with(|| a.cmp(b))
     }
 
     fn region(&self, _language: Language, _id: &str) -> Option<String> {
         None
+    }
+}
+
+/// Place of a letter in the Kazakh alphabet: its own letters follow those that they are next to.
+fn kazakh(letter: char) -> (char, u8) {
+    match letter {
+        'ә' => ('а', 1),
+        'ғ' => ('г', 1),
+        'қ' => ('к', 1),
+        'ң' => ('н', 1),
+        'ө' => ('о', 1),
+        'ұ' => ('у', 1),
+        'ү' => ('у', 2),
+        'һ' => ('х', 1),
+        'і' => ('ы', 1),
+        other => (other, 0),
     }
 }
 
@@ -215,8 +236,19 @@ impl Locale {
         self.intl.compare(self.language, a, b)
     }
 
+    /// The usual name of a state, group, organisation or route. `usual` is the Russian one, where the
+    /// corpus has it.
+    pub fn name(self, id: &str, usual: impl FnOnce() -> Option<String>) -> String {
+        let told = || self.find(&format!("entity.{id}")).map(str::to_owned);
+        let name = match self.language {
+            Language::Ru => usual().or_else(told).or_else(|| self.region(id)),
+            Language::En | Language::Kk => told().or_else(|| self.region(id)).or_else(usual),
+        };
+        name.unwrap_or_else(|| id.to_uppercase())
+    }
+
     /// The name of a state by its ISO 3166-1 code, where the platform has one.
-    pub fn region(self, id: &str) -> Option<String> {
+    fn region(self, id: &str) -> Option<String> {
         let is_code = id.len() == 2 && id.bytes().all(|byte| byte.is_ascii_uppercase());
         is_code.then(|| self.intl.region(self.language, id)).flatten()
     }
@@ -245,6 +277,26 @@ mod tests {
         assert_eq!(shown, ["0", "5", "11,6", "1 200", "−0,25", "123 456"]);
         assert_eq!(ru.number(f64::NAN), "—");
         assert_eq!(Locale::plain(Language::En).number(1234.5), "1,234.5");
+    }
+
+    #[test]
+    fn kazakh_has_its_own_order() {
+        let kk = Locale::plain(Language::Kk);
+        let mut names = ["Өзбекстан", "Ресей", "Қазақстан", "Оман", "Кувейт", "Лаос", "Әзірбайжан"];
+        names.sort_by(|a, b| kk.compare(a, b));
+        let sorted = ["Әзірбайжан", "Кувейт", "Қазақстан", "Лаос", "Оман", "Өзбекстан", "Ресей"];
+        assert_eq!(names, sorted);
+    }
+
+    #[test]
+    fn a_partner_has_a_name_in_every_language() {
+        let usual = || Some("Китай".to_owned());
+        let of = |language| Locale::plain(language).name("CN", usual);
+        assert_eq!(Language::ALL.map(of), ["Китай", "China", "Қытай"]);
+        let en = Locale::plain(Language::En);
+        assert_eq!(en.name("sco", || None), "Shanghai Cooperation Organisation");
+        assert_eq!(en.name("unheard-of", || Some("Клуб".to_owned())), "Клуб");
+        assert_eq!(en.name("unheard-of", || None), "UNHEARD-OF");
     }
 
     #[test]

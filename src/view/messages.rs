@@ -17,6 +17,7 @@ pub(super) const TABLES: &[&str] = &[
     include_str!("../data/messages/start.tsv"),
     include_str!("../data/messages/further.tsv"),
     include_str!("../data/messages/functions.tsv"),
+    include_str!("../data/messages/entities.tsv"),
 ];
 /// Stands where a key has no text; a test keeps it from ever being shown.
 pub(super) const MISSING: &str = "…";
@@ -34,8 +35,8 @@ impl Messages {
         TABLE.get_or_init(|| Self::parse(TABLES))
     }
 
-    /// Reads tables; lines that are empty or begin with `#` are passed over. A text that a language
-    /// lacks is that of the one before.
+    /// Reads tables; lines that are empty or begin with `#` are passed over, and so is one that does not
+    /// have a text in every language: a test keeps such a line from being written.
     pub(super) fn parse(tables: &[&'static str]) -> Self {
         let lines = tables.iter().flat_map(|table| table.lines());
         let mut rows: Vec<_> = lines
@@ -43,9 +44,7 @@ impl Messages {
             .filter_map(|line| {
                 let mut columns = line.split('\t');
                 let key = columns.next()?;
-                let ru = columns.next()?;
-                let en = columns.next().unwrap_or(ru);
-                Some((key, [ru, en, columns.next().unwrap_or(ru)]))
+                Some((key, [columns.next()?, columns.next()?, columns.next()?]))
             })
             .collect();
         rows.sort_unstable();
@@ -93,6 +92,7 @@ pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::{EntityKind, Lexicon};
 
     #[test]
     fn values_are_put_in() {
@@ -102,24 +102,90 @@ mod tests {
 
     #[test]
     fn each_language_has_its_column() {
-        let table = Messages::parse(&["# key\ta\nk\tда\tyes\tиә\n\nonly\tда"]);
+        let table = Messages::parse(&["# key\ta\nk\tда\tyes\tиә\n\nonly\tда\tyes"]);
         assert_eq!(table.get(Language::Kk, "k"), "иә");
-        assert_eq!(table.get(Language::En, "only"), "да");
+        assert_eq!(
+            table.get(Language::Ru, "only"),
+            MISSING,
+            "a line without all languages is none"
+        );
         assert_eq!(table.get(Language::Ru, "none"), MISSING);
     }
 
+    /// The lines of the tables, with their columns.
+    fn lines() -> Vec<Vec<&'static str>> {
+        let lines = TABLES.iter().flat_map(|table| table.lines());
+        let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+        lines.map(|line| line.split('\t').collect()).collect()
+    }
+
     #[test]
-    fn every_line_has_a_key_once_and_texts() {
-        for line in TABLES.iter().flat_map(|table| table.lines()) {
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            let columns: Vec<_> = line.split('\t').collect();
-            assert!((2..=4).contains(&columns.len()), "{line}");
-            assert!(columns.iter().all(|column| !column.is_empty()), "{line}");
+    fn every_line_has_a_key_once_and_a_text_in_every_language() {
+        for line in lines() {
+            assert_eq!(line.len(), 1 + Language::ALL.len(), "{line:?}");
+            assert!(line.iter().all(|column| !column.trim().is_empty()), "{line:?}");
         }
         for pair in Messages::table().rows.windows(2) {
             assert_ne!(pair[0].0, pair[1].0, "a key stands twice");
         }
+    }
+
+    #[test]
+    fn every_language_has_the_same_places_for_values() {
+        fn places(text: &str) -> Vec<&str> {
+            let parts = text.split('{').skip(1);
+            let mut places: Vec<_> =
+                parts.map(|part| part.split_once('}').expect("a closing brace").0).collect();
+            places.sort_unstable();
+            places
+        }
+        for line in lines() {
+            let all: Vec<_> = line.iter().skip(1).map(|text| places(text)).collect();
+            assert!(all.windows(2).all(|pair| pair[0] == pair[1]), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_plural_has_all_its_forms() {
+        const FORMS: [&str; 3] = [".one", ".few", ".many"];
+        let table = Messages::table();
+        for key in table.keys() {
+            let stem = key.strip_suffix(".one").or_else(|| key.strip_suffix(".few"));
+            let Some(stem) = stem else { continue };
+            for form in FORMS {
+                let form = format!("{stem}{form}");
+                assert!(table.find(Language::Ru, &form).is_some(), "{form}");
+            }
+            // English and Kazakh have two forms: any number but one takes the other.
+            for language in [Language::En, Language::Kk] {
+                let text = |form| table.get(language, &format!("{stem}{form}"));
+                assert_eq!(text(".few"), text(".many"), "{stem}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_russian_names_are_those_of_the_lexicon() {
+        let lexicon = Lexicon::builtin();
+        for key in Messages::table().keys() {
+            let Some(id) = key.strip_prefix("entity.") else { continue };
+            let kinds =
+                [EntityKind::State, EntityKind::Bloc, EntityKind::Organisation, EntityKind::Route];
+            let told = Messages::table().get(Language::Ru, key);
+            let is_told = |kind| lexicon.name_of(kind, id) == Some(told);
+            assert!(kinds.into_iter().any(is_told), "{key}: {told}");
+        }
+    }
+
+    #[test]
+    fn other_languages_are_written_in_their_letters() {
+        const KAZAKH: &str = "әғқңөұүһі";
+        for line in lines() {
+            let english = line[2].chars().find(|c| ('\u{400}'..='\u{4ff}').contains(c));
+            assert_eq!(english, None, "{line:?}");
+        }
+        let is_kazakh = |line: &&Vec<&str>| line[3].to_lowercase().contains(|c| KAZAKH.contains(c));
+        let kazakh = lines().iter().filter(is_kazakh).count();
+        assert!(kazakh * 2 > lines().len(), "{kazakh} texts have a letter of Kazakh alone");
     }
 }

@@ -6,6 +6,7 @@
 pub mod article;
 pub mod chart;
 mod compare;
+mod date;
 pub mod desk;
 pub mod explain;
 mod format;

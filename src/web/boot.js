@@ -13,7 +13,30 @@
     if (line) line.textContent = reason ? String(reason) : "";
     reveal("shell-failed");
   };
+  // Words of this shell in other languages than its own, by language and key; written by the release
+  // build from the table of messages.
+  var words = {}; /*@WORDS@*/
+  var speak = function () {
+    var tags = [].slice.call(navigator.languages || [navigator.language]);
+    try {
+      tags.unshift(localStorage.getItem("tarazy.language"));
+    } catch (refused) {}
+    var codes = tags.map(function (tag) {
+      return String(tag).slice(0, 2).toLowerCase();
+    });
+    var code = codes.filter(function (code) {
+      return code === "ru" || words[code];
+    })[0];
+    var table = words[code];
+    if (!table) return;
+    document.documentElement.lang = code;
+    [].forEach.call(document.querySelectorAll("[data-key]"), function (part) {
+      var text = table[part.getAttribute("data-key")];
+      if (text) part.textContent = text;
+    });
+  };
   document.addEventListener("DOMContentLoaded", function () {
+    speak();
     if (location.protocol === "file:") return reveal("shell-file");
     if (typeof WebAssembly !== "object") return reveal("shell-no-wasm");
     reveal("shell-loading");

@@ -6,7 +6,6 @@ mod focus;
 mod language;
 mod marks;
 mod menus;
-mod names;
 mod room;
 mod theme;
 
@@ -16,6 +15,5 @@ pub(crate) use focus::{focus, is_narrow, jump, reveal, reveal_mark, scroll_to};
 pub(crate) use language::{store_language, stored_language};
 pub(crate) use marks::step_marks;
 pub(crate) use menus::close_menus_outside;
-pub(crate) use names::intl;
 pub(crate) use room::{on_resize, panel_width};
 pub(crate) use theme::{Theme, set_theme, stored_theme};

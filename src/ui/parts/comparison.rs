@@ -71,7 +71,7 @@ fn table(page: Page, comparison: Arc<Comparison>, only: Only) -> impl IntoView {
             <p class="finding" data-testid="finding">{finding}</p>
         })}
         {explanation(page, &comparison)}
-        {switch(&comparison.partners, only)}
+        {switch(page, &comparison.partners, only)}
         <div class="grid" style:--columns=columns.to_string()>
             <div class="heads">
                 <span class="head-corner"></span>
@@ -103,11 +103,12 @@ fn explanation(page: Page, comparison: &Comparison) -> Option<impl IntoView + us
 /// The head of a column.
 fn head(page: Page, card: &PartnerCard) -> impl IntoView + use<> {
     let id = card.id.clone();
-    let label = tf("picker.remove", &[("name", &card.name)]);
+    let name = page.entity_name(&card.id);
+    let label = tf("picker.remove", &[("name", &name)]);
     let hue = page.hue(&card.id);
     view! {
         <div class="head" data-hue=hue data-partner=card.id.clone()>
-            <span class="head-name">{card.name.clone()}</span>
+            <span class="head-name">{name}</span>
             <span class="head-facts">{tn("facts", card.facts)}</span>
             <button
                 class="close"
@@ -122,7 +123,7 @@ fn head(page: Page, card: &PartnerCard) -> impl IntoView + use<> {
 }
 
 /// On a narrow screen: all partners, or one.
-fn switch(partners: &[PartnerCard], only: Only) -> impl IntoView + use<> {
+fn switch(page: Page, partners: &[PartnerCard], only: Only) -> impl IntoView + use<> {
     let option = |column: Option<usize>, name: String| {
         view! {
             <button
@@ -137,7 +138,7 @@ fn switch(partners: &[PartnerCard], only: Only) -> impl IntoView + use<> {
     let options: Vec<_> = partners
         .iter()
         .enumerate()
-        .map(|(column, card)| option(Some(column), card.name.clone()))
+        .map(|(column, card)| option(Some(column), page.entity_name(&card.id)))
         .collect();
     (partners.len() > 1).then(|| {
         view! {
@@ -166,6 +167,8 @@ fn row(
         .zip(&section.cells)
         .enumerate()
         .map(|(column, (card, cell))| {
+            let name = page.entity_name(&card.id);
+            let heading = name.clone();
             let is_off = move || only.get().is_some_and(|only| only != column);
             view! {
                 <div
@@ -175,9 +178,9 @@ fn row(
                     class:is-empty=cell.items.is_empty()
                     data-testid=format!("cell-{code}-{}", card.id)
                     data-hue=page.hue(&card.id)
-                    aria-label=card.name.clone()
+                    aria-label=name
                 >
-                    <h4 class="cell-partner">{card.name.clone()}</h4>
+                    <h4 class="cell-partner">{heading}</h4>
                     {contents(topic, &cell.items, &card.id, standings, filtered)}
                 </div>
             }

@@ -79,7 +79,7 @@ fn Toggle(
             on:click=move |_| page.toggle_partner(&id)
         >
             <span class="dot" aria-hidden="true"></span>
-            <span>{card.name}</span>
+            <span>{page.entity_name(&card.id)}</span>
             <span class="count">{number(card.facts)}</span>
         </button>
     }
@@ -105,7 +105,7 @@ fn AllPartners() -> impl IntoView {
                 let found: Vec<_> = overview
                     .partners
                     .iter()
-                    .filter(|card| card.kind == kind && matches(card, &wanted))
+                    .filter(|card| card.kind == kind && matches(page, card, &wanted))
                     .map(|card| view! { <li><Toggle card=card.clone()/></li> })
                     .collect();
                 (!found.is_empty()).then(|| {
@@ -138,6 +138,9 @@ fn AllPartners() -> impl IntoView {
     .into_any()
 }
 
-fn matches(card: &PartnerCard, wanted: &str) -> bool {
-    fold(&card.name).contains(wanted) || card.id.to_lowercase().contains(wanted)
+/// In the reader's language, in Russian, by code.
+fn matches(page: Page, card: &PartnerCard, wanted: &str) -> bool {
+    fold(&page.entity_name(&card.id)).contains(wanted)
+        || fold(&card.name).contains(wanted)
+        || card.id.to_lowercase().contains(wanted)
 }
