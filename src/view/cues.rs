@@ -11,6 +11,8 @@ use crate::text::{Span, Tokens, tokenize};
 
 /// So many tokens may stand between two words of a cue.
 const GAP: usize = 3;
+/// The same, where the cue has `…` between them.
+const FAR: usize = 30;
 
 /// A cue: its words in their order.
 #[derive(Debug)]
@@ -24,6 +26,8 @@ struct Cue {
 enum Word {
     Whole(&'static str),
     Beginning(&'static str),
+    /// `…`: more may stand between its neighbours.
+    Rest,
 }
 
 impl Word {
@@ -31,6 +35,7 @@ impl Word {
         match self {
             Self::Whole(word) => norm == *word,
             Self::Beginning(stem) => norm.starts_with(stem),
+            Self::Rest => false,
         }
     }
 }
@@ -50,6 +55,7 @@ fn cue(columns: Vec<&'static str>) -> Option<Cue> {
     let [family, words] = columns.try_into().ok()?;
     let words = words.split(' ').map(|word| match word.strip_suffix('*') {
         Some(stem) => Word::Beginning(stem),
+        None if word == "…" => Word::Rest,
         None => Word::Whole(word),
     });
     Some(Cue { family, words: words.collect() })
@@ -70,9 +76,14 @@ fn matched(cue: &Cue, tokens: &Tokens, at: usize) -> Option<Span> {
     if !first.fits(tokens.norm(at)) {
         return None;
     }
-    let mut last = at;
+    let (mut last, mut gap) = (at, GAP);
     for word in rest {
-        last = (last + 1..=last + 1 + GAP).find(|next| word.fits(tokens.norm(*next)))?;
+        if matches!(word, Word::Rest) {
+            gap = FAR;
+            continue;
+        }
+        last = (last + 1..=last + 1 + gap).find(|next| word.fits(tokens.norm(*next)))?;
+        gap = GAP;
     }
     Some(tokens.list().get(at)?.span.cover(tokens.list().get(last)?.span))
 }
@@ -89,8 +100,8 @@ mod tests {
     fn words_stand_where_they_stand() {
         assert_eq!(words("group", "Важен тандем с Ташкентом и новый Блок."), ["тандем", "Блок"]);
         assert!(words("group", "Заблокировать дорогу.").is_empty());
-        let peers = words("peer", "растущих держав Юга, таких как Индия");
-        assert_eq!(peers, ["держав Юга, таких как"]);
+        let peers = words("peer", "держав Юга (бывшего «третьего мира» и других), таких как Индия");
+        assert_eq!(peers, ["держав Юга (бывшего «третьего мира» и других), таких как"]);
         assert_eq!(words("internal", "напряжённость внутри страны"), ["внутри"]);
     }
 
@@ -100,6 +111,7 @@ mod tests {
         assert_eq!(table.count(), cues().len());
         let word = |word: &Word| match word {
             Word::Whole(text) | Word::Beginning(text) => crate::text::fold(text) == *text,
+            Word::Rest => true,
         };
         assert!(cues().iter().all(|cue| cue.words.iter().all(word)));
     }

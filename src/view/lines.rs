@@ -38,12 +38,22 @@ impl<'a> Line<'a> {
     }
 
     /// States and groups of states named in it, without the home state; by id.
+    pub(super) fn states(&self) -> BTreeSet<&'a str> {
+        self.named(|kind| matches!(kind, EntityKind::State | EntityKind::Bloc))
+    }
+
+    /// The same with organisations.
     pub(super) fn partners(&self) -> BTreeSet<&'a str> {
-        let partners = self.mentions.iter().filter(|mention| {
-            matches!(mention.kind, EntityKind::State | EntityKind::Bloc)
-                && Some(mention.id.as_str()) != self.home
-        });
-        partners.map(|mention| mention.id.as_str()).collect()
+        self.named(EntityKind::is_partner)
+    }
+
+    fn named(&self, is_of: impl Fn(EntityKind) -> bool) -> BTreeSet<&'a str> {
+        let home = self.home;
+        let named = self
+            .mentions
+            .iter()
+            .filter(|mention| is_of(mention.kind) && Some(mention.id.as_str()) != home);
+        named.map(|mention| mention.id.as_str()).collect()
     }
 }
 

@@ -5,12 +5,14 @@
 
 use super::register::{Format, Places, is_unsure, listed, title};
 use crate::record::MembershipStatus;
-use crate::view::chart::{Anchor, Chart, Form, Look, Shape, curve, text_width};
+use crate::view::chart::{Anchor, Chart, Form, Look, Shape, curve, lines, text_width};
 use crate::view::desk::Desk;
 use crate::view::sheet::{Cell, Column, Lead, Panel, Piece, Table};
 
 /// Height of a line, in pixels.
 const LINE: f32 = 24.0;
+/// Height of a further line of one name.
+const NEXT: f32 = 16.0;
 /// The statuses, the closest first.
 const ORDER: [MembershipStatus; 6] = [
     MembershipStatus::Founder,
@@ -91,38 +93,43 @@ fn picture(desk: &Desk, groups: &[Group], places: &Places, label: String) -> Cha
     let home = home.unwrap_or_else(|| m.t("formats.home").to_owned());
     let width = f32::from(desk.frame.width);
     let left = text_width(&home).max(60.0) + 22.0;
-    let lines: usize = groups.iter().map(|(_, formats)| formats.len() + 1).sum();
-    let height = lines as f32 * LINE + 16.0;
     let right = (left + 40.0).max(width * 0.36);
-    let told: usize = groups.iter().filter(|(s, _)| s.is_some()).map(|(_, f)| f.len() + 1).sum();
-    let middle = (told.max(1) as f32 * LINE / 2.0 + 8.0).min(height - 12.0);
+    let room = (width - right - 24.0).max(130.0);
     let mut shapes = Vec::new();
-    let mut widest: f32 = width;
-    let mut y = 8.0;
+    let mut told = 8.0;
+    let mut ends = Vec::new();
+    let mut y: f32 = 8.0;
     for (status, formats) in groups {
         y += LINE;
-        let head =
-            Shape::text(Look::Faint, right + 14.0, y - 7.0, Anchor::Start, word(desk, *status));
-        shapes.push(head);
+        let head = word(desk, *status);
+        shapes.push(Shape::text(Look::Faint, right + 14.0, y - 7.0, Anchor::Start, head));
         for format in formats {
-            y += LINE;
-            let at = (right, y - 12.0);
+            let at = (right, y + LINE / 2.0);
             let mark = mark(places, format, *status);
             let set = |shape: Shape| Shape { mark, ..shape };
             if status.is_some() {
-                shapes.push(Shape::new(Look::Link, curve((left, middle), (at.0 - 6.0, at.1))));
+                ends.push((at.0 - 6.0, at.1));
             }
             let dot = Form::Circle { x: at.0, y: at.1, r: 6.0 };
             shapes.push(set(Shape::new(look(desk, format, *status), dot)));
-            let name = format.name.clone();
-            widest = widest.max(at.0 + 22.0 + text_width(&name));
-            let name = Shape::text(Look::Label, at.0 + 14.0, at.1 + 4.5, Anchor::Start, name);
-            shapes.push(set(name));
+            for (line, words) in lines(&format.name, room).into_iter().enumerate() {
+                let below = at.1 + 4.5 + line as f32 * NEXT;
+                let text = Shape::text(Look::Label, at.0 + 14.0, below, Anchor::Start, words);
+                shapes.push(if line == 0 { set(text) } else { text });
+                y += if line == 0 { LINE } else { NEXT };
+            }
+        }
+        if status.is_some() {
+            told = y;
         }
     }
-    shapes.push(Shape::new(Look::Fill, Form::Circle { x: left, y: middle, r: 8.0 }));
-    shapes.push(Shape::text(Look::Strong, left - 14.0, middle + 4.5, Anchor::End, home));
-    Chart { width: widest, height, label, shapes }
+    let middle = (told / 2.0).max(20.0);
+    let link = |end| Shape::new(Look::Link, curve((left, middle), end));
+    let mut all: Vec<Shape> = ends.into_iter().map(link).collect();
+    all.append(&mut shapes);
+    all.push(Shape::new(Look::Fill, Form::Circle { x: left, y: middle, r: 8.0 }));
+    all.push(Shape::text(Look::Strong, left - 14.0, middle + 4.5, Anchor::End, home));
+    Chart { width: (right + room + 24.0).max(width), height: y.max(40.0) + 8.0, label, shapes: all }
 }
 
 /// In force: filled. Coming, or gone: an outline. Not sure whose: pale.

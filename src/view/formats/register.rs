@@ -93,7 +93,7 @@ pub(super) fn formats<'a>(desk: &Desk<'a>, lines: &[Line<'a>]) -> Vec<Format<'a>
             *format.spellings.entry(spelling).or_default() += 1;
             format.mentions += 1;
             format.documents.insert(line.document);
-            for partner in line.partners() {
+            for partner in line.states() {
                 let (count, by) = format.beside.entry(partner).or_default();
                 *count += 1;
                 by.extend(&facts);
@@ -225,10 +225,10 @@ pub(super) fn is_unsure(desk: &Desk, seen: &Seen) -> bool {
         && !names_itself(seen.quote())
 }
 
-/// The dates that stand in the evidence of facts, in words.
+/// The dates that stand in the evidence of facts, in words; not of those that are unsure.
 fn dates(desk: &Desk, seen: &[Seen]) -> Vec<String> {
     let mut out = Vec::new();
-    for seen in seen {
+    for seen in seen.iter().filter(|seen| !is_unsure(desk, seen)) {
         let Some(record) = desk.records.get(seen.at.document as usize) else { continue };
         for quantity in record.quantities.iter().filter(|q| seen.fact.span.contains(q.span)) {
             if let QuantityValue::Date { value } = &quantity.value {
@@ -324,7 +324,11 @@ fn row(desk: &Desk, format: &Format, places: &Places) -> Vec<Cell> {
 fn status(desk: &Desk, format: &Format, places: &Places) -> Cell {
     let m = desk.locale;
     let pieces = format.statuses.iter().map(|(status, seen)| {
-        let mut note = dates(desk, seen);
+        let dates = dates(desk, seen);
+        let mut note = Vec::new();
+        if !dates.is_empty() {
+            note.push(m.fill("formats.dated", &[("date", &dates.join(", "))]));
+        }
         if seen.iter().all(|seen| is_unsure(desk, seen)) {
             note.push(m.t("formats.unsure").to_owned());
         }

@@ -117,7 +117,7 @@ fn picture(desk: &Desk, matrix: &Matrix) -> Chart {
     };
     let width = f32::from(desk.frame.width);
     let longest = rows.iter().map(|name| text_width(name)).fold(50.0, f32::max);
-    let left = longest.min((width * 0.4).max(112.0)) + 14.0;
+    let left = longest.min((width * 0.4).max(112.0)) + 26.0;
     let step = ((width - left - 8.0) / columns.len().max(1) as f32).clamp(COLUMN.0, COLUMN.1);
     let heads: Vec<Vec<String>> = columns.iter().map(|name| lines(name, step - 4.0)).collect();
     let tall = heads.iter().map(Vec::len).max().unwrap_or_default();
@@ -135,7 +135,7 @@ fn picture(desk: &Desk, matrix: &Matrix) -> Chart {
         let form =
             Form::Line { from: (left, middle), to: (left + step * columns.len() as f32, middle) };
         shapes.push(Shape::new(Look::Grid, form));
-        let words = lines(name, left - 12.0);
+        let words = lines(name, left - 24.0);
         let first = middle + 4.5 - (words.len().saturating_sub(1)) as f32 * LINE / 2.0;
         for (line, words) in words.into_iter().enumerate() {
             let y = first + line as f32 * LINE;

@@ -196,8 +196,12 @@ fn row(
         partner: None,
         mark: places.get(&(corner, *risk)).copied(),
     });
-    let words: Vec<&str> =
-        told.risks.values().flat_map(|(_, words)| words.iter().map(String::as_str)).collect();
+    let mut words: Vec<&str> = Vec::new();
+    for word in told.risks.values().flat_map(|(_, words)| words) {
+        if !words.contains(&word.as_str()) {
+            words.push(word);
+        }
+    }
     row.push(Cell::number(all as f64, m.number(all as f64)));
     row.push(Cell { pieces: pieces.collect(), ..Cell::default() });
     row.push(if words.is_empty() {
