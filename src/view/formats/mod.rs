@@ -116,7 +116,8 @@ mod tests {
         let sheet = all(&[text]);
         let groups = rows(&sheet, "groups");
         assert_eq!(groups.len(), 1, "{groups:?}");
-        assert_eq!(groups[0][..2], ["тандем", "Узбекистан"]);
+        assert_eq!(groups[0][0], "тандем");
+        assert!(groups[0][1].contains("Узбекистан"), "{groups:?}");
         let peers = rows(&sheet, "peers");
         assert!(peers[0][1].contains("Индия") && peers[0][1].contains("Бразилия"), "{peers:?}");
     }

@@ -44,8 +44,8 @@ fn title(desk: &Desk) -> String {
     m.fill(
         "risks.title",
         &[
-            ("kinds", &m.plural("risks.kinds", kinds.len())),
-            ("voices", &m.plural("risks.voices", voices.len())),
+            ("kinds", &m.plural("risk-kinds", kinds.len())),
+            ("voices", &m.plural("risk-voices", voices.len())),
             ("most", &m.word("risk", most.code()).to_lowercase()),
             ("count", &m.plural("places", count(most))),
         ],

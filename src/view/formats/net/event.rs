@@ -42,11 +42,17 @@ pub(super) enum Unnamed {
 impl Event<'_> {
     /// «удар, атака: экспорт через КТК».
     pub(super) fn words(&self, desk: &Desk) -> String {
-        let word = desk.locale.word("further.route-event", self.told.shock.code());
+        let word = self.word(desk);
         match self.told.effect.as_deref().or(self.told.object.as_deref()) {
             Some(what) => format!("{word}: {what}"),
             None => word.to_owned(),
         }
+    }
+
+    /// «удар, атака».
+    pub(super) fn word(&self, desk: &Desk) -> &'static str {
+        let kind = FactKind::RouteEvent.code();
+        desk.locale.t(&format!("further.{kind}.{}", self.told.shock.code()))
     }
 
     /// When, and what is left open.

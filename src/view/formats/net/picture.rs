@@ -88,10 +88,8 @@ fn told(
         lines(words, width).into_iter().zip(marks).map(move |(line, mark)| (look, line, mark))
     };
     let name = set(Look::Label, &node.name, node.mark);
-    let events = node.events.iter().flat_map(|event| {
-        let words = m.word("further.route-event", event.told.shock.code());
-        set(Look::Strong, words, event.mark)
-    });
+    let events =
+        node.events.iter().flat_map(|event| set(Look::Strong, event.word(desk), event.mark));
     let mut out: Vec<_> = name.chain(events).collect();
     let mut open = |key: &str| {
         out.extend(lines(m.t(key), width).into_iter().map(|line| (Look::Faint, line, None)));
