@@ -79,8 +79,8 @@ mod tests {
 
     #[test]
     fn a_mention_counts_only_in_the_evidence_of_what_passes() {
-        let mut selection = Selection::default();
-        selection.filter = Filter { kinds: vec![FactKind::Membership], ..Filter::default() };
+        let filter = Filter { kinds: vec![FactKind::Membership], ..Filter::default() };
+        let selection = Selection { filter, ..Selection::default() };
         let formats = rows(&shown(&[TEXT], &selection, &[], sheet), "formats");
         assert_eq!(formats.len(), 1, "{formats:?}");
         assert!(formats[0][1].contains("основатель"));

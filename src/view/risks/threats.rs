@@ -37,13 +37,13 @@ struct Told {
 fn own(risk: RiskType) -> Corner {
     static OWN: OnceLock<Vec<(RiskType, Corner)>> = OnceLock::new();
     let table = OWN.get_or_init(|| {
-        rows(include_str!("../../data/view/threats.tsv")).filter_map(read).collect()
+        rows(include_str!("../../data/view/threats.tsv")).filter_map(|line| read(&line)).collect()
     });
     table.iter().find(|(known, _)| *known == risk).map(|(_, corner)| *corner).unwrap_or_default()
 }
 
-fn read(columns: Vec<&'static str>) -> Option<(RiskType, Corner)> {
-    let [risk, sides @ ..] = columns.as_slice() else { return None };
+fn read(columns: &[&'static str]) -> Option<(RiskType, Corner)> {
+    let [risk, sides @ ..] = columns else { return None };
     let mut corner = Corner::default();
     for ((place, axis), side) in corner.iter_mut().zip(AXES).zip(sides) {
         *place = axis.iter().position(|known| known == side);
@@ -239,8 +239,8 @@ fn picture(
             .map(|(corner, told)| inside(desk, **corner, *told, places, column))
             .collect();
         let tall = texts.iter().map(Vec::len).max().unwrap_or_default() as f32;
-        let head = row.first().map(|corner| sides(desk, *corner)).unwrap_or_default();
-        let [nature, side, _] = head;
+        let first = row.first().map(|corner| sides(desk, *corner)).unwrap_or_default();
+        let [nature, side, _] = first;
         y += LINE;
         let words = format!("{nature}, {side}");
         shapes.push(Shape::text(Look::Faint, 6.0, y - 4.0, Anchor::Start, words));
@@ -293,8 +293,9 @@ mod tests {
 
     #[test]
     fn every_type_of_risk_has_its_line() {
-        let table: Vec<_> =
-            rows(include_str!("../../data/view/threats.tsv")).filter_map(read).collect();
+        let table: Vec<_> = rows(include_str!("../../data/view/threats.tsv"))
+            .filter_map(|line| read(&line))
+            .collect();
         let types: Vec<RiskType> = table.iter().map(|(risk, _)| *risk).collect();
         assert_eq!(types, RiskType::ALL);
         assert!(table.iter().all(|(_, corner)| corner.iter().any(Option::is_some)));
