@@ -171,7 +171,7 @@ fn ends(spelling: &str) -> Option<(String, String)> {
     let parts: Vec<&str> = spelling.split(is_dash).map(str::trim).collect();
     let is_name = |part: &&str| part.chars().next().is_some_and(char::is_uppercase);
     match (parts.first(), parts.last()) {
-        (Some(first), Some(last)) if parts.len() > 1 && parts.iter().all(|part| is_name(part)) => {
+        (Some(first), Some(last)) if parts.len() > 1 && parts.iter().all(is_name) => {
             Some(((*first).to_owned(), (*last).to_owned()))
         }
         _ => None,
