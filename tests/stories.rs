@@ -108,3 +108,99 @@ fn a_correction_reaches_every_view_and_can_be_taken_back() {
     while log.undo().is_some() {}
     assert_eq!(correct(&mut engine, &log).overview, before);
 }
+
+/// C6, without the switch: what happened to КТК, which ways round are named.
+#[test]
+fn the_shock_to_cpc_has_ways_round_that_are_not_named_there() {
+    let sheet = sheet("#/formats");
+    let routes = rows(&sheet, "routes");
+    let of = |spelling: &str| {
+        routes.iter().find(|row| row[1].contains(spelling)).expect(spelling).clone()
+    };
+    let cpc = of("КТК");
+    let events = &cpc[6];
+    assert!(events.contains("удар, атака: экспорт через КТК"), "{events}");
+    assert!(events.contains("обход: обходные пути"), "{events}");
+    let notes: Vec<String> = notes(&sheet, "routes", "КТК");
+    assert!(notes.iter().any(|note| note.contains("Конец 2025 года")), "{notes:?}");
+    assert!(notes.iter().any(|note| note.contains("какие — не названо")), "{notes:?}");
+    // The share of oil is in none of the texts, and is not filled from elsewhere.
+    assert_eq!(cpc[4], "нет в корпусе");
+    // Routes that are named elsewhere, with the partners beside them.
+    let corridor = of("Транскаспийский маршрут");
+    assert!(
+        ["Европейский союз", "Китай"].iter().all(|who| corridor[3].contains(who)),
+        "{corridor:?}"
+    );
+    assert_eq!(of("Достык")[5], "Достык → Мойынты");
+    assert!(of("Route for International Peace")[3].contains("США"));
+    assert!(routes.iter().all(|row| row[1] == "КТК" || row[6] == "ничего не сказано"));
+}
+
+/// The notes of the pieces in the row of a panel whose cells hold some words.
+fn notes(sheet: &Sheet, panel: &str, words: &str) -> Vec<String> {
+    let panel = sheet.panels.iter().find(|known| known.id == panel).expect(panel);
+    let rows = panel.table.rows.iter();
+    let mut found = rows.filter(|row| row.iter().any(|cell| cell.text.contains(words)));
+    let row = found.next().expect(words);
+    row.iter().flat_map(|cell| &cell.pieces).map(|piece| piece.note.clone()).collect()
+}
+
+/// Which formats are named: one row each, however it is spelled.
+#[test]
+fn formats_are_counted_once_however_they_are_spelled() {
+    let sheet = sheet("#/formats");
+    let formats = rows(&sheet, "formats");
+    let spelled = |spelling: &str| -> Vec<_> {
+        formats.iter().filter(|row| row[4].split(", ").any(|known| known == spelling)).collect()
+    };
+    let c5 = spelled("5+1");
+    assert_eq!(c5.len(), 1);
+    for spelling in ["С5+1", "Центральная Азия — США", "ЦА - США"] {
+        assert_eq!(spelled(spelling), c5, "{spelling}");
+    }
+    for format in ["ООН", "СНГ", "ОДКБ", "ШОС", "ЕАЭС", "ОТГ", "Совета мира"]
+    {
+        assert_eq!(spelled(format).len(), 1, "{format}");
+    }
+    for format in ["Авраамовым соглашениям", "Трансалтайский диалог", "ЦА - Китай", "ЦА - Россия"]
+    {
+        assert_eq!(spelled(format).len(), 1, "{format}");
+    }
+    // What the country is in them, where the texts say so.
+    for (format, status) in [
+        ("ОДКБ", "основатель"),
+        ("ОДКБ", "председательство"),
+        ("ШОС", "участник"),
+        ("Авраамовым соглашениям", "вступает"),
+    ] {
+        let row = spelled(format);
+        assert!(row[0][1].contains(status), "{format}: {}", row[0][1]);
+    }
+    assert_eq!(spelled("Трансалтайский диалог")[0][1], "статус не назван");
+}
+
+/// S13: the risks that an expert counts up are his, and what he does not tie to a partner is not tied.
+#[test]
+fn risks_have_their_speakers() {
+    let register = rows(&sheet("#/risks"), "register");
+    let of = |risk: &str, words: &str| {
+        let row = register.iter().find(|row| row[0] == risk && row[5].contains(words));
+        row.expect(words).clone()
+    };
+    let choice = of("Принуждение к выбору", "риск принуждения к выбору");
+    assert!(choice[1].contains("Бакиров"), "{choice:?}");
+    assert_eq!(choice[2], "не названо");
+    let moscow = of("Недовольство партнёра", "недовольство Москвы");
+    assert!(moscow[1].contains("Касенова") && moscow[2].contains("Россия"), "{moscow:?}");
+    let shock = of("Уязвимость инфраструктуры", "экспорт через КТК");
+    assert!(shock[4].contains("обходные пути"), "{shock:?}");
+}
+
+/// The map has every mechanism, and those without facts say so.
+#[test]
+fn all_mechanisms_are_on_the_map() {
+    let map = rows(&sheet("#/system"), "map");
+    assert_eq!(map.len(), 56);
+    assert!(map.iter().filter(|row| row[3] != "нет в корпусе").count() > 50);
+}

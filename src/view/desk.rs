@@ -9,6 +9,7 @@ use super::sheet::{Column, MARK_FACTS, Mark, PAGE_ROWS, Sorted, Switch};
 use super::{Locale, Overview};
 use crate::corpus::Document;
 use crate::dossier::{Dossier, Member, Merged, Variant};
+use crate::lexicon::EntityKind;
 use crate::query::{Choice, Facet, FactRef, Selection};
 use crate::record::{Fact, FactKind, Record};
 
@@ -153,7 +154,20 @@ impl<'a> Desk<'a> {
     /// The usual name of a state, group or organisation.
     pub fn name(&self, id: &str) -> String {
         let card = || self.overview.partners.iter().find(|card| card.id == id);
-        self.locale.name(id, || card().map(|card| card.name.clone()))
+        let card = || card().map(|card| card.name.clone());
+        self.locale
+            .name(id, || card().or_else(|| self.listed(EntityKind::State, id).map(Into::into)))
+    }
+
+    /// The usual name of a route or company.
+    pub fn name_of(&self, kind: EntityKind, id: &str) -> String {
+        self.listed(kind, id).unwrap_or(id).to_owned()
+    }
+
+    fn listed(&self, kind: EntityKind, id: &str) -> Option<&'a str> {
+        let named = &self.overview.named;
+        let at = named.binary_search_by(|known| (known.kind, known.id.as_str()).cmp(&(kind, id)));
+        at.ok().and_then(|at| named.get(at)).map(|known| known.name.as_str())
     }
 
     /// The name of a speaker; [`Selection::AUTHOR`] is the author.

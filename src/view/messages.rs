@@ -18,6 +18,9 @@ pub(super) const TABLES: &[&str] = &[
     include_str!("../data/messages/further.tsv"),
     include_str!("../data/messages/functions.tsv"),
     include_str!("../data/messages/entities.tsv"),
+    include_str!("../data/messages/formats.tsv"),
+    include_str!("../data/messages/risks.tsv"),
+    include_str!("../data/messages/system.tsv"),
 ];
 /// Stands where a key has no text; a test keeps it from ever being shown.
 pub(super) const MISSING: &str = "…";

@@ -6,26 +6,33 @@
 pub mod article;
 pub mod chart;
 mod compare;
+mod cues;
 mod date;
 pub mod desk;
 pub mod explain;
 mod format;
+mod formats;
 mod functions;
 pub mod group;
+mod lines;
 mod locale;
 mod messages;
 #[cfg(test)]
 mod messages_used;
 mod overview;
 pub mod phrase;
+mod risks;
 pub mod route;
 pub mod sheet;
+#[cfg(test)]
+mod stage;
 pub mod standing;
+mod system;
 mod views;
 
 pub use compare::{Cell, Comparison, Item, ItemBody, Section, Topic, item_of};
 pub use desk::{Desk, Extent, Frame};
 pub use locale::{Intl, Language, Locale, Plain, Plural};
 pub use messages::Messages;
-pub use overview::{DocumentCard, Overview, PartnerCard, SpeakerCard};
+pub use overview::{DocumentCard, Named, Overview, PartnerCard, SpeakerCard};
 pub use views::{Look, View};

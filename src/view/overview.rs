@@ -55,6 +55,17 @@ pub struct SpeakerCard {
     pub documents: Vec<String>,
 }
 
+/// What the corpus names and facts are not about: the home states, routes, companies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// What it is.
+    pub kind: EntityKind,
+    /// `KZ`, `middle-corridor`, `boeing`.
+    pub id: String,
+    /// Its usual name, nominative.
+    pub name: String,
+}
+
 /// Which corpus this is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
@@ -66,6 +77,8 @@ pub struct Overview {
     pub speakers: Vec<SpeakerCard>,
     /// The home states of the documents, most frequent first.
     pub home: Vec<String>,
+    /// Usual names of the home states, routes and companies, by kind and id.
+    pub named: Vec<Named>,
     /// Number of facts.
     pub facts: usize,
     /// Number of mentions.
@@ -88,6 +101,7 @@ impl Overview {
             partners: partners(records, lexicon),
             speakers: speakers(documents, records),
             home: home_states(records),
+            named: named(records, lexicon),
             facts: records.iter().map(|r| r.facts.len()).sum(),
             mentions: records.iter().map(|r| r.mentions.len()).sum(),
             quantities: records.iter().map(|r| r.quantities.len()).sum(),
@@ -112,6 +126,22 @@ fn home_states(records: &[Record]) -> Vec<String> {
     let mut list: Vec<_> = count.into_iter().collect();
     list.sort_by_key(|(id, n)| (Reverse(*n), *id));
     list.into_iter().map(|(id, _)| id.into()).collect()
+}
+
+fn named(records: &[Record], lexicon: &Lexicon) -> Vec<Named> {
+    let homes = records.iter().filter_map(|record| record.doc.home.as_deref());
+    let homes = homes.map(|id| (EntityKind::State, id));
+    let mentions = records.iter().flat_map(|record| &record.mentions);
+    let others = mentions
+        .filter(|mention| matches!(mention.kind, EntityKind::Route | EntityKind::Company))
+        .map(|mention| (mention.kind, mention.id.as_str()));
+    let known: BTreeSet<(EntityKind, &str)> = homes.chain(others).collect();
+    let name = |(kind, id): (EntityKind, &str)| Named {
+        kind,
+        id: id.into(),
+        name: lexicon.name_of(kind, id).unwrap_or(id).into(),
+    };
+    known.into_iter().map(name).collect()
 }
 
 /// The states, blocs and organisations mentioned, but for a state that is at home wherever it is

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Language;
 use super::desk::{Desk, Frame};
-use super::functions;
 use super::sheet::{Coverage, Sheet};
+use super::{formats, functions, risks, system};
 use crate::query::{FactRef, Selection};
 
 /// A view of the workbench.
@@ -18,17 +18,27 @@ pub enum View {
     Compare,
     /// Partner × function.
     Functions,
+    /// Organisations, formats, routes.
+    Formats,
+    /// Risks and threats.
+    Risks,
+    /// The mechanisms of the policy.
+    System,
 }
 
 impl View {
     /// All, in the order of the page's navigation.
-    pub const ALL: &[Self] = &[Self::Compare, Self::Functions];
+    pub const ALL: &[Self] =
+        &[Self::Compare, Self::Functions, Self::Formats, Self::Risks, Self::System];
 
     /// The word of the address, of messages and of test ids.
     pub fn code(self) -> &'static str {
         match self {
             Self::Compare => "compare",
             Self::Functions => "functions",
+            Self::Formats => "formats",
+            Self::Risks => "risks",
+            Self::System => "system",
         }
     }
 
@@ -42,6 +52,9 @@ impl View {
         let mut sheet = match self {
             Self::Compare => return None,
             Self::Functions => functions::sheet(desk),
+            Self::Formats => formats::sheet(desk),
+            Self::Risks => risks::sheet(desk),
+            Self::System => system::sheet(desk),
         };
         for panel in &mut sheet.panels {
             let marks = panel.marks().filter_map(|number| sheet.marks.get(number));

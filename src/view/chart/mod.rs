@@ -4,11 +4,13 @@
 //! that can be clicked names its mark. Knows geometry; must not know what the values mean.
 
 mod axis;
+mod label;
 mod scale;
 
 use serde::{Deserialize, Serialize};
 
 pub use axis::{bottom_axis, text_width};
+pub use label::{curve, lines};
 pub use scale::{Linear, ticks};
 
 /// A picture.

@@ -1,0 +1,39 @@
+// The map of mechanisms: all of them, with the command's numbers, each linked to its view.
+
+import { heads, open, panelOf, printed, shownHeads } from "./network.mjs";
+import { expect, test } from "./site.mjs";
+
+const address = "#/system";
+
+test("all mechanisms are there, as the command prints them", async ({ page }) => {
+  const sheet = printed(address);
+  await open(page, address);
+  await expect(page.getByTestId("finding")).toHaveText(sheet.title);
+  expect(heads(sheet, "map")).toHaveLength(56);
+  expect(await shownHeads(page, "map")).toEqual(heads(sheet, "map"));
+});
+
+test("a filter changes the numbers as it changes the command's", async ({ page }) => {
+  const filtered = `${address}?kind=risk`;
+  const numbers = panelOf(printed(filtered), "map").table.rows.map((row) => row[3].text);
+  await open(page, filtered);
+  const cells = page.getByTestId("panel-map").locator("tbody tr td.number");
+  expect(await cells.evaluateAll((all) => all.map((cell) => cell.textContent))).toEqual(numbers);
+});
+
+test("a mechanism leads to its view", async ({ page }) => {
+  await open(page, address);
+  await page.getByTestId("panel-map").locator('tbody a[href="#/risks"]').first().click();
+  await expect(page.getByTestId("panel-register")).toBeVisible();
+});
+
+test("a tile opens words that feed it", async ({ page }) => {
+  await open(page, `${address}?kind=risk`);
+  await page.getByTestId("panel-map").locator('[data-testid="mark"][data-mark="s13"]').click();
+  await expect(page.getByTestId("evidence-mark")).toBeVisible();
+});
+
+test("a mechanism without facts says so", async ({ page }) => {
+  await open(page, `${address}?kind=risk`);
+  await expect(page.getByTestId("panel-map").locator("tbody .absent").first()).toBeVisible();
+});

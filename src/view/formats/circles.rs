@@ -1,0 +1,169 @@
+//! Small groups of states, states that do alike, and the rule of participation: as the texts word
+//! them.
+//!
+//! In: sentences whose words say so (`src/data/view/cues.tsv`). Out: tables, each row with its words,
+//! who is named in the sentence and the facts around it. Must not know what a group is really made of.
+//!
+//! «тандем с Ташкентом» → «тандем», Узбекистан
+
+use crate::lexicon::EntityKind;
+use crate::query::{FactRef, Selection};
+use crate::record::FactKind;
+use crate::text::Span;
+use crate::view::cues::find;
+use crate::view::desk::{Desk, Marks};
+use crate::view::formats::register::listed;
+use crate::view::lines::{Line, counts, evidence};
+use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Table};
+
+/// A sentence with the words that brought it here.
+struct Told<'a> {
+    line: Line<'a>,
+    words: String,
+    facts: Vec<FactRef>,
+    /// States and groups named, by id.
+    named: Vec<&'a str>,
+}
+
+/// The sentences with words of a family outside names, and with somebody named.
+fn told<'a>(desk: &Desk<'a>, lines: &[Line<'a>], family: &str) -> Vec<Told<'a>> {
+    let mut out = Vec::new();
+    for line in lines {
+        let named: Vec<&str> = line.partners().into_iter().collect();
+        if named.is_empty() {
+            continue;
+        }
+        let places = find(family, line.words()).into_iter();
+        let places = places.map(|span| span.shifted(line.span.start));
+        let words: Vec<&str> = places
+            .filter(|place| !is_in_name(line, *place))
+            .map(|place| place.of(line.text))
+            .collect();
+        let facts = evidence(desk, line.document, line.span);
+        if !words.is_empty() && counts(desk, &facts) {
+            out.push(Told { line: *line, words: words.join(", "), facts, named });
+        }
+    }
+    out
+}
+
+/// Whether words are part of a name: «пояс» of «Один пояс, один путь».
+fn is_in_name(line: &Line, place: Span) -> bool {
+    let is_name =
+        |kind| matches!(kind, EntityKind::Route | EntityKind::Organisation | EntityKind::Company);
+    line.mentions.iter().any(|m| is_name(m.kind) && m.span.overlaps(place))
+}
+
+/// Small groups of states.
+pub(super) fn groups<'a>(desk: &Desk<'a>, lines: &[Line<'a>], marks: &mut Marks) -> Panel {
+    let m = desk.locale;
+    let told = told(desk, lines, "group");
+    Panel {
+        id: "groups".into(),
+        title: m.t("formats.groups").into(),
+        note: m.t("formats.groups.note").into(),
+        help: m.t("formats.groups.help").into(),
+        table: table(desk, "groups", "formats.called", &told, marks),
+        lead: Lead::Table,
+        empty: told.is_empty().then(|| m.t("formats.groups.none").to_owned()),
+        ..Panel::default()
+    }
+}
+
+/// States that do alike.
+pub(super) fn peers<'a>(desk: &Desk<'a>, lines: &[Line<'a>], marks: &mut Marks) -> Panel {
+    let m = desk.locale;
+    let told = told(desk, lines, "peer");
+    Panel {
+        id: "peers".into(),
+        title: m.t("formats.peers").into(),
+        note: m.t("formats.peers.note").into(),
+        help: m.t("formats.peers.help").into(),
+        table: table(desk, "peers", "formats.alike", &told, marks),
+        lead: Lead::Table,
+        empty: told.is_empty().then(|| m.t("formats.peers.none").to_owned()),
+        ..Panel::default()
+    }
+}
+
+fn table(desk: &Desk, panel: &str, words: &str, told: &[Told], marks: &mut Marks) -> Table {
+    let m = desk.locale;
+    let columns = vec![
+        Column::words(m.t(words)),
+        Column::words(m.t("formats.sentence")),
+        Column::words(m.t("column.speaker")),
+        Column::words(m.t("formats.words")),
+    ];
+    let row = |at: usize| {
+        let Some(told) = told.get(at) else { return Vec::new() };
+        let sentence = Cell::quote(told.line.words());
+        let sentence = if told.facts.is_empty() {
+            sentence.noted(m.t("formats.factless"))
+        } else {
+            let label = told.line.words().to_owned();
+            sentence.marked(marks.add(format!("{panel}:{at}"), label, told.facts.clone()))
+        };
+        let pieces = told.named.iter().map(|id| Piece {
+            text: desk.name(id),
+            partner: Some((*id).to_owned()),
+            ..Piece::default()
+        });
+        vec![
+            Cell::head(told.words.clone()),
+            listed(pieces.collect(), m.t("formats.beside.none")),
+            speaker(desk, &told.facts),
+            sentence,
+        ]
+    };
+    Table::paged(columns, told.len(), desk.page(panel), row).set(Layout::Ledger)
+}
+
+/// Who says the facts around a sentence.
+fn speaker(desk: &Desk, facts: &[FactRef]) -> Cell {
+    let mut ids: Vec<&str> = facts
+        .iter()
+        .filter_map(|at| desk.see(*at))
+        .map(|seen| seen.fact.speaker.as_deref().unwrap_or(Selection::AUTHOR))
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Cell::absent(desk.locale.t("formats.unsaid"));
+    }
+    Cell::text(ids.into_iter().map(|id| desk.speaker_name(id)).collect::<Vec<_>>().join(", "))
+}
+
+/// Principles that say where the home state takes part.
+pub(super) fn participation(desk: &Desk, marks: &mut Marks) -> Panel {
+    let m = desk.locale;
+    let rule = desk.seen_of(FactKind::Principle).chain(desk.seen_of(FactKind::Position));
+    let mut seen: Vec<_> = rule.filter(|seen| !find("part", seen.quote()).is_empty()).collect();
+    // A sentence of several principles is one rule.
+    seen.dedup_by_key(|seen| (seen.at.document, seen.fact.span));
+    let columns = vec![
+        Column::words(m.t("column.speaker")),
+        Column::words(m.t("column.title")),
+        Column::words(m.t("formats.words")),
+    ];
+    let row = |at: usize| {
+        let Some(seen) = seen.get(at) else { return Vec::new() };
+        let label = seen.quote().to_owned();
+        let mark = marks.add(format!("rule:{at}"), label, vec![seen.at]);
+        vec![
+            Cell::head(desk.speaker_name(seen.speaker())),
+            Cell::text(desk.source_name(seen.at.document)),
+            Cell::quote(seen.quote()).marked(mark),
+        ]
+    };
+    let table = Table::paged(columns, seen.len(), desk.page("rule"), row).set(Layout::Ledger);
+    Panel {
+        id: "rule".into(),
+        title: m.t("formats.rule").into(),
+        note: m.t("formats.rule.note").into(),
+        help: m.t("formats.rule.help").into(),
+        table,
+        lead: Lead::Table,
+        empty: seen.is_empty().then(|| m.t("formats.rule.none").to_owned()),
+        ..Panel::default()
+    }
+}

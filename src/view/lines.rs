@@ -1,0 +1,115 @@
+//! Sentences of the documents that a selection leaves, with who is named in each.
+//!
+//! In: a [`Desk`]. Out: [`Line`]s, and the facts that stand behind a place. Knows mentions and spans;
+//! must not know what they are shown for.
+//!
+//! «Важен формат С5+1, в котором участвуют США» → c5+1 and US in one line
+//!
+//! A mention has no speaker and no year. Where filters ask for these, a mention counts only inside the
+//! evidence of a fact that passes.
+
+use std::collections::BTreeSet;
+
+use super::desk::{Desk, Seen};
+use crate::lexicon::EntityKind;
+use crate::query::{FactRef, Filter};
+use crate::record::{FactKind, Mention};
+use crate::text::{Span, sentences, tokenize};
+
+/// A sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    /// Number of its document.
+    pub(super) document: u32,
+    /// The text of the document.
+    pub(super) text: &'a str,
+    /// Where it stands in the document.
+    pub(super) span: Span,
+    /// Who is named in it, in order.
+    pub(super) mentions: &'a [Mention],
+    /// The home state of the document.
+    home: Option<&'a str>,
+}
+
+impl<'a> Line<'a> {
+    /// The words.
+    pub(super) fn words(&self) -> &'a str {
+        self.span.of(self.text)
+    }
+
+    /// States and groups of states named in it, without the home state; by id.
+    pub(super) fn states(&self) -> BTreeSet<&'a str> {
+        self.named(|kind| matches!(kind, EntityKind::State | EntityKind::Bloc))
+    }
+
+    /// The same with organisations.
+    pub(super) fn partners(&self) -> BTreeSet<&'a str> {
+        self.named(EntityKind::is_partner)
+    }
+
+    fn named(&self, is_of: impl Fn(EntityKind) -> bool) -> BTreeSet<&'a str> {
+        let home = self.home;
+        let named = self
+            .mentions
+            .iter()
+            .filter(|mention| is_of(mention.kind) && Some(mention.id.as_str()) != home);
+        named.map(|mention| mention.id.as_str()).collect()
+    }
+}
+
+/// The sentences that yield facts, of the documents that are selected, in order.
+pub(super) fn lines<'a>(desk: &Desk<'a>) -> Vec<Line<'a>> {
+    let wanted = &desk.selection.filter.documents;
+    let mut out = Vec::new();
+    for (number, (document, record)) in (0..).zip(desk.documents.iter().zip(desk.records)) {
+        if !wanted.is_empty() && !wanted.contains(&document.meta.id) {
+            continue;
+        }
+        for segment in document.segments.iter().filter(|segment| segment.kind.yields_facts()) {
+            let words = segment.span.of(&document.text);
+            let tokens = tokenize(words);
+            for range in sentences(words, &tokens) {
+                let of = tokens.list().get(range).unwrap_or_default();
+                let (Some(first), Some(last)) = (of.first(), of.last()) else { continue };
+                let span = first.span.cover(last.span).shifted(segment.span.start);
+                let from = record.mentions.partition_point(|m| m.span.start < span.start);
+                let until = record.mentions.partition_point(|m| m.span.start < span.end);
+                out.push(Line {
+                    document: number,
+                    text: &document.text,
+                    span,
+                    mentions: record.mentions.get(from..until).unwrap_or_default(),
+                    home: record.doc.home.as_deref(),
+                });
+            }
+        }
+    }
+    out
+}
+
+/// The facts that pass and whose evidence holds a place. Words of a speaker may run over pages: they
+/// stand for it only where no other fact does.
+pub(super) fn evidence(desk: &Desk, document: u32, place: Span) -> Vec<FactRef> {
+    let (own, said): (Vec<Seen>, Vec<Seen>) = around(desk, document, place)
+        .into_iter()
+        .partition(|seen| seen.fact.detail.kind() != FactKind::Statement);
+    let found = if own.is_empty() { said } else { own };
+    found.into_iter().map(|seen| seen.at).collect()
+}
+
+/// The facts that pass and whose evidence holds a place.
+pub(super) fn around<'a>(desk: &Desk<'a>, document: u32, place: Span) -> Vec<Seen<'a>> {
+    let from = desk.facts.partition_point(|at| at.document < document);
+    let until = desk.facts.partition_point(|at| at.document <= document);
+    let here = desk.facts.get(from..until).unwrap_or_default();
+    let seen = here.iter().filter_map(|at| desk.see(*at));
+    seen.filter(|seen| seen.fact.span.contains(place)).collect()
+}
+
+/// Whether a mention counts: everywhere while only documents are chosen, else within the evidence of
+/// facts that pass.
+pub(super) fn counts(desk: &Desk, evidence: &[FactRef]) -> bool {
+    let chosen = &desk.selection.filter;
+    let open = Filter { documents: chosen.documents.clone(), ..Filter::default() };
+    !evidence.is_empty() || (*chosen == open && desk.selection.partners.is_empty())
+}
