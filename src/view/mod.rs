@@ -11,6 +11,7 @@ pub mod explain;
 mod format;
 mod functions;
 pub mod group;
+mod indicators;
 mod locale;
 mod messages;
 #[cfg(test)]
@@ -19,6 +20,7 @@ mod overview;
 pub mod phrase;
 pub mod route;
 pub mod sheet;
+mod time;
 mod views;
 
 pub use compare::{Cell, Comparison, Item, ItemBody, Section, Topic, item_of};
