@@ -8,6 +8,8 @@ pub mod chart;
 mod compare;
 pub mod desk;
 pub mod explain;
+#[cfg(test)]
+mod fixture;
 mod format;
 mod functions;
 pub mod group;

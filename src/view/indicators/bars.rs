@@ -26,7 +26,7 @@ const LEFT: f32 = 4.0;
 const HEAD: f32 = 26.0;
 
 /// Figures with the greatest first; those of one partner together.
-pub(super) fn ordered<'s, 'a>(figures: Vec<&'s Figure<'a>>) -> Vec<&'s Figure<'a>> {
+pub(super) fn ordered<'s, 'a>(figures: &[&'s Figure<'a>]) -> Vec<&'s Figure<'a>> {
     let greatest = |figure: &Figure| {
         let same = figures.iter().filter(|other| other.colour() == figure.colour());
         same.map(|other| other.greatest()).fold(f64::NEG_INFINITY, f64::max)
@@ -43,7 +43,7 @@ pub(super) fn ordered<'s, 'a>(figures: Vec<&'s Figure<'a>>) -> Vec<&'s Figure<'a
 /// The panel.
 pub(super) fn panel(desk: &Desk, scene: &Scene) -> Panel {
     let m = desk.locale;
-    let drawn = ordered(scene.drawn());
+    let drawn = ordered(&scene.drawn());
     let apart = scene.apart();
     let mut note =
         m.fill("indicators.chart.note", &[("unit", &scene.axis.name(m))]).trim().to_owned();

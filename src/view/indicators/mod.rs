@@ -9,6 +9,8 @@
 mod bars;
 mod figure;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +33,7 @@ struct Scene<'a> {
     /// What its axis counts.
     axis: Axis,
     /// Units of the metric, the one with most partners first.
-    axes: Vec<Axis>,
+    units: Vec<Axis>,
 }
 
 impl<'a> Scene<'a> {
@@ -50,14 +52,15 @@ impl<'a> Scene<'a> {
             most_partners(&figures).or_else(|| metrics.first().copied()).unwrap_or(Metric::Trade);
         let chosen = desk.options.get("metric").and_then(|code| Metric::from_code(code));
         let metric = chosen.unwrap_or(default);
-        let axes = axes(&figures, metric);
+        let units = units(&figures, metric);
         let wanted = desk.options.get("unit");
-        let known = axes.iter().find(|axis| Some(&axis.code()) == wanted).or_else(|| axes.first());
+        let known =
+            units.iter().find(|axis| Some(&axis.code()) == wanted).or_else(|| units.first());
         let axis = known.cloned().unwrap_or(Axis::Things);
         let mut metrics: Vec<Metric> = metrics.into_iter().collect();
         // The default stands first among the choices, as everywhere.
         metrics.sort_by_key(|metric| (*metric != default, *metric));
-        Self { figures, metrics, metric, axis, axes }
+        Self { figures, metrics, metric, axis, units }
     }
 
     /// The figures of the chart.
@@ -88,11 +91,11 @@ impl<'a> Scene<'a> {
             chosen: self.metric.code().into(),
         };
         let mut out = vec![metric];
-        if self.axes.len() > 1 {
+        if self.units.len() > 1 {
             out.push(Switch {
                 key: "unit".into(),
                 label: m.t("indicators.unit").into(),
-                options: self.axes.iter().map(|axis| (axis.code(), axis.name(m))).collect(),
+                options: self.units.iter().map(|axis| (axis.code(), axis.name(m))).collect(),
                 chosen: self.axis.code(),
             });
         }
@@ -129,7 +132,7 @@ fn most_partners(figures: &[Figure]) -> Option<Metric> {
     most.map(|(metric, _)| *metric)
 }
 
-fn axes(figures: &[Figure], metric: Metric) -> Vec<Axis> {
+fn units(figures: &[Figure], metric: Metric) -> Vec<Axis> {
     let mut partners: BTreeMap<&Axis, BTreeSet<&str>> = BTreeMap::new();
     for figure in figures.iter().filter(|figure| figure.metric == metric) {
         partners.entry(&figure.axis).or_default().extend(figure.partner_ids());
@@ -153,7 +156,7 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
 fn title(desk: &Desk, scene: &Scene) -> String {
     let m = desk.locale;
     let metric = m.word("metric", scene.metric.code());
-    let drawn = bars::ordered(scene.drawn());
+    let drawn = bars::ordered(&scene.drawn());
     if drawn.is_empty() {
         let names: Vec<_> = desk.selection.partners.iter().map(|id| desk.name(id)).collect();
         if names.is_empty() {

@@ -26,7 +26,9 @@ pub(super) fn panel(desk: &Desk, scene: &Scene) -> Panel {
         let (Some(entry), Some((since, before))) = (held.get(number), since.get(number)) else {
             return Vec::new();
         };
-        let place = if entry.what.is_empty() {
+        let place = if entry.is_tour() {
+            Cell::absent(m.t("time.place.several"))
+        } else if entry.what.is_empty() {
             Cell::absent(m.t("time.place.none"))
         } else {
             Cell::text(entry.what.clone())

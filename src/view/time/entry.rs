@@ -9,6 +9,7 @@
 use crate::dossier::Period;
 use crate::query::{FactRef, date_of};
 use crate::record::{AgreementStatus, FactDetail, FactKind, MeetingForm};
+use crate::text::fold;
 use crate::view::desk::{Desk, Kept, Marks};
 use crate::view::item_of;
 use crate::view::phrase::phrase;
@@ -146,14 +147,24 @@ impl Entry<'_> {
         self.partners.iter().map(|id| desk.name(id)).collect::<Vec<_>>().join(", ")
     }
 
-    /// What it is and about what: «визит, Вашингтон».
+    /// What it is and about what: «визит, Вашингтон», «визит: ОАЭ, Иордания».
     pub(super) fn words(&self, desk: &Desk) -> String {
         let kind = desk.locale.t(self.sort.key());
+        if self.is_tour() {
+            return format!("{kind}: {}", self.name(desk));
+        }
         match (self.sort, self.what.as_str()) {
             (_, "") => kind.to_owned(),
             (Sort::Relation | Sort::TurningPoint | Sort::RouteEvent, what) => what.to_owned(),
+            // «соглашение с …» says itself what it is.
+            (_, what) if fold(what).starts_with(stem(kind)) => what.to_owned(),
             (_, what) => format!("{kind}, {what}"),
         }
+    }
+
+    /// A visit to several states, of whose places the record has one.
+    pub(super) fn is_tour(&self) -> bool {
+        self.sort == Sort::Visit && self.partners.len() > 1
     }
 
     /// When, in words.
@@ -252,6 +263,12 @@ fn what(desk: &Desk, detail: &FactDetail, first: FactRef) -> String {
     }
 }
 
+/// A word without its last letters, which change with the case.
+fn stem(word: &str) -> &str {
+    let end = word.char_indices().rev().nth(1).map_or(word.len(), |(at, _)| at);
+    word.get(..end).unwrap_or(word)
+}
+
 /// The begin of a text, cut between words.
 fn clip(text: &str) -> String {
     let mut out = String::new();
@@ -283,11 +300,13 @@ fn signs(desk: &Desk, facts: &[FactRef]) -> Vec<String> {
 fn label(desk: &Desk, entry: &Entry) -> String {
     let m = desk.locale;
     let kind = m.t(entry.sort.key());
-    let mut what = entry.what.clone();
-    if entry.planned && !entry.sort.is_horizon() {
-        what = format!("{what} {}", m.t("time.planned")).trim().to_owned();
-    }
-    let what = if what.is_empty() { m.t("time.place.none").to_owned() } else { what };
+    let planned = entry.planned && !entry.sort.is_horizon();
+    let what = match (entry.what.as_str(), planned) {
+        ("", true) => m.t("time.planned").to_owned(),
+        ("", false) => m.t("time.place.none").to_owned(),
+        (what, true) => format!("{what} {}", m.t("time.planned")),
+        (what, false) => what.to_owned(),
+    };
     let key = if entry.partners.is_empty() { "time.entry.bare" } else { "time.entry" };
     m.fill(
         key,

@@ -112,17 +112,24 @@ fn meetings(place: &Place, scene: &Scene, top: f32, out: &mut Vec<Shape>) -> f32
     }
     let name = m.t("time.all-meetings");
     out.push(Shape::text(Look::Strong, EDGE, top + 14.0, Anchor::Start, name));
-    let y = top + NAME + 18.0;
+    let y = top + NAME + 32.0;
     let mut before: Option<f32> = None;
+    // Where the words of the lower and the upper line of intervals end.
+    let mut taken = [0.0_f32; 2];
     for ((since, _), entry) in &stops {
         let Some((from, to)) = place.ends(entry) else { continue };
         if let (Since::Gap(gap), Some(last)) = (since, before) {
             let words = gap.text(m);
             let line = Form::Line { from: (last, y), to: (from, y) };
             out.push(Shape::new(Look::Link, line));
-            if from - last > text_width(&words) + 8.0 {
-                let middle = f32::midpoint(last, from);
-                out.push(Shape::text(Look::Faint, middle, y - 8.0, Anchor::Middle, words));
+            let half = text_width(&words) / 2.0;
+            let middle = f32::midpoint(last, from).clamp(half, (place.width - half).max(half));
+            // What finds no room is read in the calendar.
+            let free = taken.iter().position(|end| *end + 6.0 <= middle - half);
+            if let Some(end) = free.and_then(|line| taken.get_mut(line)) {
+                *end = middle + half;
+                let rise = if free == Some(0) { 11.0 } else { 25.0 };
+                out.push(Shape::text(Look::Faint, middle, y - rise, Anchor::Middle, words));
             }
         }
         out.extend(place.glyph(entry, y, None));
@@ -200,11 +207,10 @@ impl Place<'_, '_> {
         let (begin, end) = self.ends(entry)?;
         // In lanes of kinds it is told whom it is with, the kind being the lane's name.
         let words = match lane.partner {
-            None if !entry.partners.is_empty() => {
-                let place = entry.what.as_str();
-                let name = entry.name(self.desk);
-                if place.is_empty() { name } else { format!("{name}: {place}") }
-            }
+            None if !entry.partners.is_empty() => match entry.what.as_str() {
+                what if what.is_empty() || entry.is_tour() => entry.name(self.desk),
+                what => format!("{}: {what}", entry.name(self.desk)),
+            },
             _ => entry.words(self.desk),
         };
         let words = shortened(&words);

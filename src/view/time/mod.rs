@@ -13,6 +13,8 @@ mod gap;
 mod lanes;
 mod lists;
 mod rhythm;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod zoom;
 

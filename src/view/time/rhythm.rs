@@ -24,7 +24,7 @@ const HEAD: f32 = 22.0;
 /// The least width of a bar with its gap.
 const COLUMN: f32 = 16.0;
 /// The greatest.
-const WIDE: f32 = 48.0;
+const WIDE: f32 = 110.0;
 /// Left and right.
 const EDGE: f32 = 8.0;
 
@@ -132,18 +132,14 @@ fn table(desk: &Desk, bars: &[Bar]) -> Table {
         .chain(std::iter::once(Column::numbers(m.t("column.total"))))
         .collect();
     let number = |count: usize| Cell::number(count as f64, m.number(count as f64));
-    let rows =
-        bars.iter().map(|bar| {
-            let mut row = vec![Cell::head(m.date(&bar.edtf))];
-            row.extend(Sort::MEETINGS.iter().map(|sort| {
-                number(bar.entries.iter().filter(|entry| entry.sort == *sort).count())
-            }));
-            let total = number(bar.entries.len());
-            row.push(match bar.mark {
-                Some(mark) => total.marked(mark),
-                None => total,
-            });
-            row
-        });
+    // Where nobody met, the picture has a gap and the table no row.
+    let rows = bars.iter().filter(|bar| bar.mark.is_some()).map(|bar| {
+        let of = |sort: &Sort| bar.entries.iter().filter(|entry| entry.sort == *sort).count();
+        let total = number(bar.entries.len());
+        std::iter::once(Cell::head(m.date(&bar.edtf)))
+            .chain(Sort::MEETINGS.iter().map(|sort| number(of(sort))))
+            .chain([Cell { mark: bar.mark, ..total }])
+            .collect()
+    });
     Table::whole(columns, rows.collect()).set(Layout::Matrix)
 }

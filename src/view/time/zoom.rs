@@ -64,7 +64,7 @@ impl Unit {
         match self {
             Self::Decade | Self::Year => m.date(&self.edtf(day)),
             Self::Month if month == 1 => year.to_string(),
-            Self::Month => m.t(&format!("month.{month}.short")).to_owned(),
+            Self::Month => m.t(&format!("month.{month}")).to_owned(),
             Self::Day => number.to_string(),
         }
     }
@@ -223,7 +223,7 @@ mod tests {
         let labels = window("2025", "2025").ticks(Locale::plain(Language::Ru));
         assert_eq!(labels.len(), 12);
         assert_eq!(labels[0].1, "2025");
-        assert_eq!(labels[10].1, "нояб.");
+        assert_eq!(labels[10].1, "ноябрь");
     }
 
     proptest! {
