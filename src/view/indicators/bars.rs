@@ -22,6 +22,8 @@ const LINE: f32 = 18.0;
 const ARROW: f32 = 30.0;
 /// Left edge of everything.
 const LEFT: f32 = 4.0;
+/// Faint letters are 12 px where [`text_width`] guesses for 13.
+const FAINT: f32 = 12.0 / 13.0;
 /// Above the first row: the numbers of the axis.
 const HEAD: f32 = 26.0;
 
@@ -133,8 +135,8 @@ fn picture(desk: &Desk, scene: &Scene, drawn: &[&Figure]) -> Chart {
         .iter()
         .flat_map(|figure| &figure.said)
         .map(|said| {
-            let words = [value(m, said.indicator), note(desk, said)];
-            words.iter().map(|text| text_width(text)).fold(0.0, f32::max) + LEFT * 2.0
+            let words = text_width(&value(m, said.indicator));
+            words.max(text_width(&note(desk, said)) * FAINT) + LEFT * 2.0
         })
         .fold(f32::from(desk.frame.width), f32::max);
     let scale = Linear::new((low, high), (LEFT, (width - ARROW).max(LEFT + 1.0)));
@@ -168,7 +170,7 @@ fn picture(desk: &Desk, scene: &Scene, drawn: &[&Figure]) -> Chart {
 /// Numbers of the axis above the rows.
 fn axis(desk: &Desk, scene: &Scene, scale: &Linear, range: (f64, f64), bottom: f32) -> Vec<Shape> {
     let m = desk.locale;
-    let count = (desk.frame.width / 110).clamp(2, 8);
+    let count = (desk.frame.width / 110).clamp(3, 8);
     let mut out = Vec::new();
     let mut free = f32::NEG_INFINITY;
     for value in ticks(range.0, range.1, usize::from(count)) {
@@ -204,12 +206,12 @@ fn row(
     let label = Shape::text(Look::Label, LEFT, y - 5.0, Anchor::Start, words.clone());
     out.push(label.marked(said.mark));
     let beside = LEFT + text_width(&words) + 12.0;
-    let fits = beside + text_width(&note) <= width;
-    let (x, look) = if fits { (beside, Look::Faint) } else { (LEFT, Look::Faint) };
+    let fits = beside + text_width(&note) * FAINT <= width;
+    let x = if fits { beside } else { LEFT };
     if !fits {
         y += LINE - 3.0;
     }
-    out.push(Shape::text(look, x, y - 5.0, Anchor::Start, note));
+    out.push(Shape::text(Look::Faint, x, y - 5.0, Anchor::Start, note));
     out.extend(bar(scale, said, y).map(|shape| coloured(shape.marked(said.mark), figure.colour())));
     y + BAR + 4.0
 }
