@@ -14,7 +14,7 @@ use crate::text::Span;
 /// A fact of partners, said by the author.
 pub(super) fn fact(partners: &[&str], detail: FactDetail) -> Fact {
     Fact {
-        span: Span::new(0, 5),
+        span: Span::new(0, 10),
         detail,
         partners: partners.iter().map(|id| (*id).to_owned()).collect(),
         speaker: None,

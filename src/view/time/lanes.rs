@@ -213,7 +213,9 @@ impl Place<'_, '_> {
             },
             _ => entry.words(self.desk),
         };
-        let words = shortened(&words);
+        // Half of the picture, so that a point finds room for its words on one side.
+        let letters = ((self.width / 2.0 - 20.0) / text_width("a")) as usize;
+        let words = shortened(&words, letters.min(LETTERS));
         let wide = text_width(&words);
         let after = end + 5.0;
         let spot = |from: f32, to: f32, at: f32, anchor: Anchor| Spot {
@@ -228,9 +230,13 @@ impl Place<'_, '_> {
             spot(begin, end, begin + 5.0, Anchor::Start)
         } else if after + wide <= self.width {
             spot(begin, after + wide, after, Anchor::Start)
-        } else {
+        } else if begin - 5.0 - wide >= 0.0 {
             let at = begin - 5.0;
             spot(at - wide, end, at, Anchor::End)
+        } else {
+            // A long bar with words longer than either side of it: they run over it.
+            let at = (self.width - wide).min(begin + 5.0).max(0.0);
+            spot(begin.min(at), end.max(at + wide), at, Anchor::Start)
         })
     }
 
@@ -295,11 +301,11 @@ impl Place<'_, '_> {
     }
 }
 
-/// Words that a row has room for.
-fn shortened(words: &str) -> String {
-    if words.chars().count() <= LETTERS {
+/// Words cut to so many letters.
+fn shortened(words: &str, letters: usize) -> String {
+    if words.chars().count() <= letters {
         return words.to_owned();
     }
-    let head: String = words.chars().take(LETTERS - 1).collect();
+    let head: String = words.chars().take(letters.saturating_sub(1)).collect();
     format!("{}…", head.trim_end_matches([' ', ',', ':']))
 }
