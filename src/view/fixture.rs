@@ -18,7 +18,7 @@ pub(super) fn fact(partners: &[&str], detail: FactDetail) -> Fact {
         detail,
         partners: partners.iter().map(|id| (*id).to_owned()).collect(),
         speaker: None,
-        rule: "kind.rule".into(),
+        rule: "rule".into(),
         hedged: false,
         inferred: Vec::new(),
     }

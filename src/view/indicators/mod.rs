@@ -9,8 +9,6 @@
 mod bars;
 mod figure;
 mod tables;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -187,7 +185,10 @@ fn title(desk: &Desk, scene: &Scene) -> String {
     let conflicts =
         drawn.iter().filter(|figure| figure.class.is_some_and(Relation::is_conflict)).count();
     if conflicts > 0 {
-        out.push_str(&m.plural("indicators.title.disputed", conflicts));
+        out.push_str(&m.plural("indicators-disputed", conflicts));
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -50,9 +50,9 @@ impl Gap {
     /// «+6 дней», «от 1 до 3 месяцев».
     pub(super) fn text(self, m: Locale) -> String {
         let (exact, range, unit) = match self.most {
-            days if days <= IN_DAYS => ("time.gap.day", "time.gap.range.day", 1.0),
-            days if days <= IN_MONTHS => ("time.gap.month", "time.gap.range.month", MONTH),
-            _ => ("time.gap.year", "time.gap.range.year", YEAR),
+            days if days <= IN_DAYS => ("time-gap-day", "time-gap-range-day", 1.0),
+            days if days <= IN_MONTHS => ("time-gap-month", "time-gap-range-month", MONTH),
+            _ => ("time-gap-year", "time-gap-range-year", YEAR),
         };
         if self.least == self.most {
             return m.plural(exact, (self.most as f64 / unit).round() as usize);

@@ -13,8 +13,6 @@ mod gap;
 mod lanes;
 mod lists;
 mod rhythm;
-#[cfg(test)]
-mod tests;
 mod timeline;
 mod zoom;
 
@@ -72,13 +70,13 @@ fn title(desk: &Desk, scene: &Scene) -> String {
     let mut out = m.fill(
         "time.title",
         &[
-            ("meetings", &m.plural("time.meetings", meetings)),
-            ("visits", &m.plural("time.visits", visits)),
+            ("meetings", &m.plural("time-meetings", meetings)),
+            ("visits", &m.plural("time-visits", visits)),
         ],
     );
     if calls > 0 {
         out.push_str("; ");
-        out.push_str(&m.plural("time.calls", calls));
+        out.push_str(&m.plural("time-calls", calls));
     }
     if let Some(shortest) = gap::shortest(&shown) {
         let (a, b) = (shortest.from.name(desk), shortest.to.name(desk));
@@ -87,3 +85,6 @@ fn title(desk: &Desk, scene: &Scene) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,7 +45,7 @@ pub(super) fn panel(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Panel {
         if !bar.entries.is_empty() {
             let facts: Vec<FactRef> =
                 bar.entries.iter().flat_map(|entry| entry.facts.iter().copied()).collect();
-            let count = m.plural("time.meetings", bar.entries.len());
+            let count = m.plural("time-meetings", bar.entries.len());
             let label = format!("{}: {count}", m.date(&bar.edtf));
             bar.mark = Some(marks.add(format!("rhythm:{}", bar.edtf), label, facts));
         }

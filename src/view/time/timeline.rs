@@ -17,7 +17,7 @@ pub(super) fn panel(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Panel {
         desk.switch("zoom", &["fit", "decades", "years", "months", "days"]),
     ];
     switches.extend(scene.window.stretches.clone());
-    let note = m.fill("time.timeline.note", &[("shown", &m.plural("time.events", shown.len()))]);
+    let note = m.fill("time.timeline.note", &[("shown", &m.plural("time-events", shown.len()))]);
     let lanes = lanes(desk, &shown);
     Panel {
         id: "timeline".into(),
