@@ -21,6 +21,8 @@ pub(super) const TABLES: &[&str] = &[
     include_str!("../data/messages/formats.tsv"),
     include_str!("../data/messages/risks.tsv"),
     include_str!("../data/messages/system.tsv"),
+    include_str!("../data/messages/indicators.tsv"),
+    include_str!("../data/messages/time.tsv"),
 ];
 /// Stands where a key has no text; a test keeps it from ever being shown.
 pub(super) const MISSING: &str = "…";

@@ -10,10 +10,13 @@ mod cues;
 mod date;
 pub mod desk;
 pub mod explain;
+#[cfg(test)]
+mod fixture;
 mod format;
 mod formats;
 mod functions;
 pub mod group;
+mod indicators;
 mod lines;
 mod locale;
 mod messages;
@@ -28,6 +31,7 @@ pub mod sheet;
 mod stage;
 pub mod standing;
 mod system;
+mod time;
 mod views;
 
 pub use compare::{Cell, Comparison, Item, ItemBody, Section, Topic, item_of};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Language;
 use super::desk::{Desk, Frame};
 use super::sheet::{Coverage, Sheet};
-use super::{formats, functions, risks, system};
+use super::{formats, functions, indicators, risks, system, time};
 use crate::query::{FactRef, Selection};
 
 /// A view of the workbench.
@@ -24,12 +24,23 @@ pub enum View {
     Risks,
     /// The mechanisms of the policy.
     System,
+    /// Partner × metric × period.
+    Indicators,
+    /// What happened and is to happen, in order.
+    Time,
 }
 
 impl View {
     /// All, in the order of the page's navigation.
-    pub const ALL: &[Self] =
-        &[Self::Compare, Self::Functions, Self::Formats, Self::Risks, Self::System];
+    pub const ALL: &[Self] = &[
+        Self::Compare,
+        Self::Functions,
+        Self::Indicators,
+        Self::Time,
+        Self::Formats,
+        Self::Risks,
+        Self::System,
+    ];
 
     /// The word of the address, of messages and of test ids.
     pub fn code(self) -> &'static str {
@@ -39,6 +50,8 @@ impl View {
             Self::Formats => "formats",
             Self::Risks => "risks",
             Self::System => "system",
+            Self::Indicators => "indicators",
+            Self::Time => "time",
         }
     }
 
@@ -55,6 +68,8 @@ impl View {
             Self::Formats => formats::sheet(desk),
             Self::Risks => risks::sheet(desk),
             Self::System => system::sheet(desk),
+            Self::Indicators => indicators::sheet(desk),
+            Self::Time => time::sheet(desk),
         };
         for panel in &mut sheet.panels {
             let marks = panel.marks().filter_map(|number| sheet.marks.get(number));

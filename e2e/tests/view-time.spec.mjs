@@ -1,0 +1,51 @@
+// Time: one mark for an event, spans for imprecise dates, what has no year apart.
+
+import { evidenceText, facts, factOf } from "./engine.mjs";
+import { expect, test } from "./site.mjs";
+
+async function openSheet(page, fragment) {
+  await page.goto(`./${fragment}`);
+  const sheet = page.getByTestId("sheet");
+  await expect(sheet).toBeVisible();
+  await expect(sheet).toHaveAttribute("aria-busy", "false");
+}
+
+test("the filter by years leaves the calendar of those years", async ({ page }) => {
+  await openSheet(page, "#/time");
+  const rows = page.getByTestId("panel-calendar").locator("tbody tr");
+  const all = await rows.count();
+  await openSheet(page, "#/time?years=2025..2025");
+  const dates = await rows.locator("th").allTextContents();
+  expect(dates.length).toBeGreaterThan(0);
+  expect(dates.length).toBeLessThan(all);
+  expect(dates.every((date) => date.includes("2025"))).toBe(true);
+});
+
+test("a mark of the timeline opens the sentence that tells it", async ({ page }) => {
+  await openSheet(page, "#/time?years=2025..2025");
+  await page.getByTestId("panel-timeline").getByTestId("mark").first().click();
+  await expect(page.getByTestId("evidence-mark")).toBeVisible();
+  const evidence = decodeURIComponent(new URL(page.url()).hash).match(/ev=([^:]+):(\d+)/);
+  const words = await page.getByTestId("evidence").locator("mark").allTextContents();
+  const fact = factOf(evidence[1], evidence[2]);
+  expect(words.join("")).toBe(evidenceText(fact).replace(/\s*\n\s*/g, ""));
+});
+
+test("the zoom shows a stretch and offers the others", async ({ page }) => {
+  await openSheet(page, "#/time");
+  await page.getByTestId("switch-zoom").getByRole("link", { name: "месяцы" }).click();
+  await expect(page.getByTestId("switch-window")).toBeVisible();
+  expect(new URL(page.url()).hash).toContain("o.zoom=months");
+});
+
+test("lanes by kind keep calls apart from visits", async ({ page }) => {
+  const calls = facts.filter((fact) => fact.kind === "meeting" && fact.form === "call");
+  expect(calls.length).toBeGreaterThan(0);
+  await openSheet(page, "#/time?o.lanes=kind");
+  await expect(page.getByTestId("panel-calendar")).not.toContainText("звонок");
+});
+
+test("years in which nothing happened say so", async ({ page }) => {
+  await openSheet(page, "#/time?years=1900..1901");
+  await expect(page.getByTestId("panel-timeline").getByTestId("empty")).toBeVisible();
+});

@@ -1,0 +1,90 @@
+//! Time: meetings, agreements, relations, turning points, events of routes, targets and forecasts
+//! on one line.
+//!
+//! In: facts that the controls leave, merged by the dossier. Out: a timeline with lanes, a calendar
+//! of meetings with the intervals between them, their rhythm, horizons, and what has no year. Knows
+//! that a call is no trip and that an imprecise date is a span; must not guess a year.
+//!
+//! «2 марта 1992 года на сессии Генассамблеи ООН», «в ноябре был в США» → a point, a span
+
+mod calendar;
+mod entry;
+mod gap;
+mod lanes;
+mod lists;
+mod rhythm;
+mod timeline;
+mod zoom;
+
+use super::desk::{Desk, Marks};
+use super::sheet::Sheet;
+use entry::{Entry, entries};
+use zoom::Window;
+
+/// What the panels share.
+struct Scene<'a> {
+    /// Everything, by date, what has none at the end.
+    entries: Vec<Entry<'a>>,
+    /// What is shown of the time.
+    window: Window,
+}
+
+impl<'a> Scene<'a> {
+    /// What has a date within the window.
+    fn shown(&self) -> Vec<&Entry<'a>> {
+        let within = |entry: &&Entry| entry.days.is_some_and(|days| self.window.meets(days));
+        self.entries.iter().filter(within).collect()
+    }
+}
+
+/// The view.
+pub(super) fn sheet(desk: &Desk) -> Sheet {
+    let mut marks = Marks::default();
+    let entries = entries(desk, &mut marks);
+    let window = Window::new(desk, &entries);
+    let scene = Scene { entries, window };
+    let panels = vec![
+        timeline::panel(desk, &scene, &mut marks),
+        calendar::panel(desk, &scene),
+        rhythm::panel(desk, &scene, &mut marks),
+        lists::horizons(desk, &scene),
+        lists::undated(desk, &scene),
+    ];
+    Sheet { title: title(desk, &scene), panels, marks: marks.finish() }
+}
+
+/// «С датой: 12 встреч, из них 5 визитов; кратчайший промежуток +6 дней (США → Россия)».
+fn title(desk: &Desk, scene: &Scene) -> String {
+    let m = desk.locale;
+    let shown = scene.shown();
+    if shown.is_empty() {
+        return m.t("time.title.none").to_owned();
+    }
+    let count = |of: &dyn Fn(&Entry) -> bool| shown.iter().filter(|entry| of(entry)).count();
+    let meetings = count(&|entry| entry.is_held());
+    if meetings == 0 {
+        return m.fill("time.title.other", &[("n", &m.number(shown.len() as f64))]);
+    }
+    let visits = count(&|entry| entry.is_held() && entry.sort == entry::Sort::Visit);
+    let calls = count(&|entry| entry.sort.is_apart());
+    let mut out = m.fill(
+        "time.title",
+        &[
+            ("meetings", &m.plural("time-meetings", meetings)),
+            ("visits", &m.plural("time-visits", visits)),
+        ],
+    );
+    if calls > 0 {
+        out.push_str("; ");
+        out.push_str(&m.plural("time-calls", calls));
+    }
+    if let Some(shortest) = gap::shortest(&shown) {
+        let (a, b) = (shortest.from.name(desk), shortest.to.name(desk));
+        let text = shortest.gap.text(m);
+        out.push_str(&m.fill("time.title.gap", &[("gap", &text), ("a", &a), ("b", &b)]));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,145 @@
+//! The timeline over invented facts.
+
+use crate::record::{AgreementStatus, Bound, Fact, FactDetail, Forecast, MeetingForm};
+use crate::view::chart::{Anchor, Form, Look, text_width};
+use crate::view::fixture::{fact, panel, rows, show};
+use crate::view::sheet::Sheet;
+
+fn meeting(form: MeetingForm, partner: &str, place: Option<&str>, date: Option<&str>) -> Fact {
+    let (place, date) = (place.map(Into::into), date.map(Into::into));
+    fact(&[partner], FactDetail::Meeting { form, place, date, planned: false })
+}
+
+fn visit(partner: &str, date: &str) -> Fact {
+    meeting(MeetingForm::Visit, partner, None, Some(date))
+}
+
+fn time(documents: Vec<Vec<Fact>>, options: &[(&str, &str)]) -> Sheet {
+    show(super::sheet, documents, options, 960)
+}
+
+fn shapes(sheet: &Sheet, look: Look) -> usize {
+    let chart = panel(sheet, "timeline").chart.as_ref().expect("a picture");
+    chart.shapes.iter().filter(|s| s.look == look && s.mark.is_some()).count()
+}
+
+#[test]
+fn one_visit_told_by_two_texts_is_one_mark() {
+    let place = meeting(MeetingForm::Visit, "US", Some("Вашингтон"), Some("2025-11"));
+    let sheet = time(vec![vec![place], vec![visit("US", "2025-11")]], &[]);
+    assert_eq!(sheet.marks[0].facts.len(), 2);
+    let calendar = rows(&sheet, "calendar");
+    assert_eq!(calendar.len(), 1);
+    assert_eq!(calendar[0][..4], ["ноябрь 2025", "визит", "US", "Вашингтон"]);
+}
+
+#[test]
+fn calls_and_ceremonies_are_no_trips() {
+    let facts = vec![
+        meeting(MeetingForm::Call, "US", None, Some("2025-12-05")),
+        meeting(MeetingForm::Ceremony, "US", None, Some("2025-12-16")),
+        visit("US", "2025-11-06"),
+    ];
+    let sheet = time(vec![facts], &[]);
+    assert_eq!(rows(&sheet, "timeline").len(), 3);
+    assert_eq!(rows(&sheet, "calendar").len(), 1);
+    assert_eq!(rows(&sheet, "rhythm"), [["ноябрь 2025", "1", "0", "0", "0", "1"]]);
+}
+
+#[test]
+fn intervals_are_as_exact_as_the_dates() {
+    let facts = vec![
+        visit("CN", "2025-09"),
+        visit("US", "2025-11-06"),
+        visit("RU", "2025-11-12"),
+        visit("TR", "2025"),
+    ];
+    let sheet = time(vec![facts], &[]);
+    let since: Vec<_> = rows(&sheet, "calendar").into_iter().map(|mut row| row.remove(4)).collect();
+    assert_eq!(since, ["дата названа слишком широко", "первая", "от 1 до 3 месяцев", "+6 дней"]);
+    assert!(sheet.title.contains("+6"), "{}", sheet.title);
+}
+
+#[test]
+fn two_meetings_with_another_of_one_month_have_no_order() {
+    let sheet = time(vec![vec![visit("US", "2025-11"), visit("RU", "2025-11")]], &[]);
+    assert_eq!(rows(&sheet, "calendar")[1][4], "порядок по датам не ясен");
+}
+
+#[test]
+fn a_day_is_a_point_and_a_month_a_pale_bar() {
+    let sheet = time(vec![vec![visit("US", "2025-11-06"), visit("CN", "2025-09")]], &[]);
+    // Both stand in their own lane and in the row of all meetings.
+    assert_eq!(shapes(&sheet, Look::Fill), 2);
+    assert_eq!(shapes(&sheet, Look::Uncertain), 2);
+}
+
+#[test]
+fn what_has_no_year_stands_apart() {
+    let facts = vec![visit("US", "XXXX-12-05"), meeting(MeetingForm::Visit, "RU", None, None)];
+    let sheet = time(vec![facts], &[]);
+    assert!(panel(&sheet, "timeline").empty.is_some());
+    let undated: Vec<_> =
+        rows(&sheet, "undated").into_iter().map(|mut row| row.remove(2)).collect();
+    assert_eq!(undated, ["5 декабря, год не назван", "дата не названа"]);
+}
+
+#[test]
+fn a_forecast_stands_ahead_with_its_term() {
+    let forecast = Forecast { within: Some("P5Y".into()), horizon: Some("2031".into()) };
+    let facts = vec![visit("US", "2025-11"), fact(&[], FactDetail::Forecast(forecast))];
+    let sheet = time(vec![facts], &[("zoom", "years")]);
+    assert_eq!(rows(&sheet, "horizons")[0][0], "2031");
+    let stretches = &panel(&sheet, "timeline").switches[2];
+    // The latest decade in which something happened, not the one that is hoped for.
+    assert_eq!(stretches.chosen, "202X");
+    assert_eq!(stretches.options.len(), 2);
+    assert_eq!(rows(&sheet, "timeline").len(), 1);
+}
+
+#[test]
+fn months_show_one_year_and_offer_the_others() {
+    let facts = vec![visit("US", "2023-05"), visit("US", "2024-05"), visit("CN", "2025-09")];
+    let sheet = time(vec![facts], &[("zoom", "months"), ("window", "2024")]);
+    assert_eq!(rows(&sheet, "timeline").len(), 1);
+    let stretches = &panel(&sheet, "timeline").switches[2];
+    let years: Vec<_> = stretches.options.iter().map(|(code, _)| code.as_str()).collect();
+    assert_eq!(years, ["2025", "2024", "2023"]);
+}
+
+#[test]
+fn words_never_stand_on_each_other() {
+    let deal = |n: usize| {
+        let detail = FactDetail::Agreement {
+            object: Some(format!("договор «{n}» о поставках")),
+            value: None,
+            currency: None,
+            bound: Bound::Exact,
+            status: AgreementStatus::Signed,
+            date: Some(format!("2025-{:02}", n % 12 + 1)),
+            count: None,
+        };
+        fact(&["US"], detail)
+    };
+    for width in [320, 960] {
+        let sheet = show(super::sheet, vec![(0..60).map(deal).collect()], &[], width);
+        let chart = panel(&sheet, "timeline").chart.as_ref().expect("a picture");
+        let mut words: Vec<(i32, f32, f32)> = Vec::new();
+        for shape in &chart.shapes {
+            let Form::Text { x, y, anchor, text } = &shape.form else { continue };
+            let wide = text_width(text);
+            let from = match anchor {
+                Anchor::Start => *x,
+                Anchor::Middle => x - wide / 2.0,
+                Anchor::End => x - wide,
+            };
+            words.push(((y * 10.0) as i32, from, from + wide));
+        }
+        words.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let crossing = words.windows(2).find(|w| w[0].0 == w[1].0 && w[0].2 > w[1].1);
+        assert!(crossing.is_none(), "{width}: {crossing:?}");
+        // What finds no room is not lost.
+        let more = sheet.marks.iter().find(|mark| mark.key == "more:US").expect("a fold");
+        assert!(more.facts.len() < 60);
+    }
+}

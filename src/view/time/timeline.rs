@@ -1,0 +1,123 @@
+//! The timeline as a panel: which lanes there are, and the same entries as a table.
+//!
+//! In: entries within the window. Out: a panel. Where the marks stand is `lanes`' work.
+
+use super::Scene;
+use super::entry::{Entry, Sort};
+use super::lanes::{Lane, picture};
+use crate::view::desk::{Desk, Marks};
+use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Sorted, Table};
+
+/// The panel.
+pub(super) fn panel(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Panel {
+    let m = desk.locale;
+    let shown = scene.shown();
+    let mut switches = vec![
+        desk.switch("lanes", &["partner", "kind"]),
+        desk.switch("zoom", &["fit", "decades", "years", "months", "days"]),
+    ];
+    switches.extend(scene.window.stretches.clone());
+    let note = m.fill("time.timeline.note", &[("shown", &m.plural("time-events", shown.len()))]);
+    let lanes = lanes(desk, &shown);
+    Panel {
+        id: "timeline".into(),
+        title: m.t("time.timeline").into(),
+        note,
+        help: m.t("time.timeline.help").into(),
+        switches,
+        chart: (!shown.is_empty()).then(|| picture(desk, scene, &lanes, marks)),
+        table: table(desk, &shown),
+        lead: Lead::Chart,
+        empty: shown.is_empty().then(|| m.t("time.timeline.none").to_owned()),
+        ..Panel::default()
+    }
+}
+
+/// The entries by partner or by kind. One of several partners stands in the lane of each.
+fn lanes<'e, 'a>(desk: &Desk<'a>, shown: &[&'e Entry<'a>]) -> Vec<Lane<'e, 'a>> {
+    let m = desk.locale;
+    let lane = |name: String, partner: Option<&'a str>, of: &dyn Fn(&Entry) -> bool| Lane {
+        name,
+        partner,
+        entries: shown.iter().copied().filter(|entry| of(entry)).collect(),
+    };
+    let mut out: Vec<Lane> = Vec::new();
+    if desk.option("lanes", &["partner", "kind"]) == "kind" {
+        out.extend(
+            Sort::ALL
+                .map(|sort| lane(m.t(sort.key()).to_owned(), None, &|entry| entry.sort == sort)),
+        );
+    } else {
+        let partners = desk.partners();
+        for id in &partners {
+            out.push(lane(desk.name(id), Some(id), &|entry| entry.partners.contains(id)));
+        }
+        let known = |entry: &Entry| entry.partners.iter().any(|id| partners.contains(id));
+        out.push(lane(m.t("time.none-partner").to_owned(), None, &|entry| !known(entry)));
+    }
+    out.retain(|lane| !lane.entries.is_empty());
+    out
+}
+
+/// Partners of an entry, in their colours.
+pub(super) fn partners(desk: &Desk, entry: &Entry) -> Cell {
+    if entry.partners.is_empty() {
+        return Cell::absent(desk.locale.t("time.none-partner"));
+    }
+    let pieces = entry.partners.iter().map(|id| Piece {
+        text: desk.name(id),
+        partner: Some((*id).to_owned()),
+        ..Piece::default()
+    });
+    Cell { pieces: pieces.collect(), ..Cell::default() }
+}
+
+/// When, as stated.
+pub(super) fn when(desk: &Desk, entry: &Entry) -> Cell {
+    match entry.edtf {
+        Some(_) => Cell::head(entry.when(desk)),
+        None => Cell::absent(desk.locale.t("date.unknown")),
+    }
+}
+
+/// What it is, with its mark and signs.
+pub(super) fn what(desk: &Desk, entry: &Entry) -> Cell {
+    let cell = Cell::text(entry.words(desk)).marked(entry.mark);
+    let mut signs = entry.signs.clone();
+    if entry.planned && !entry.sort.is_horizon() {
+        signs.insert(0, desk.locale.t("time.planned").to_owned());
+    }
+    Cell { signs, ..cell }
+}
+
+fn table(desk: &Desk, shown: &[&Entry]) -> Table {
+    let m = desk.locale;
+    let mut rows: Vec<&Entry> = shown.to_vec();
+    let (by, order) = desk.sort("timeline", "date");
+    match by {
+        "kind" => rows.sort_by_key(|entry| entry.sort),
+        "partner" => rows.sort_by(|a, b| m.compare(&a.name(desk), &b.name(desk))),
+        _ => {}
+    }
+    if order == Sorted::Descending {
+        rows.reverse();
+    }
+    let column = |name: &str, column: Column| desk.sort_column("timeline", "date", name, column);
+    let columns = vec![
+        column("date", Column::words(m.t("time.date"))),
+        column("kind", Column::words(m.t("time.kind"))),
+        column("partner", Column::words(m.t("column.partners"))),
+        Column::numbers(m.t("time.told")),
+    ];
+    let table = Table::paged(columns, rows.len(), desk.page("timeline"), |number| {
+        let Some(entry) = rows.get(number) else { return Vec::new() };
+        let places = entry.facts.len();
+        vec![
+            when(desk, entry),
+            what(desk, entry),
+            partners(desk, entry),
+            Cell::number(places as f64, m.plural("places", places)),
+        ]
+    });
+    table.set(Layout::Ledger)
+}
