@@ -6,7 +6,9 @@
 pub mod article;
 pub mod chart;
 mod compare;
+mod deals;
 pub mod desk;
+mod exchange;
 pub mod explain;
 mod format;
 mod functions;

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Language;
 use super::desk::{Desk, Frame};
-use super::functions;
 use super::sheet::{Coverage, Sheet};
+use super::{deals, exchange, functions};
 use crate::query::{FactRef, Selection};
 
 /// A view of the workbench.
@@ -18,17 +18,23 @@ pub enum View {
     Compare,
     /// Partner × function.
     Functions,
+    /// What each partner gives and gets.
+    Exchange,
+    /// The ledger of deals.
+    Deals,
 }
 
 impl View {
     /// All, in the order of the page's navigation.
-    pub const ALL: &[Self] = &[Self::Compare, Self::Functions];
+    pub const ALL: &[Self] = &[Self::Compare, Self::Functions, Self::Exchange, Self::Deals];
 
     /// The word of the address, of messages and of test ids.
     pub fn code(self) -> &'static str {
         match self {
             Self::Compare => "compare",
             Self::Functions => "functions",
+            Self::Exchange => "exchange",
+            Self::Deals => "deals",
         }
     }
 
@@ -42,6 +48,8 @@ impl View {
         let mut sheet = match self {
             Self::Compare => return None,
             Self::Functions => functions::sheet(desk),
+            Self::Exchange => exchange::sheet(desk),
+            Self::Deals => deals::sheet(desk),
         };
         for panel in &mut sheet.panels {
             let marks = panel.marks().filter_map(|number| sheet.marks.get(number));
