@@ -89,8 +89,12 @@ fn title(desk: &Desk, rows: &[Row]) -> String {
     let names: Vec<_> = rows.iter().take(4).map(|(partner, _)| desk.name(partner)).collect();
     let inferred = rows.iter().flat_map(|(_, told)| told).filter(|told| told.is_inferred()).count();
     let key = if inferred > 0 { "exchange.title.inferred" } else { "exchange.title.said" };
-    let count = m.plural("exchange.partners", rows.len());
-    let values = [("partners", count.as_str()), ("list", &names.join(", ")), ("n", &m.number(inferred as f64))];
+    let count = m.plural("exchange-partners", rows.len());
+    let values = [
+        ("partners", count.as_str()),
+        ("list", &names.join(", ")),
+        ("n", &m.number(inferred as f64)),
+    ];
     m.fill(key, &values)
 }
 
@@ -109,11 +113,18 @@ fn panel(desk: &Desk, rows: &[Row], title: &str) -> Panel {
     }
     let is_empty = table.is_empty();
     // A chosen partner without an exchange has its row, which says so.
-    let silent = desk.selection.partners.iter().filter(|id| !rows.iter().any(|(known, _)| known == id));
+    let silent =
+        desk.selection.partners.iter().filter(|id| !rows.iter().any(|(known, _)| known == id));
     if !is_empty {
         table.extend(silent.map(|partner| {
             let none = || Cell::absent(m.t("exchange.none.cell"));
-            vec![Cell::head(desk.name(partner)).of(partner), none(), none(), Cell::absent(""), Cell::absent("")]
+            vec![
+                Cell::head(desk.name(partner)).of(partner),
+                none(),
+                none(),
+                Cell::absent(""),
+                Cell::absent(""),
+            ]
         }));
     }
     Panel {
@@ -146,6 +157,8 @@ fn row(desk: &Desk, partner: &str, told: &Told) -> Vec<Cell> {
             cell.signs.push(m.t("sign.hedged").to_owned());
         }
     }
+    let source = desk.source_name(told.seen.at.document);
+    let title = told.seen.document.meta.title.clone().filter(|title| *title != source);
     let carried = told.seen.fact.inferred.contains(&Inference::CarriedPartner);
     let head = Cell::head(desk.name(partner)).of(partner);
     let sign = carried.then(|| m.word("inference", Inference::CarriedPartner.code()).to_owned());
@@ -154,7 +167,7 @@ fn row(desk: &Desk, partner: &str, told: &Told) -> Vec<Cell> {
         gives,
         gets,
         Cell::text(desk.speaker_name(told.seen.speaker())),
-        Cell::text(desk.source_name(told.seen.at.document)),
+        Cell::text(source).noted(title.unwrap_or_default()),
     ]
 }
 
@@ -188,7 +201,13 @@ fn picture(desk: &Desk, rows: &[Row], title: &str) -> Chart {
 }
 
 /// The two halves side by side; the bottom of the higher one.
-fn pair(m: Locale, shapes: &mut Vec<Shape>, partner: &str, told: &Told, (column, y): (f32, f32)) -> f32 {
+fn pair(
+    m: Locale,
+    shapes: &mut Vec<Shape>,
+    partner: &str,
+    told: &Told,
+    (column, y): (f32, f32),
+) -> f32 {
     let lines = |words: &Option<String>| {
         wrap(words.as_deref().unwrap_or(m.t("exchange.half.none")), column - 2.0 * PAD, LINES)
     };

@@ -106,7 +106,12 @@ pub(super) fn book<'a>(desk: &Desk<'a>) -> Vec<Deal<'a>> {
     out
 }
 
-fn deal<'a>(desk: &Desk<'a>, number: usize, merged: &'a Merged, kept: &Kept<'a>) -> Option<Deal<'a>> {
+fn deal<'a>(
+    desk: &Desk<'a>,
+    number: usize,
+    merged: &'a Merged,
+    kept: &Kept<'a>,
+) -> Option<Deal<'a>> {
     let mut facts = kept.facts();
     facts.sort_unstable();
     let seen: Vec<Seen> = facts.iter().filter_map(|at| desk.see(*at)).collect();
@@ -115,8 +120,15 @@ fn deal<'a>(desk: &Desk<'a>, number: usize, merged: &'a Merged, kept: &Kept<'a>)
     let mut sums: Vec<Sum> = Vec::new();
     let (mut count, mut date, mut object) = (None, None, None);
     for (variant, _) in &kept.variants {
-        let FactDetail::Agreement { object: of, value, currency, bound, date: when, count: many, .. } =
-            &variant.detail
+        let FactDetail::Agreement {
+            object: of,
+            value,
+            currency,
+            bound,
+            date: when,
+            count: many,
+            ..
+        } = &variant.detail
         else {
             continue;
         };
@@ -128,7 +140,7 @@ fn deal<'a>(desk: &Desk<'a>, number: usize, merged: &'a Merged, kept: &Kept<'a>)
         }
         count = count.or(*many);
         date = date.or(when.as_deref());
-        object = object.or(of.as_deref());
+        object = object.or(of.as_deref().map(closed));
     }
     let told: Vec<Subject> = seen.iter().map(|seen| told(desk, seen)).collect();
     let mut sectors: Vec<Function> = told.iter().flat_map(|told| told.sectors.clone()).collect();
@@ -150,7 +162,10 @@ fn deal<'a>(desk: &Desk<'a>, number: usize, merged: &'a Merged, kept: &Kept<'a>)
         object,
         parties,
         sectors,
-        instrument: told.iter().filter_map(|told| told.instrument).min_by_key(|it| it.force == Force::Unknown),
+        instrument: told
+            .iter()
+            .filter_map(|told| told.instrument)
+            .min_by_key(|it| it.force == Force::Unknown),
         level: if is_several { Level::Several } else { Level::Item },
         count,
         sums,
@@ -162,6 +177,14 @@ fn deal<'a>(desk: &Desk<'a>, number: usize, merged: &'a Merged, kept: &Kept<'a>)
         package: None,
         facts,
     })
+}
+
+/// Words without a bracket that opens and does not close: a reference cut in two.
+fn closed(words: &str) -> &str {
+    match words.rsplit_once('(') {
+        Some((before, inside)) if !inside.contains(')') => before.trim_end(),
+        _ => words,
+    }
 }
 
 /// What the words of a fact's object say; the kind of paper from the rest of the sentence, where the
@@ -191,10 +214,12 @@ fn parties_of<'a>(desk: &Desk<'a>, seen: &Seen<'a>) -> Vec<&'a str> {
     let FactDetail::Agreement { object: Some(object), .. } = &seen.fact.detail else {
         return Vec::new();
     };
-    let Some(from) = seen.quote().find(object.as_str()) else { return Vec::new() };
+    let object = closed(object);
+    let Some(from) = seen.quote().find(object) else { return Vec::new() };
     let start = seen.fact.span.start as usize + from;
     let span = Span::new(start, start + object.len());
-    let mentions = desk.records.get(seen.at.document as usize).map(|record| record.mentions.as_slice());
+    let mentions =
+        desk.records.get(seen.at.document as usize).map(|record| record.mentions.as_slice());
     let mentions = mentions.unwrap_or_default();
     let first = mentions.partition_point(|mention| mention.span.start < span.start);
     let inside = mentions.iter().skip(first).take_while(|mention| mention.span.start < span.end);

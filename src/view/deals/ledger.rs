@@ -154,7 +154,7 @@ fn row(scope: &Scope, deal: &Deal, mark: usize) -> Vec<Cell> {
     let count = deal.count.filter(|count| *count >= 0.0 && count.fract() == 0.0);
     let count = count.map(|count| m.plural("agreements", count as usize));
     let status = Cell::text(m.word("agreement", deal.status.code()));
-    let documents = m.plural("deals.documents", deal.documents);
+    let documents = m.plural("deals-documents", deal.documents);
     vec![
         who,
         object,

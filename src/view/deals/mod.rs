@@ -47,7 +47,7 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
     let mut marks = Marks::default();
     let numbers = deals.iter().map(|deal| mark(desk, deal, &mut marks)).collect();
     let scope = Scope { desk, book: &book, deals, sector, marks: numbers, switch };
-    let (title, totals) = totals::panel(&scope);
+    let (title, totals) = totals::panel(&scope, &mut marks);
     let panels = vec![
         totals,
         packages::panel(&scope),
@@ -92,8 +92,7 @@ fn mark(desk: &Desk, deal: &Deal, marks: &mut Marks) -> usize {
     let m = desk.locale;
     let partners: Vec<_> = deal.partners.iter().map(|partner| desk.name(partner)).collect();
     let sum = deal.sums.first().map_or(m.t("deals.sumless").to_owned(), |sum| sum.text(m));
-    let values =
-        [("partners", partners.join(", ")), ("object", object(m, deal)), ("sum", sum)];
+    let values = [("partners", partners.join(", ")), ("object", object(m, deal)), ("sum", sum)];
     let values: Vec<_> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
     let first = deal.facts.first().map_or((0, 0), |at| (at.document, at.fact));
     let key = format!("deal:{}:{}", first.0, first.1);
@@ -127,7 +126,8 @@ impl<'a> Scope<'a, '_> {
         self.marked().find(|(deal, _)| deal.number == number).map(|(_, mark)| mark)
     }
 
-    /// The partners of the deals, or those of them that are chosen; by deals, named items first.
+    /// The partners of the deals, or those of them that are chosen: those with most deals first, within
+    /// a sector those with most that are named by themselves.
     fn partners(&self) -> Vec<&'a str> {
         let wanted = &self.desk.selection.partners;
         let mut out: Vec<&str> = Vec::new();
@@ -140,7 +140,11 @@ impl<'a> Scope<'a, '_> {
         out.sort_by_key(|partner| {
             let of = self.of(partner);
             let items = of.iter().filter(|(deal, _)| deal.level == Level::Item).count();
-            (std::cmp::Reverse((items, of.len())), *partner)
+            let count = match self.sector {
+                Sector::All => (of.len(), items),
+                Sector::Of(_) | Sector::Unnamed => (items, of.len()),
+            };
+            (std::cmp::Reverse(count), *partner)
         });
         out
     }

@@ -82,7 +82,8 @@ fn wholes<'a, 'b>(scope: &'b Scope<'a, 'b>) -> Vec<Whole<'a, 'b>> {
 pub(super) fn panel(scope: &Scope) -> Panel {
     let m = scope.desk.locale;
     let wholes = wholes(scope);
-    let keys = ["deals.package", "deals.sum", "deals.named", "deals.named.sumless", "deals.unnamed"];
+    let keys =
+        ["deals.package", "deals.sum", "deals.named", "deals.named.sumless", "deals.unnamed"];
     let mut columns = vec![Column::words(m.t("column.partner"))];
     columns.extend(keys.map(|key| Column::words(m.t(key))));
     let rows = wholes.iter().map(|whole| row(scope, whole)).collect();
@@ -193,7 +194,12 @@ fn bar(
     let mut number = 0_usize;
     for (part, sum) in &whole.summed {
         number += 1;
-        lines(Look::Label, &format!("{number}. {}: {}", sum.text(m), object(m, part)), 12.0, &mut y);
+        lines(
+            Look::Label,
+            &format!("{number}. {}: {}", sum.text(m), object(m, part)),
+            12.0,
+            &mut y,
+        );
     }
     for part in &whole.sumless {
         number += 1;

@@ -36,7 +36,7 @@ pub(super) fn panel(scope: &Scope, marks: &mut Marks) -> Panel {
                 continue;
             }
             let words = m.word("agreement", stage.code());
-            let label = format!("{name}, {words}: {}", m.plural("deals.count", deals.len()));
+            let label = format!("{name}, {words}: {}", m.plural("deals-count", deals.len()));
             let facts: Vec<FactRef> = deals.iter().flat_map(|deal| deal.facts.clone()).collect();
             let mark = marks.add(format!("stage:{partner}:{}", stage.code()), label, facts);
             let heat = u8::try_from((deals.len() * 9).div_ceil(most)).unwrap_or(9).min(9);

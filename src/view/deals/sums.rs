@@ -170,7 +170,10 @@ mod tests {
 
     #[test]
     fn sums_that_differ_are_shown_from_the_least_to_the_greatest() {
-        assert_eq!(range(&[usd(2e9, Bound::Exact), usd(3e9, Bound::Exact)]), "2 млрд … 3 млрд долл. США");
+        assert_eq!(
+            range(&[usd(2e9, Bound::Exact), usd(3e9, Bound::Exact)]),
+            "2 млрд … 3 млрд долл. США"
+        );
         assert_eq!(range(&[usd(2e9, Bound::Over)]), "свыше 2 млрд долл. США");
         assert_eq!(Range::of(&[]), None);
     }

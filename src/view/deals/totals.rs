@@ -7,8 +7,10 @@
 
 use super::sums::{Total, texts, total};
 use super::{Deal, Level, Scope, Sector};
+use crate::query::FactRef;
 use crate::view::chart::{Anchor, Chart, Form, Look, Shape, text_width};
-use crate::view::sheet::{Cell, Column, Layout, Panel, Table};
+use crate::view::desk::Marks;
+use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Table};
 
 /// So many partners are drawn; the others stand in the table.
 const DRAWN: usize = 12;
@@ -20,23 +22,18 @@ const LINE: f32 = 20.0;
 const NARROW: f32 = 560.0;
 
 /// The title of the view and the panel.
-pub(super) fn panel(scope: &Scope) -> (String, Panel) {
+pub(super) fn panel(scope: &Scope, marks: &mut Marks) -> (String, Panel) {
     let m = scope.desk.locale;
     let partners = scope.partners();
     let title = title(scope, &partners);
-    let keys = [
-        "deals.items",
-        "deals.sum.added",
-        "deals.several",
-        "deals.sum.unshared",
-        "deals.left-out",
-    ];
+    let keys =
+        ["deals.items", "deals.sum.added", "deals.several", "deals.sum.unshared", "deals.left-out"];
     let mut columns = vec![Column::words(m.t("column.partner"))];
     columns.extend(keys.map(|key| match key {
         "deals.items" | "deals.several" => Column::numbers(m.t(key)),
         _ => Column::words(m.t(key)),
     }));
-    let rows = partners.iter().map(|partner| row(scope, partner)).collect();
+    let rows = partners.iter().map(|partner| row(scope, partner, marks)).collect();
     let note = match scope.sector {
         Sector::All => "deals.totals.note",
         Sector::Of(_) | Sector::Unnamed => "deals.totals.note.sector",
@@ -49,7 +46,7 @@ pub(super) fn panel(scope: &Scope) -> (String, Panel) {
         switches: vec![scope.switch.clone()],
         chart: (!partners.is_empty()).then(|| picture(scope, &partners, &title)),
         table: Table::whole(columns, rows).set(Layout::Ledger),
-        lead: crate::view::sheet::Lead::Both,
+        lead: Lead::Both,
         empty: partners.is_empty().then(|| empty(scope)),
         ..Panel::default()
     };
@@ -85,13 +82,23 @@ fn title(scope: &Scope, partners: &[&str]) -> String {
     let total = total_of(scope, first);
     let partner = scope.desk.name(first);
     let sum = texts(m, &total.sum);
-    let sum = if sum.is_empty() { m.t("deals.sum.none").to_owned() } else { sum };
-    let named = m.plural("deals.count", items(&of));
-    let all = m.plural("deals.count", scope.deals.len());
+    let sum = if sum.is_empty() {
+        m.t("deals.sum.none").to_owned()
+    } else {
+        format!("{sum} ({})", m.plural("deals-from", total.added))
+    };
+    let shown = if scope.sector == Sector::All { of.len() } else { items(&of) };
+    let named = m.plural("deals-count", shown);
+    let all = m.plural("deals-count", scope.deals.len());
     let with = scope.deals.iter().filter(|deal| !deal.sums.is_empty()).count();
     let with = m.number(with as f64);
-    let mut values =
-        vec![("partner", partner.as_str()), ("named", &named), ("sum", &sum), ("all", &all), ("with", &with)];
+    let mut values = vec![
+        ("partner", partner.as_str()),
+        ("named", &named),
+        ("sum", &sum),
+        ("all", &all),
+        ("with", &with),
+    ];
     let sector = match scope.sector {
         Sector::All => return m.fill("deals.title", &values),
         Sector::Of(function) => m.word("function", function.code()),
@@ -104,13 +111,25 @@ fn title(scope: &Scope, partners: &[&str]) -> String {
     m.fill("deals.title.sector", &values)
 }
 
-fn row(scope: &Scope, partner: &str) -> Vec<Cell> {
+fn row(scope: &Scope, partner: &str, marks: &mut Marks) -> Vec<Cell> {
     let m = scope.desk.locale;
     let of = scope.of(partner);
     let total = total_of(scope, partner);
-    let items = items(&of);
-    let several = of.len() - items;
-    let number = |count: usize| Cell::number(count as f64, m.number(count as f64));
+    let name = scope.desk.name(partner);
+    let mut count = |level: Level, words: &str| {
+        let deals = || of.iter().filter(|(deal, _)| deal.level == level);
+        let facts: Vec<FactRef> = deals().flat_map(|(deal, _)| deal.facts.clone()).collect();
+        let number = deals().count();
+        let cell = Cell::number(number as f64, m.number(number as f64));
+        if facts.is_empty() {
+            return cell;
+        }
+        let label = format!("{name}: {}, {words}", m.plural("deals-count", number));
+        let code = if level == Level::Item { "items" } else { "several" };
+        cell.marked(marks.add(format!("{code}:{partner}"), label, facts))
+    };
+    let items = count(Level::Item, &m.t("deals.items").to_lowercase());
+    let several = count(Level::Several, &m.t("deals.several").to_lowercase());
     let sum = |text: String| {
         if text.is_empty() { Cell::absent(m.t("deals.sum.none")) } else { Cell::text(text) }
     };
@@ -118,7 +137,7 @@ fn row(scope: &Scope, partner: &str) -> Vec<Cell> {
     let added = if added.is_empty() {
         sum(added)
     } else {
-        sum(added).noted(m.plural("deals.from", total.added))
+        sum(added).noted(m.plural("deals-from", total.added))
     };
     let unshared = texts(m, &total.unshared);
     let unshared = if unshared.is_empty() {
@@ -133,14 +152,7 @@ fn row(scope: &Scope, partner: &str) -> Vec<Cell> {
         .map(|(key, count)| m.fill(key, &[("n", &m.number(count as f64))]))
         .collect();
     let left = if left.is_empty() { Cell::absent("") } else { Cell::text(left.join("; ")) };
-    vec![
-        Cell::head(scope.desk.name(partner)).of(partner),
-        number(items),
-        added,
-        number(several),
-        unshared,
-        left,
-    ]
+    vec![Cell::head(name).of(partner), items, added, several, unshared, left]
 }
 
 /// How a deal is drawn: named with a sum, named without one, several at once.

@@ -39,11 +39,7 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
 }
 
 /// A mark for every cell that has facts.
-fn number_marks<'a>(
-    desk: &Desk,
-    matrix: &Matrix<'a>,
-    marks: &mut Marks,
-) -> Numbers<'a> {
+fn number_marks<'a>(desk: &Desk, matrix: &Matrix<'a>, marks: &mut Marks) -> Numbers<'a> {
     let cells = matrix.cells.iter();
     cells
         .map(|((partner, function), seen)| {

@@ -7,7 +7,7 @@ use super::matrix::{COLUMNS, Field, GROUPS, ROWS, kind};
 use super::{Matrix, Numbers, title};
 use crate::record::Function;
 use crate::view::Locale;
-use crate::view::chart::{Anchor, Chart, Form, Look, Shape, text_width};
+use crate::view::chart::{Anchor, Chart, Form, Look, Shape, text_width, wrap};
 use crate::view::desk::Desk;
 use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Table};
 
@@ -15,6 +15,10 @@ use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Table};
 const DRAWN: usize = 12;
 /// Height of a row, in pixels.
 const ROW: f32 = 34.0;
+/// Names of partners take at most this share of the frame, in two lines where they need them.
+const NAMES: f32 = 0.4;
+/// Height of a line of such a name.
+const LINE: f32 = 14.0;
 /// Height of the name of a group of rows.
 const HEADING: f32 = 26.0;
 /// Width of a column, in pixels.
@@ -103,7 +107,9 @@ struct Grid {
 impl Grid {
     fn new(desk: &Desk, matrix: &Matrix, names: &[String]) -> Self {
         let m = desk.locale;
-        let left = names.iter().map(|name| text_width(name)).fold(60.0, f32::max) + 16.0;
+        let most = f32::from(desk.frame.width) * NAMES;
+        let longest = names.iter().map(|name| text_width(name)).fold(60.0, f32::max);
+        let left = longest.min(most) + 16.0;
         let words = |function| text_width(m.word("function", Function::code(function)));
         let longest = matrix.functions.iter().map(|f| words(*f)).fold(60.0, f32::max);
         let (turn, sine, cosine) = TURN;
@@ -120,7 +126,8 @@ impl Grid {
         for function in &matrix.functions {
             let own = Some(Field::of(*function)).filter(|_| is_grouped);
             if let Some(own) = own.filter(|_| own != field) {
-                let name = Shape::text(Look::Strong, x + GAP - 8.0, top - 8.0, Anchor::Start, own.name(m));
+                let name =
+                    Shape::text(Look::Strong, x + GAP - 8.0, top - 8.0, Anchor::Start, own.name(m));
                 headings.push(name.turned(turn));
                 x += GAP;
             }
@@ -134,8 +141,14 @@ impl Grid {
         for partner in matrix.partners.iter().take(DRAWN) {
             let own = Some(kind(desk, partner)).filter(|_| is_grouped);
             if let Some(own) = own.filter(|_| own != of) {
-                let name = m.word("picker.kind", own.code());
-                headings.push(Shape::text(Look::Strong, 0.0, y + HEADING - 9.0, Anchor::Start, name));
+                let name = m.t(&format!("picker.kind.{}", own.code()));
+                headings.push(Shape::text(
+                    Look::Strong,
+                    0.0,
+                    y + HEADING - 9.0,
+                    Anchor::Start,
+                    name,
+                ));
                 y += HEADING;
             }
             of = own;
@@ -154,11 +167,17 @@ fn picture(desk: &Desk, matrix: &Matrix, marks: &Numbers) -> Chart {
     for (function, x) in matrix.functions.iter().zip(&grid.xs) {
         let words = m.word("function", function.code());
         let x = x + grid.column / 2.0 + 4.0;
-        shapes.push(Shape::text(Look::Faint, x, grid.top - 8.0, Anchor::Start, words).turned(TURN.0));
+        shapes
+            .push(Shape::text(Look::Faint, x, grid.top - 8.0, Anchor::Start, words).turned(TURN.0));
     }
     for ((partner, name), y) in matrix.partners.iter().zip(&names).zip(&grid.ys) {
         let middle = y + ROW / 2.0 + 4.5;
-        shapes.push(Shape::text(Look::Label, grid.left - 10.0, middle, Anchor::End, name.clone()));
+        let lines = wrap(name, grid.left - 16.0, 2);
+        let first = middle - (lines.len() as f32 - 1.0) * LINE / 2.0;
+        for (number, line) in lines.into_iter().enumerate() {
+            let y = first + number as f32 * LINE;
+            shapes.push(Shape::text(Look::Label, grid.left - 10.0, y, Anchor::End, line));
+        }
         for (function, x) in matrix.functions.iter().zip(&grid.xs) {
             let (width, height) = (grid.column - 2.0, ROW - 2.0);
             let form = Form::Rect { x: x + 1.0, y: y + 1.0, width, height };

@@ -38,7 +38,8 @@ fn found<'a>(matrix: &Matrix<'a>) -> Vec<Twice<'a>> {
             }
         }
     }
-    let mut out: Vec<Twice> = given.into_iter().filter_map(|(key, facts)| twice(key, &facts)).collect();
+    let mut out: Vec<Twice> =
+        given.into_iter().filter_map(|(key, facts)| twice(key, &facts)).collect();
     out.sort_by_key(|twice| (!twice.is_close, twice.document, twice.speaker, twice.function));
     out
 }
@@ -49,7 +50,8 @@ fn twice<'a>(key: (u32, &'a str, Function), facts: &[Seen<'a>]) -> Option<Twice<
     let mut is_close = false;
     for seen in facts {
         let own: BTreeSet<&String> = seen.fact.partners.iter().collect();
-        let mut apart = facts.iter().filter(|other| other.fact.partners.iter().all(|p| !own.contains(p)));
+        let mut apart =
+            facts.iter().filter(|other| other.fact.partners.iter().all(|p| !own.contains(p)));
         let is_apart = apart.clone().next().is_some();
         is_close |= apart.any(|other| other.fact.span == seen.fact.span);
         if is_apart {
@@ -64,7 +66,8 @@ fn twice<'a>(key: (u32, &'a str, Function), facts: &[Seen<'a>]) -> Option<Twice<
 /// The panel.
 pub(super) fn panel(desk: &Desk, matrix: &Matrix, marks: &mut Marks) -> Panel {
     let m = desk.locale;
-    let columns = ["column.function", "functions.bearers.who", "functions.twice.by", "functions.twice.in"];
+    let columns =
+        ["column.function", "functions.bearers.who", "functions.twice.by", "functions.twice.in"];
     let found = found(matrix);
     let rows: Vec<Vec<Cell>> = found.iter().map(|twice| row(desk, twice, marks)).collect();
     let close = found.iter().filter(|twice| twice.is_close).count();
@@ -85,6 +88,9 @@ fn row(desk: &Desk, twice: &Twice, marks: &mut Marks) -> Vec<Cell> {
     let function = m.word("function", twice.function.code());
     let who = desk.speaker_name(twice.speaker);
     let source = desk.source_name(twice.document);
+    let meta = desk.documents.get(twice.document as usize).map(|document| &document.meta);
+    let title = meta.and_then(|meta| meta.title.clone()).filter(|title| *title != source);
+    let title = title.unwrap_or_default();
     let mut bearers: Vec<_> = twice.bearers.iter().collect();
     bearers.sort_by_key(|(partner, facts)| (std::cmp::Reverse(facts.len()), **partner));
     let pieces = bearers.into_iter().map(|(partner, facts)| {
@@ -107,6 +113,6 @@ fn row(desk: &Desk, twice: &Twice, marks: &mut Marks) -> Vec<Cell> {
         Cell { signs: sign.into_iter().collect(), ..Cell::head(function) },
         Cell { pieces, ..Cell::default() },
         Cell::text(who),
-        Cell::text(source),
+        Cell::text(source).noted(title),
     ]
 }
