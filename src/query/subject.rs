@@ -103,18 +103,14 @@ pub fn subject(words: &str) -> Subject {
     let sectors = sectors(&tokens, &forms);
     let mut out = Subject { sectors, ..Subject::default() };
     for readings in &forms {
-        let named = readings.iter().find_map(|reading| named(reading));
-        let is_better =
-            |known: &Instrument| known.force == Force::Unknown && out.instrument.is_none();
-        match named {
-            Some(known) if known.force != Force::Unknown || is_better(known) => {
-                out.instrument = Some(known);
-                out.extent = extent(readings, known, out.sectors.len());
-                if known.force != Force::Unknown {
-                    break;
-                }
-            }
-            _ => {}
+        let Some(known) = readings.iter().find_map(named) else { continue };
+        let is_kind = known.force != Force::Unknown;
+        if is_kind || out.instrument.is_none() {
+            out.instrument = Some(known);
+            out.extent = extent(readings, known, out.sectors.len());
+        }
+        if is_kind {
+            break;
         }
     }
     out
@@ -128,10 +124,8 @@ fn named(reading: &Reading) -> Option<&'static Instrument> {
 
 /// A form that may be one or several («соглашения») is several where it has several sectors.
 fn extent(readings: &[Reading], known: &Instrument, sectors: usize) -> Extent {
-    let may_be = |number: Gram| {
-        let own = readings.iter().filter(|reading| known.words.contains(&&*reading.lemma));
-        own.into_iter().any(|reading| reading.gram.has(number))
-    };
+    let is_own = |reading: &&Reading| known.words.contains(&&*reading.lemma);
+    let may_be = |number| readings.iter().filter(is_own).any(|own| own.gram.has(number));
     if may_be(Gram::PLUR) && (!may_be(Gram::SING) || sectors > 1) {
         Extent::Several
     } else {

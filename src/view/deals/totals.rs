@@ -65,7 +65,7 @@ pub(super) fn empty(scope: &Scope) -> String {
     }
 }
 
-fn items<'a, 'b>(deals: &[(&'b Deal<'a>, usize)]) -> usize {
+fn items(deals: &[(&Deal, usize)]) -> usize {
     deals.iter().filter(|(deal, _)| deal.level == Level::Item).count()
 }
 
