@@ -133,17 +133,30 @@ fn row(scope: &Scope, partner: &str, marks: &mut Marks) -> Vec<Cell> {
     let sum = |text: String| {
         if text.is_empty() { Cell::absent(m.t("deals.sum.none")) } else { Cell::text(text) }
     };
+    let mut sum_mark = |code: &str, text: &str, is_in: &dyn Fn(&Deal) -> bool| {
+        let deals = of.iter().filter(|(deal, _)| !deal.sums.is_empty() && is_in(deal));
+        let facts: Vec<FactRef> = deals.flat_map(|(deal, _)| deal.facts.clone()).collect();
+        let label = || format!("{name}: {text}");
+        (!facts.is_empty()).then(|| marks.add(format!("{code}:{partner}"), label(), facts))
+    };
     let added = texts(m, &total.sum);
     let added = if added.is_empty() {
         sum(added)
     } else {
-        sum(added).noted(m.plural("deals-from", total.added))
+        let is_in = |deal: &Deal| match scope.sector {
+            Sector::All => deal.package.is_none(),
+            Sector::Of(_) | Sector::Unnamed => deal.level == Level::Item,
+        };
+        let mark = sum_mark("sum", &added, &is_in);
+        Cell { mark, ..sum(added).noted(m.plural("deals-from", total.added)) }
     };
     let unshared = texts(m, &total.unshared);
     let unshared = if unshared.is_empty() {
         Cell::absent("")
     } else {
-        Cell::text(m.fill("deals.sum.up-to", &[("sum", &unshared)]))
+        let text = m.fill("deals.sum.up-to", &[("sum", &unshared)]);
+        let mark = sum_mark("unshared", &text, &|deal| deal.level == Level::Several);
+        Cell { mark, ..Cell::text(text) }
     };
     let left = [("deals.left-out.sumless", total.sumless), ("deals.left-out.inside", total.inside)];
     let left: Vec<_> = left
