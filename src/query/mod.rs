@@ -2,7 +2,7 @@
 //!
 //! In: records and a [`Selection`]. Out: the facts that pass, and beside every choice what it would
 //! leave. Knows filters, words ([`search`]), the doctrine's notions ([`doctrine`]), its mechanisms
-//! ([`mechanisms`]) and the ladder of relations ([`ladder`]); must not know how anything is shown.
+//! ([`mechanisms`]), the ladder of relations ([`ladder`]) and kinds of papers ([`subject`]); must not know how anything is shown.
 
 pub mod doctrine;
 mod facts;
@@ -10,6 +10,7 @@ mod filter;
 pub mod ladder;
 pub mod mechanisms;
 pub mod search;
+pub mod subject;
 
 pub use facts::{Choice, Facet, FactRef, Facts, Selected};
 pub use filter::{Certainty, Filter, Selection, date_of, years_of};

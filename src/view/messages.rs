@@ -23,6 +23,8 @@ pub(super) const TABLES: &[&str] = &[
     include_str!("../data/messages/system.tsv"),
     include_str!("../data/messages/indicators.tsv"),
     include_str!("../data/messages/time.tsv"),
+    include_str!("../data/messages/exchange.tsv"),
+    include_str!("../data/messages/deals.tsv"),
 ];
 /// Stands where a key has no text; a test keeps it from ever being shown.
 pub(super) const MISSING: &str = "…";

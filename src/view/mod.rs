@@ -8,7 +8,9 @@ pub mod chart;
 mod compare;
 mod cues;
 mod date;
+mod deals;
 pub mod desk;
+mod exchange;
 pub mod explain;
 #[cfg(test)]
 mod fixture;

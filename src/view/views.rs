@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Language;
 use super::desk::{Desk, Frame};
 use super::sheet::{Coverage, Sheet};
-use super::{formats, functions, indicators, risks, system, time};
+use super::{deals, exchange, formats, functions, indicators, risks, system, time};
 use crate::query::{FactRef, Selection};
 
 /// A view of the workbench.
@@ -28,6 +28,10 @@ pub enum View {
     Indicators,
     /// What happened and is to happen, in order.
     Time,
+    /// What each partner gives and gets.
+    Exchange,
+    /// The ledger of deals.
+    Deals,
 }
 
 impl View {
@@ -35,6 +39,8 @@ impl View {
     pub const ALL: &[Self] = &[
         Self::Compare,
         Self::Functions,
+        Self::Exchange,
+        Self::Deals,
         Self::Indicators,
         Self::Time,
         Self::Formats,
@@ -52,6 +58,8 @@ impl View {
             Self::System => "system",
             Self::Indicators => "indicators",
             Self::Time => "time",
+            Self::Exchange => "exchange",
+            Self::Deals => "deals",
         }
     }
 
@@ -70,6 +78,8 @@ impl View {
             Self::System => system::sheet(desk),
             Self::Indicators => indicators::sheet(desk),
             Self::Time => time::sheet(desk),
+            Self::Exchange => exchange::sheet(desk),
+            Self::Deals => deals::sheet(desk),
         };
         for panel in &mut sheet.panels {
             let marks = panel.marks().filter_map(|number| sheet.marks.get(number));

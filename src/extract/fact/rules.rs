@@ -74,6 +74,12 @@ impl WordLists {
         indices.iter().filter_map(|index| self.book.rules.get(*index))
     }
 
+    /// The functions whose words are in one of these lists, in the order of the schema.
+    pub fn functions_of(&self, lists: &[ListId]) -> impl Iterator<Item = Function> {
+        let is_named = |list| lists.binary_search(list).is_ok();
+        self.functions.iter().filter(move |(_, list)| is_named(list)).map(|(function, _)| *function)
+    }
+
     /// The first metric of whose words `holds` says yes.
     pub(super) fn metric_of(&self, holds: impl Fn(ListId) -> bool) -> Option<Metric> {
         self.metrics.iter().find(|(_, list)| holds(*list)).map(|(metric, _)| *metric)

@@ -93,9 +93,12 @@ fn drawn(shape: &Shape, class: String, hue: Option<usize>) -> AnyView {
             <path class=class data-hue=hue data-heat=heat d=d></path>
         }
         .into_any(),
-        Form::Text { x, y, anchor, text } => view! {
-            <text class=class data-hue=hue data-heat=heat x=x y=y text-anchor=anchor.code()>{text}</text>
+        Form::Text { x, y, anchor, text, turn } => {
+            let turned = (turn != 0.0).then(|| format!("rotate({turn} {x} {y})"));
+            view! {
+                <text class=class data-hue=hue data-heat=heat x=x y=y transform=turned text-anchor=anchor.code()>{text}</text>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }

@@ -6,12 +6,14 @@
 mod axis;
 mod label;
 mod scale;
+mod wrap;
 
 use serde::{Deserialize, Serialize};
 
 pub use axis::{bottom_axis, text_width};
 pub use label::{curve, lines};
 pub use scale::{Linear, ticks};
+pub use wrap::wrap;
 
 /// A picture.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -129,6 +131,8 @@ pub enum Form {
         anchor: Anchor,
         /// The words.
         text: String,
+        /// Degrees by which it is turned clockwise about its place.
+        turn: f32,
     },
 }
 
@@ -162,7 +166,16 @@ impl Shape {
 
     /// A line of text.
     pub fn text(look: Look, x: f32, y: f32, anchor: Anchor, text: impl Into<String>) -> Self {
-        Self::new(look, Form::Text { x, y, anchor, text: text.into() })
+        Self::new(look, Form::Text { x, y, anchor, text: text.into(), turn: 0.0 })
+    }
+
+    /// The same text turned clockwise about its place; other shapes stay as they are.
+    #[must_use]
+    pub fn turned(mut self, degrees: f32) -> Self {
+        if let Form::Text { turn, .. } = &mut self.form {
+            *turn = degrees;
+        }
+        self
     }
 
     /// The same shape with the colour of a partner.

@@ -126,7 +126,7 @@ fn words_never_stand_on_each_other() {
         let chart = panel(&sheet, "timeline").chart.as_ref().expect("a picture");
         let mut words: Vec<(i32, f32, f32)> = Vec::new();
         for shape in &chart.shapes {
-            let Form::Text { x, y, anchor, text } = &shape.form else { continue };
+            let Form::Text { x, y, anchor, text, .. } = &shape.form else { continue };
             let wide = text_width(text);
             let from = match anchor {
                 Anchor::Start => *x,

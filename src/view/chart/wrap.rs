@@ -1,0 +1,48 @@
+//! Text set in lines.
+
+use super::text_width;
+
+/// `text` in at most `most` lines of about `width` pixels, broken between words. What does not fit
+/// ends with «…»: the whole of it has to stand in the table and in the label of the mark.
+pub fn wrap(text: &str, width: f32, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if text_width(line) + text_width(word) + text_width(" ") <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn lines_are_broken_between_words() {
+        assert_eq!(wrap("один два три", text_width("один два"), 3), ["один два", "три"]);
+        assert_eq!(wrap("один два три", text_width("два"), 2), ["один", "два…"]);
+        assert!(wrap(" ", 100.0, 2).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_of_several_words_is_too_wide(text in "[а-я ]{0,80}", width in 20.0..400.0_f32) {
+            let lines = wrap(&text, width, usize::MAX);
+            prop_assert!(lines.iter().all(|l| !l.contains(' ') || text_width(l) <= width));
+            let words: Vec<&str> = lines.iter().flat_map(|line| line.split(' ')).collect();
+            prop_assert_eq!(words, text.split_whitespace().collect::<Vec<_>>());
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The deals that pass, each with what a row of the ledger needs.
+//!
+//! In: the dossier's deals and packages, the controls. Out: [`Deal`]s. Knows how a deal's variants
+//! stand to each other; must not add sums, nor know how a deal is shown.
+//!
+//! «30 соглашений на 17,2 млрд» here, «свыше 17 млрд» there → one deal, the sum 17,2 млрд, for the
+//! other statement holds it
+
+use std::collections::BTreeSet;
+
+use super::sums::Sum;
+use crate::dossier::Merged;
+use crate::lexicon::EntityKind;
+use crate::query::FactRef;
+use crate::query::subject::{Extent, Force, Instrument, Subject, subject};
+use crate::record::{AgreementStatus, FactDetail, Function, Inference};
+use crate::text::Span;
+use crate::view::desk::{Desk, Kept, Seen};
+
+/// What the ledger can be narrowed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sector {
+    /// Everything.
+    All,
+    /// Deals whose words name this.
+    Of(Function),
+    /// Deals whose words name none.
+    Unnamed,
+}
+
+/// Whether a deal is one paper or several told together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    /// A named item.
+    Item,
+    /// Several, of which nobody says what each is.
+    Several,
+}
+
+/// A row of the ledger.
+#[derive(Clone, Debug)]
+pub(super) struct Deal<'a> {
+    /// Its number in the dossier.
+    pub(super) number: usize,
+    /// Its facts that pass, in order.
+    pub(super) facts: Vec<FactRef>,
+    /// With whom.
+    pub(super) partners: Vec<&'a str>,
+    /// The words that tell the most of what it is about.
+    pub(super) object: Option<&'a str>,
+    /// Companies named as parties.
+    pub(super) parties: Vec<&'a str>,
+    /// Sectors by the words of its objects.
+    pub(super) sectors: Vec<Function>,
+    /// The kind of paper.
+    pub(super) instrument: Option<&'static Instrument>,
+    /// One or several.
+    pub(super) level: Level,
+    /// How many, where said.
+    pub(super) count: Option<f64>,
+    /// Every sum that is said of it, once each; the most precise statement first.
+    pub(super) sums: Vec<Sum<'a>>,
+    /// Status.
+    pub(super) status: AgreementStatus,
+    /// EDTF.
+    pub(super) date: Option<&'a str>,
+    /// Documents that tell it.
+    pub(super) documents: usize,
+    /// Whether some of its facts is hedged.
+    pub(super) hedged: bool,
+    /// What was inferred in all of its facts.
+    pub(super) inferred: Vec<Inference>,
+    /// The number of the package whose part it is.
+    pub(super) package: Option<usize>,
+}
+
+impl Deal<'_> {
+    /// Whether it stands under a sector.
+    pub(super) fn is_of(&self, sector: Sector) -> bool {
+        match sector {
+            Sector::All => true,
+            Sector::Of(function) => self.sectors.contains(&function),
+            Sector::Unnamed => self.sectors.is_empty(),
+        }
+    }
+}
+
+/// All deals that pass, in the order of the dossier.
+pub(super) fn book<'a>(desk: &Desk<'a>) -> Vec<Deal<'a>> {
+    let dossier = desk.dossier;
+    let mut out: Vec<Deal> = dossier
+        .deals
+        .iter()
+        .enumerate()
+        .filter_map(|(number, merged)| {
+            let kept = desk.kept(std::slice::from_ref(merged)).pop()?;
+            deal(desk, number, merged, &kept)
+        })
+        .collect();
+    let numbers: BTreeSet<usize> = out.iter().map(|deal| deal.number).collect();
+    for deal in &mut out {
+        let package = dossier.packages.iter().find(|package| package.parts.contains(&deal.number));
+        // A package that the controls hide holds nothing.
+        deal.package = package.map(|package| package.deal).filter(|it| numbers.contains(it));
+    }
+    out
+}
+
+fn deal<'a>(
+    desk: &Desk<'a>,
+    number: usize,
+    merged: &'a Merged,
+    kept: &Kept<'a>,
+) -> Option<Deal<'a>> {
+    let mut facts = kept.facts();
+    facts.sort_unstable();
+    let seen: Vec<Seen> = facts.iter().filter_map(|at| desk.see(*at)).collect();
+    let first = kept.variants.first()?.0;
+    let FactDetail::Agreement { status, .. } = &first.detail else { return None };
+    let mut sums: Vec<Sum> = Vec::new();
+    let (mut count, mut date, mut object) = (None, None, None);
+    for (variant, _) in &kept.variants {
+        let FactDetail::Agreement {
+            object: of,
+            value,
+            currency,
+            bound,
+            date: when,
+            count: many,
+            ..
+        } = &variant.detail
+        else {
+            continue;
+        };
+        if let Some(value) = value {
+            let sum = Sum { value: *value, bound: *bound, currency: currency.as_deref() };
+            if !sums.contains(&sum) {
+                sums.push(sum);
+            }
+        }
+        count = count.or(*many);
+        date = date.or(when.as_deref());
+        object = object.or(of.as_deref().map(closed));
+    }
+    let told: Vec<Subject> = seen.iter().map(|seen| told(desk, seen)).collect();
+    let mut sectors: Vec<Function> = told.iter().flat_map(|told| told.sectors.clone()).collect();
+    sectors.sort_unstable();
+    sectors.dedup();
+    let is_several = count.is_some_and(|count| count > 1.0)
+        || told.iter().all(|told| told.extent == Extent::Several);
+    let mut parties: Vec<&str> = Vec::new();
+    for name in seen.iter().flat_map(|seen| parties_of(desk, seen)) {
+        if !parties.contains(&name) {
+            parties.push(name);
+        }
+    }
+    let all_infer =
+        |inference: &Inference| seen.iter().all(|seen| seen.fact.inferred.contains(inference));
+    Some(Deal {
+        number,
+        partners: merged.partners.iter().map(String::as_str).collect(),
+        object,
+        parties,
+        sectors,
+        instrument: told
+            .iter()
+            .filter_map(|told| told.instrument)
+            .min_by_key(|it| it.force == Force::Unknown),
+        level: if is_several { Level::Several } else { Level::Item },
+        count,
+        sums,
+        status: *status,
+        date,
+        documents: seen.iter().map(|seen| seen.at.document).collect::<BTreeSet<_>>().len(),
+        hedged: seen.iter().any(|seen| seen.fact.hedged),
+        inferred: Inference::ALL.iter().copied().filter(all_infer).collect(),
+        package: None,
+        facts,
+    })
+}
+
+/// Words without a bracket that opens and does not close: a reference cut in two.
+fn closed(words: &str) -> &str {
+    match words.rsplit_once('(') {
+        Some((before, inside)) if !inside.contains(')') => before.trim_end(),
+        _ => words,
+    }
+}
+
+/// What the words of a fact's object say; the kind of paper from the rest of the sentence, where the
+/// object names none and the sentence tells of no other agreement.
+fn told(desk: &Desk, seen: &Seen) -> Subject {
+    let FactDetail::Agreement { object, .. } = &seen.fact.detail else { return Subject::default() };
+    let mut out = subject(object.as_deref().unwrap_or_default());
+    let is_named = out.instrument.is_some_and(|known| known.force != Force::Unknown);
+    if !is_named && is_alone(desk, seen) {
+        let sentence = subject(seen.quote()).instrument;
+        out.instrument = sentence.filter(|known| known.force != Force::Unknown).or(out.instrument);
+    }
+    out
+}
+
+fn is_alone(desk: &Desk, seen: &Seen) -> bool {
+    let record = desk.records.get(seen.at.document as usize);
+    let facts = record.map(|record| record.facts.as_slice()).unwrap_or_default();
+    let same = |fact: &&crate::record::Fact| {
+        fact.span == seen.fact.span && fact.detail.kind() == seen.fact.detail.kind()
+    };
+    facts.iter().filter(same).count() == 1
+}
+
+/// Companies named inside the words of the object, as the text names them.
+fn parties_of<'a>(desk: &Desk<'a>, seen: &Seen<'a>) -> Vec<&'a str> {
+    let FactDetail::Agreement { object: Some(object), .. } = &seen.fact.detail else {
+        return Vec::new();
+    };
+    let object = closed(object);
+    let Some(from) = seen.quote().find(object) else { return Vec::new() };
+    let start = seen.fact.span.start as usize + from;
+    let span = Span::new(start, start + object.len());
+    let mentions =
+        desk.records.get(seen.at.document as usize).map(|record| record.mentions.as_slice());
+    let mentions = mentions.unwrap_or_default();
+    let first = mentions.partition_point(|mention| mention.span.start < span.start);
+    let inside = mentions.iter().skip(first).take_while(|mention| mention.span.start < span.end);
+    inside
+        .filter(|mention| mention.kind == EntityKind::Company)
+        .map(|mention| mention.span.of(&seen.document.text))
+        .collect()
+}
