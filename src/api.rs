@@ -266,6 +266,7 @@ fn show(
         documents: documents_behind,
         speakers,
         all: extracted.facts.len(),
+        places: 0,
     };
     let body = match look.view.sheet(&desk) {
         Some(sheet) => Body::Sheet(sheet),

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::evidence::Place;
 use super::sheet::{Column, MARK_FACTS, Mark, PAGE_ROWS, Sorted, Switch};
 use super::{Locale, Overview};
 use crate::corpus::Document;
@@ -260,7 +261,17 @@ impl Marks {
     /// A new mark; its number.
     pub fn add(&mut self, key: String, label: String, mut facts: Vec<FactRef>) -> usize {
         facts.truncate(MARK_FACTS);
-        self.list.push(Mark { key, label, facts });
+        self.push(Mark { key, label, facts, places: Vec::new() })
+    }
+
+    /// A new mark that places of the texts say; its number.
+    pub fn add_places(&mut self, key: String, label: String, mut places: Vec<Place>) -> usize {
+        places.truncate(MARK_FACTS);
+        self.push(Mark { key, label, facts: Vec::new(), places })
+    }
+
+    fn push(&mut self, mark: Mark) -> usize {
+        self.list.push(mark);
         self.list.len() - 1
     }
 

@@ -7,6 +7,7 @@ pub mod article;
 pub mod chart;
 mod compare;
 pub mod desk;
+pub mod evidence;
 pub mod explain;
 mod format;
 mod functions;
@@ -23,6 +24,7 @@ mod views;
 
 pub use compare::{Cell, Comparison, Item, ItemBody, Section, Topic, item_of};
 pub use desk::{Desk, Extent, Frame};
+pub use evidence::Place;
 pub use locale::{Intl, Language, Locale, Plain, Plural};
 pub use messages::Messages;
 pub use overview::{DocumentCard, Overview, PartnerCard, SpeakerCard};

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Language;
 use super::desk::{Desk, Frame};
+use super::evidence::Place;
 use super::functions;
 use super::sheet::{Coverage, Sheet};
 use crate::query::{FactRef, Selection};
@@ -44,13 +45,23 @@ impl View {
             Self::Functions => functions::sheet(desk),
         };
         for panel in &mut sheet.panels {
-            let marks = panel.marks().filter_map(|number| sheet.marks.get(number));
-            let facts: BTreeSet<FactRef> =
-                marks.flat_map(|mark| mark.facts.iter().copied()).collect();
+            let mut facts: BTreeSet<FactRef> = BTreeSet::new();
+            let mut places: BTreeSet<Place> = BTreeSet::new();
+            for mark in panel.marks().filter_map(|number| sheet.marks.get(number)) {
+                facts.extend(&mark.facts);
+                places.extend(&mark.places);
+            }
+            let of_places = places.iter().map(|place| place.document);
+            let documents: BTreeSet<u32> =
+                facts.iter().map(|at| at.document).chain(of_places).collect();
             let facts: Vec<_> = facts.into_iter().collect();
-            let (documents, speakers) = desk.behind(&facts);
-            let all = desk.facts.len();
-            panel.coverage = Coverage { facts: facts.len(), documents, speakers, all };
+            panel.coverage = Coverage {
+                facts: facts.len(),
+                documents: documents.len(),
+                speakers: desk.behind(&facts).1,
+                all: desk.facts.len(),
+                places: places.len(),
+            };
         }
         Some(sheet)
     }
