@@ -10,7 +10,8 @@ use super::sheet::{Column, MARK_FACTS, Mark, PAGE_ROWS, Sorted, Switch};
 use super::{Locale, Overview};
 use crate::corpus::Document;
 use crate::dossier::{Dossier, Member, Merged, Variant};
-use crate::query::{Choice, Facet, FactRef, Selection};
+use crate::query::search::Index;
+use crate::query::{Choice, Facet, FactRef, Selection, Voices};
 use crate::record::{Fact, FactKind, Record};
 
 /// How much room there is, and in what form the answer is wanted.
@@ -59,6 +60,10 @@ pub struct Desk<'a> {
     pub facts: &'a [FactRef],
     /// What each filter offers.
     pub facets: &'a [(Facet, Vec<Choice>)],
+    /// Words of the documents, for views that search them.
+    pub index: Option<&'a Index>,
+    /// Titles of the speakers, notions and hedges, for views that show them.
+    pub voices: Option<&'a Voices>,
     /// The reader's language.
     pub locale: Locale,
     /// The room.

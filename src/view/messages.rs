@@ -16,6 +16,7 @@ pub(super) const TABLES: &[&str] = &[
     include_str!("../data/messages/further.tsv"),
     include_str!("../data/messages/functions.tsv"),
     include_str!("../data/messages/search.tsv"),
+    include_str!("../data/messages/voices.tsv"),
 ];
 /// Stands where a key has no text; a test keeps it from ever being shown.
 pub(super) const MISSING: &str = "…";

@@ -4,6 +4,7 @@
 //! every figure points to its evidence. Knows what stands beside what; must not know markup.
 
 pub mod article;
+mod bars;
 pub mod chart;
 mod compare;
 pub mod desk;
@@ -12,6 +13,7 @@ pub mod explain;
 mod format;
 mod functions;
 pub mod group;
+mod kwic;
 mod locale;
 mod messages;
 #[cfg(test)]
@@ -19,8 +21,10 @@ mod messages_used;
 mod overview;
 pub mod phrase;
 pub mod route;
+mod search;
 pub mod sheet;
 mod views;
+mod voices;
 
 pub use compare::{Cell, Comparison, Item, ItemBody, Section, Topic, item_of};
 pub use desk::{Desk, Extent, Frame};

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::Language;
 use super::desk::{Desk, Frame};
 use super::evidence::Place;
-use super::functions;
 use super::sheet::{Coverage, Sheet};
+use super::{functions, search, voices};
 use crate::query::{FactRef, Selection};
 
 /// A view of the workbench.
@@ -19,17 +19,23 @@ pub enum View {
     Compare,
     /// Partner × function.
     Functions,
+    /// Who says what.
+    Voices,
+    /// Words in their context.
+    Search,
 }
 
 impl View {
     /// All, in the order of the page's navigation.
-    pub const ALL: &[Self] = &[Self::Compare, Self::Functions];
+    pub const ALL: &[Self] = &[Self::Compare, Self::Functions, Self::Voices, Self::Search];
 
     /// The word of the address, of messages and of test ids.
     pub fn code(self) -> &'static str {
         match self {
             Self::Compare => "compare",
             Self::Functions => "functions",
+            Self::Voices => "voices",
+            Self::Search => "search",
         }
     }
 
@@ -43,6 +49,8 @@ impl View {
         let mut sheet = match self {
             Self::Compare => return None,
             Self::Functions => functions::sheet(desk),
+            Self::Voices => voices::sheet(desk),
+            Self::Search => search::sheet(desk),
         };
         for panel in &mut sheet.panels {
             let mut facts: BTreeSet<FactRef> = BTreeSet::new();

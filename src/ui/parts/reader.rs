@@ -103,13 +103,11 @@ fn neighbours(page: Page) -> Neighbours {
 
 /// How the address names an item beside the open one.
 fn item_reference(item: &Item, mark: &str) -> EvidenceRef {
-    match cell_of(mark) {
-        Some((topic, partner)) => reference(item, topic, partner),
-        None => {
-            let spot = Spot::Fact(item.fact);
-            EvidenceRef { document: item.document.clone(), spot, mark: mark.to_owned() }
-        }
+    if let Some((topic, partner)) = cell_of(mark) {
+        return reference(item, topic, partner);
     }
+    let spot = Spot::Fact(item.fact);
+    EvidenceRef { document: item.document.clone(), spot, mark: mark.to_owned() }
 }
 
 fn position(page: Page, around: &Neighbours) -> String {
