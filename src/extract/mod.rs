@@ -19,4 +19,4 @@ mod titles;
 pub use block::{Block, Cut};
 pub use extractor::Extractor;
 pub use forms::{Form, FormId, Forms};
-pub use titles::titles;
+pub use titles::{TitleText, titles};

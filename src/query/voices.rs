@@ -38,8 +38,8 @@ pub struct Use {
 /// What is known of the speakers. All lists are in the order of the corpus.
 #[derive(Clone, Debug, Default)]
 pub struct Voices {
-    /// What the texts call their speakers.
-    pub titles: Vec<Words>,
+    /// What the texts call their speakers, the noun in the nominative.
+    pub titles: Vec<(Words, String)>,
     /// Uses of notions.
     pub uses: Vec<Use>,
     /// Words by which speakers hedge.
@@ -59,13 +59,11 @@ impl Voices {
         };
         for (number, document) in documents.iter().enumerate() {
             let at = number as u32;
-            for (speaker, spans) in titles(document, &mut forms) {
-                if !speaks(&speaker) {
-                    continue;
-                }
-                let title = |span| Words { document: at, span, speaker: speaker.clone() };
-                out.titles.extend(spans.into_iter().map(title));
-            }
+            let titles = titles(document, &mut forms).into_iter();
+            out.titles.extend(titles.filter(|title| speaks(&title.person)).map(|title| {
+                let words = Words { document: at, span: title.span, speaker: title.person };
+                (words, title.text)
+            }));
             out.uses.extend(occurrences(document, &mut forms).into_iter().map(|place| {
                 let speaker = index.speaker_at(number, place.span.start).to_owned();
                 Use { term: place.term, words: Words { document: at, span: place.span, speaker } }
@@ -132,7 +130,7 @@ mod tests {
         assert_eq!(hedges, [expected("петров", "На мой взгляд")]);
         let uses: Vec<_> = voices.uses.iter().map(|found| of(&found.words)).collect();
         assert_eq!(uses, [expected("author", "Баланс"), expected("петров", "мягкую силу")]);
-        let titles: Vec<_> = voices.titles.iter().map(of).collect();
+        let titles: Vec<_> = voices.titles.iter().map(|(words, _)| of(words)).collect();
         assert_eq!(titles, [expected("петров", "политолог")]);
         assert_eq!(voices.words_of("петров", 0), 7);
     }

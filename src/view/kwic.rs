@@ -11,9 +11,9 @@ use super::sheet::{Cell, Column, Layout, Table};
 use crate::query::Selection;
 
 /// Characters of context on each side, on a wide panel.
-const WIDE: u16 = 60;
+const WIDE: u16 = 42;
 /// The same on a narrow one.
-const NARROW: u16 = 28;
+const NARROW: u16 = 36;
 /// Below this width in pixels a panel is narrow.
 const NARROW_PANEL: u16 = 600;
 

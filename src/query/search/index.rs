@@ -112,7 +112,7 @@ impl Index {
 
     /// Number of the first word of the document, whose words begin at `first`, that starts at
     /// `byte` or behind it.
-    pub(super) fn word_at(&self, first: usize, byte: u32) -> u32 {
+    fn word_at(&self, first: usize, byte: u32) -> u32 {
         let spans = self.spans.get(first..).unwrap_or_default();
         (first + spans.partition_point(|span| span.start < byte)) as u32
     }

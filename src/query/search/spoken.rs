@@ -40,10 +40,15 @@ impl Index {
         heads.map(hit).collect()
     }
 
-    /// Who says the word at a byte of a document.
+    /// Who says the word at a byte of a document, or the next one.
     pub fn speaker_at(&self, document: usize, byte: u32) -> &str {
         let words = self.words_of(document);
-        let word = self.word_at(words.start as usize, byte).min(words.end.saturating_sub(1));
+        let (mut low, mut high) = (words.start, words.end);
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.span(middle).end <= byte { low = middle + 1 } else { high = middle }
+        }
+        let word = low.min(words.end.saturating_sub(1));
         self.speaker_name(self.speaker_of(word))
     }
 
@@ -89,6 +94,8 @@ mod tests {
         let record = Extractor::new().extract(&document);
         let mut index = Index::new(Morph::builtin(), Lexicon::builtin());
         index.add(&document, &record);
+        let other = Document::from_text("e", "Погода. ".repeat(9));
+        index.add(&other, &Extractor::new().extract(&other));
         let spoken: Vec<_> = index.spoken().iter().map(|s| (s.speaker, s.words)).collect();
         assert_eq!(spoken.iter().map(|(_, words)| words).sum::<usize>(), index.len());
         assert!(spoken.iter().any(|(speaker, _)| *speaker == "петров"), "{spoken:?}");

@@ -13,7 +13,7 @@ use super::super::desk::{Desk, Marks};
 use super::super::evidence::Place;
 use super::super::kwic::source;
 use super::super::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Table};
-use super::{Voice, clip, passes};
+use super::{Voice, passes};
 use crate::query::{FactRef, Voices, Words};
 use crate::record::FactKind;
 use crate::text::fold;
@@ -71,31 +71,35 @@ fn place(words: &Words) -> Place {
     Place { document: words.document, span: words.span }
 }
 
-/// What the texts call a speaker, the fullest first; each once.
+/// What the texts call a speaker, the fullest of each noun, in order of the corpus.
 fn roles(desk: &Desk, voice: &Voice, marks: &mut Marks) -> Cell {
     let m = desk.locale;
+    if voice.is_author() {
+        return Cell::absent("");
+    }
     let titles = desk.voices.map(|voices| voices.titles.as_slice()).unwrap_or_default();
-    let mut known: Vec<(String, Vec<Place>)> = Vec::new();
-    let own = titles.iter().filter(|title| {
-        title.speaker == voice.speaker && passes(desk, &title.speaker, title.document)
-    });
-    for title in own {
-        let text =
-            desk.documents.get(title.document as usize).map_or("", |d| title.span.of(&d.text));
-        let text = clip(text.trim_matches(|c: char| !c.is_alphanumeric() && !"»)".contains(c)));
-        match known.iter_mut().find(|(known, _)| fold(known) == fold(&text)) {
-            Some((_, places)) => places.push(place(title)),
-            None => known.push((text, vec![place(title)])),
+    let mut known: Vec<(&str, Vec<Place>)> = Vec::new();
+    let noun = |text: &str| fold(text.split([' ', ',']).next().unwrap_or_default());
+    for (words, text) in titles {
+        if words.speaker != voice.speaker || !passes(desk, &words.speaker, words.document) {
+            continue;
+        }
+        match known.iter_mut().find(|(known, _)| noun(known) == noun(text)) {
+            Some((known, places)) if text.len() > known.len() => {
+                *known = text;
+                places.insert(0, place(words));
+            }
+            Some((_, places)) => places.push(place(words)),
+            None => known.push((text, vec![place(words)])),
         }
     }
     if known.is_empty() {
         return Cell::absent(m.t("voices.role.none"));
     }
-    known.sort_by_key(|(text, _)| std::cmp::Reverse(text.chars().count()));
     let pieces = known.into_iter().take(TITLES).enumerate().map(|(number, (text, places))| {
         let label = format!("{}: {text}", voice.name(desk));
         let mark = marks.add_places(format!("role:{}:{number}", voice.key()), label, places);
-        Piece { text, mark: Some(mark), ..Piece::default() }
+        Piece { text: text.to_owned(), mark: Some(mark), ..Piece::default() }
     });
     Cell { pieces: pieces.collect(), ..Cell::default() }
 }
