@@ -264,6 +264,10 @@ fn selections(overview: &Overview) -> Vec<Selection> {
         Selection {
             partners: Vec::new(), filter: filter(Vec::new(), vec!["никто".to_owned()])
         },
+        Selection {
+            partners: Vec::new(),
+            filter: Filter { text: "Казахстан".to_owned(), ..Filter::default() },
+        },
     ]
 }
 

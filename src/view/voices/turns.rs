@@ -16,7 +16,7 @@ use crate::view::desk::Seen;
 const NAMES: usize = 4;
 
 /// The facts of a voice that see a turn.
-fn of<'a, 'b>(voice: &'b Voice<'a>, turn: Turn) -> Vec<(Seen<'a>, &'a TurningPoint)> {
+fn of<'a>(voice: &Voice<'a>, turn: Turn) -> Vec<(Seen<'a>, &'a TurningPoint)> {
     let facts = voice.facts.iter().filter_map(|seen| match &seen.fact.detail {
         FactDetail::TurningPoint(point) if point.turn == turn => Some((*seen, point)),
         _ => None,
@@ -28,10 +28,13 @@ fn of<'a, 'b>(voice: &'b Voice<'a>, turn: Turn) -> Vec<(Seen<'a>, &'a TurningPoi
 pub(super) fn title(desk: &Desk, voices: &[Voice]) -> String {
     let m = desk.locale;
     let names = |seen_by: &dyn Fn(bool, bool) -> bool| {
-        let named = voices.iter().filter(|voice| {
-            seen_by(!of(voice, Turn::Break).is_empty(), !of(voice, Turn::Continuity).is_empty())
-        });
-        let names: Vec<String> = named.map(|voice| voice.name(desk)).collect();
+        let mut names: Vec<String> = Vec::new();
+        for voice in voices {
+            let says = |turn| !of(voice, turn).is_empty();
+            if seen_by(says(Turn::Break), says(Turn::Continuity)) {
+                names.push(voice.name(desk));
+            }
+        }
         let more = names.len().saturating_sub(NAMES);
         let mut list = names.into_iter().take(NAMES).collect::<Vec<_>>().join(", ");
         if more > 0 {
