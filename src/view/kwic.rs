@@ -99,3 +99,14 @@ pub(super) fn voice(desk: &Desk, speaker: &str, document: u32) -> String {
 pub(super) fn key_part(id: &str) -> String {
     id.replace([' ', ',', ':'], "_")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::key_part;
+
+    #[test]
+    fn a_key_keeps_to_one_part() {
+        assert_eq!(key_part("си цзиньпин"), "си_цзиньпин");
+        assert_eq!(key_part("a:b,c"), "a_b_c");
+    }
+}

@@ -108,6 +108,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_answer_belongs_to_the_question_before_it() {
+        let text = "Чего ждать?\nЛи: Роста.\nИ ещё покоя.\nОн встал.";
+        let mut document = Document::from_text("d", text.to_owned());
+        let kinds = [SegmentKind::Question, SegmentKind::Answer, SegmentKind::Answer];
+        let mut start = 0;
+        document.segments.clear();
+        for (line, kind) in text.split('\n').zip(kinds.into_iter().chain([SegmentKind::Body])) {
+            let span = Span::new(start, start + line.len());
+            document.segments.push(Segment { span, kind, label: None });
+            start += line.len() + 1;
+        }
+        let at = |words: &str| {
+            let start = text.find(words).expect(words);
+            let found = question_of(&document, Span::new(start, start + words.len()));
+            found.map(|question| question.span.of(text))
+        };
+        assert_eq!(at("Роста."), Some("Чего ждать?"));
+        assert_eq!(at("И ещё покоя."), Some("Чего ждать?"));
+        assert_eq!(at("Он встал."), None);
+    }
+
+    #[test]
     fn the_first_sentence_ends_at_its_mark() {
         assert_eq!(first_sentence("Да. Но не всегда."), "Да.");
         assert_eq!(first_sentence("В 2025 г. рост был."), "В 2025 г. рост был.");
