@@ -5,6 +5,8 @@
 //!
 //! «политолог Иван Петров», «на мой взгляд» → петров: the title «политолог», one hedge
 
+use std::collections::BTreeSet;
+
 use super::doctrine::occurrences;
 use super::search::{Aliases, Index};
 use super::{Filter, Selection};
@@ -53,17 +55,17 @@ impl Voices {
     pub fn new(documents: &[Document], records: &[Record], index: &Index) -> Self {
         let mut forms = Forms::new(Morph::builtin(), Lexicon::builtin());
         let mut out = Self { hedges: hedges(index), ..Self::default() };
-        let speaks = |id: &str| {
-            let mut facts = records.iter().flat_map(|record| &record.facts);
-            facts.any(|fact| fact.speaker.as_deref() == Some(id))
-        };
+        let facts = records.iter().flat_map(|record| &record.facts);
+        let speakers: BTreeSet<&str> = facts.filter_map(|fact| fact.speaker.as_deref()).collect();
         for (number, document) in documents.iter().enumerate() {
             let at = number as u32;
             let titles = titles(document, &mut forms).into_iter();
-            out.titles.extend(titles.filter(|title| speaks(&title.person)).map(|title| {
-                let words = Words { document: at, span: title.span, speaker: title.person };
-                (words, title.text)
-            }));
+            out.titles.extend(titles.filter(|title| speakers.contains(title.person.as_str())).map(
+                |title| {
+                    let words = Words { document: at, span: title.span, speaker: title.person };
+                    (words, title.text)
+                },
+            ));
             out.uses.extend(occurrences(document, &mut forms).into_iter().map(|place| {
                 let speaker = index.speaker_at(number, place.span.start).to_owned();
                 Use { term: place.term, words: Words { document: at, span: place.span, speaker } }
