@@ -13,10 +13,10 @@ use crate::extract::Extractor;
 use crate::lexicon::Lexicon;
 use crate::morph::Morph;
 use crate::query::search::{Aliases, Index};
-use crate::query::{FactRef, Facts, Filter};
+use crate::query::{FactRef, Facts, Filter, Voices};
 use crate::record::Record;
 use crate::view::sheet::{Controls, Coverage, Sheet};
-use crate::view::{Comparison, Desk, Intl, Item, Locale, Look, Overview, Plain, item_of};
+use crate::view::{Comparison, Desk, Intl, Item, Locale, Look, Overview, Plain, View, item_of};
 
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -149,6 +149,8 @@ struct Extracted {
     numbers: BTreeMap<String, u32>,
     /// Words of the documents; made when words are first looked for.
     index: Option<Index>,
+    /// What is known of the speakers; made when they are first shown.
+    voices: Option<Voices>,
 }
 
 impl Extracted {
@@ -170,6 +172,7 @@ impl Extracted {
             facts: Facts::new(&records),
             numbers: (0..).zip(documents).map(|(n, d)| (d.meta.id.clone(), n)).collect(),
             index: None,
+            voices: None,
             records,
         }
     }
@@ -217,6 +220,17 @@ impl Extracted {
             }
             index
         })
+    }
+
+    /// Makes what a view needs of the words of the documents.
+    fn prepare(&mut self, view: View, documents: &[Document]) {
+        if !matches!(view, View::Search | View::Voices) {
+            return;
+        }
+        self.index(documents);
+        if let (View::Voices, None, Some(index)) = (view, &self.voices, &self.index) {
+            self.voices = Some(Voices::new(documents, &self.records, index));
+        }
     }
 
     /// The facts whose evidence holds the words of a filter, in order; all where there are none.
@@ -331,6 +345,7 @@ fn show(
     let found: Option<&dyn Fn(FactRef) -> bool> =
         if holding.is_some() { Some(&is_held) } else { None };
     let selected = extracted.facts.select(&look.selection, found);
+    extracted.prepare(look.view, documents);
     let desk = Desk {
         documents,
         records: &extracted.records,
@@ -341,6 +356,8 @@ fn show(
         options: &look.options,
         facts: &selected.facts,
         facets: &selected.facets,
+        index: extracted.index.as_ref(),
+        voices: extracted.voices.as_ref(),
         locale: Locale::new(look.language, intl),
         frame: look.frame,
     };
@@ -350,6 +367,7 @@ fn show(
         documents: documents_behind,
         speakers,
         all: extracted.facts.len(),
+        places: 0,
     };
     let body = match look.view.sheet(&desk) {
         Some(sheet) => Body::Sheet(sheet),

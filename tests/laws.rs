@@ -264,6 +264,10 @@ fn selections(overview: &Overview) -> Vec<Selection> {
         Selection {
             partners: Vec::new(), filter: filter(Vec::new(), vec!["никто".to_owned()])
         },
+        Selection {
+            partners: Vec::new(),
+            filter: Filter { text: "Казахстан".to_owned(), ..Filter::default() },
+        },
     ]
 }
 
@@ -280,7 +284,8 @@ fn every_sheet_stands_on_facts_that_pass() {
             let keys: BTreeSet<_> = sheet.marks.iter().map(|mark| &mark.key).collect();
             assert_eq!(keys.len(), sheet.marks.len(), "{view:?}: a key stands for two marks");
             for mark in &sheet.marks {
-                assert!(!mark.label.is_empty() && !mark.facts.is_empty(), "{view:?} {mark:?}");
+                let is_said = !mark.facts.is_empty() || !mark.places.is_empty();
+                assert!(!mark.label.is_empty() && is_said, "{view:?} {mark:?}");
                 let Response::Items(items) = engine.handle(Request::Items(mark.facts.clone()))
                 else {
                     panic!("no items")
@@ -289,6 +294,14 @@ fn every_sheet_stands_on_facts_that_pass() {
                 let documents = &selection.filter.documents;
                 let passes = |id: &String| documents.is_empty() || documents.contains(id);
                 assert!(items.iter().all(|item| passes(&item.document)), "{view:?} {mark:?}");
+                for place in &mark.places {
+                    let card = overview.documents.get(place.document as usize);
+                    let id = &card.expect("the document is there").meta.id;
+                    assert!(passes(id), "{view:?} {mark:?}");
+                    let request = Request::Read { document: id.clone() };
+                    let Response::Article(article) = engine.handle(request) else { panic!("{id}") };
+                    assert!(fits(place.span, &article.document.text), "{view:?} {mark:?}");
+                }
             }
             for panel in &sheet.panels {
                 assert!(!panel.title.is_empty() && !panel.table.columns.is_empty(), "{view:?}");

@@ -216,7 +216,7 @@ fn mentions(paragraph: &Paragraph) -> Vec<Mention> {
 }
 
 /// Whether a name stands at some of `tokens`; names are in order and do not overlap.
-fn is_taken(names: &[mention::Found], tokens: &Range<usize>) -> bool {
+pub(super) fn is_taken(names: &[mention::Found], tokens: &Range<usize>) -> bool {
     let at = names.partition_point(|name| name.tokens.end <= tokens.start);
     names.get(at).is_some_and(|name| name.tokens.start < tokens.end)
 }

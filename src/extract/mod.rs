@@ -14,7 +14,9 @@ pub mod mention;
 pub mod person;
 pub mod quantity;
 pub mod speech;
+mod titles;
 
 pub use block::{Block, Cut};
 pub use extractor::Extractor;
 pub use forms::{Form, FormId, Forms};
+pub use titles::{TitleText, titles};

@@ -11,9 +11,11 @@ pub mod ladder;
 pub mod mechanisms;
 pub mod search;
 pub mod subject;
+mod voices;
 
 pub use facts::{Choice, Facet, FactRef, Facts, Selected};
 pub use filter::{Certainty, Filter, Selection, date_of, years_of};
+pub use voices::{Use, Voices, Words};
 
 /// The same words in the languages of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

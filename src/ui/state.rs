@@ -13,7 +13,8 @@ use super::text::{locale, publication, speak, t};
 use crate::api::{Article, Body, Request, Response, Shown};
 use crate::query::{FactRef, Selection};
 use crate::view::group::cell_items;
-use crate::view::route::{EvidenceRef, Parsed, Route};
+use crate::view::route::{EvidenceRef, Parsed, Route, Spot};
+use crate::view::sheet::Mark;
 use crate::view::{Comparison, DocumentCard, Extent, Frame, Item, Language, Look, Overview, View};
 
 /// Colours of partners in `style/tokens.css`.
@@ -138,28 +139,43 @@ impl Page {
         })
     }
 
-    /// Where a mark leads: its first fact, open.
-    pub(crate) fn mark_link(self, key: &str, facts: &[FactRef]) -> Option<String> {
-        let first = facts.first()?;
-        let document = self.document_id(*first)?;
-        let fact = first.fact as usize;
-        let at = EvidenceRef { document, fact, mark: key.to_owned() };
+    /// Where a mark leads: its first fact, or its first place, open.
+    pub(crate) fn mark_link(self, mark: &Mark) -> Option<String> {
+        let fact = mark.facts.first().map(|at| (at.document, Spot::Fact(at.fact as usize)));
+        let place = || mark.places.first().map(|at| (at.document, Spot::Place(at.span)));
+        let (document, spot) = fact.or_else(place)?;
+        let document = self.document_id(document)?;
+        let at = EvidenceRef { document, spot, mark: mark.key.clone() };
         Some(self.pinned().with_evidence(Some(at)).to_fragment())
     }
 
-    fn document_id(self, at: FactRef) -> Option<String> {
+    /// The places of the mark from which a place was opened, in the order of the page.
+    pub(crate) fn places_around(self, at: &EvidenceRef) -> Vec<EvidenceRef> {
+        let places = self.shown.with(|shown| {
+            let Body::Sheet(sheet) = &shown.as_deref()?.body else { return None };
+            sheet.marks.iter().find(|mark| mark.key == at.mark).map(|mark| mark.places.clone())
+        });
+        let refs = places.into_iter().flatten().filter_map(|place| {
+            let document = self.document_id(place.document)?;
+            Some(EvidenceRef { document, spot: Spot::Place(place.span), mark: at.mark.clone() })
+        });
+        refs.collect()
+    }
+
+    fn document_id(self, number: u32) -> Option<String> {
         self.overview.with_untracked(|overview| {
-            let card = overview.as_ref()?.documents.get(at.document as usize)?;
+            let card = overview.as_ref()?.documents.get(number as usize)?;
             Some(card.meta.id.clone())
         })
     }
 
     fn fact_ref(self, at: &EvidenceRef) -> Option<FactRef> {
+        let fact = u32::try_from(at.spot.fact()?).ok()?;
         let number = self.overview.with_untracked(|overview| {
             let cards = &overview.as_ref()?.documents;
             cards.iter().position(|card| card.meta.id == at.document)
         })?;
-        Some(FactRef { document: u32::try_from(number).ok()?, fact: u32::try_from(at.fact).ok()? })
+        Some(FactRef { document: u32::try_from(number).ok()?, fact })
     }
 
     /// The chosen partners, defaults put in.
@@ -317,7 +333,7 @@ impl Page {
                     Body::Comparison(comparison) => {
                         let items = cell_items(comparison, &at);
                         let items: Vec<Item> = items.into_iter().cloned().collect();
-                        if items.iter().any(|item| item.fact == at.fact) {
+                        if items.iter().any(|item| Some(item.fact) == at.spot.fact()) {
                             return Some(Around::Items(Arc::new(items)));
                         }
                         None

@@ -5,12 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::evidence::Place;
 use super::sheet::{Column, MARK_FACTS, Mark, PAGE_ROWS, Sorted, Switch};
 use super::{Locale, Overview};
 use crate::corpus::Document;
 use crate::dossier::{Dossier, Member, Merged, Variant};
 use crate::lexicon::EntityKind;
-use crate::query::{Choice, Facet, FactRef, Selection};
+use crate::query::search::Index;
+use crate::query::{Choice, Facet, FactRef, Selection, Voices};
 use crate::record::{Fact, FactKind, Record};
 
 /// How much room there is, and in what form the answer is wanted.
@@ -59,6 +61,10 @@ pub struct Desk<'a> {
     pub facts: &'a [FactRef],
     /// What each filter offers.
     pub facets: &'a [(Facet, Vec<Choice>)],
+    /// Words of the documents, for views that search them.
+    pub index: Option<&'a Index>,
+    /// Titles of the speakers, notions and hedges, for views that show them.
+    pub voices: Option<&'a Voices>,
     /// The reader's language.
     pub locale: Locale,
     /// The room.
@@ -270,7 +276,17 @@ impl Marks {
     /// A new mark; its number.
     pub fn add(&mut self, key: String, label: String, mut facts: Vec<FactRef>) -> usize {
         facts.truncate(MARK_FACTS);
-        self.list.push(Mark { key, label, facts });
+        self.push(Mark { key, label, facts, places: Vec::new() })
+    }
+
+    /// A new mark that places of the texts say; its number.
+    pub fn add_places(&mut self, key: String, label: String, mut places: Vec<Place>) -> usize {
+        places.truncate(MARK_FACTS);
+        self.push(Mark { key, label, facts: Vec::new(), places })
+    }
+
+    fn push(&mut self, mark: Mark) -> usize {
+        self.list.push(mark);
         self.list.len() - 1
     }
 

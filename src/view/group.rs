@@ -6,7 +6,7 @@
 //!
 //! «44 млрд» (товарооборот), «27 млрд» (инвестиции), «40 млрд» (товарооборот) → two groups
 
-use super::route::EvidenceRef;
+use super::route::{EvidenceRef, Spot};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Comparison, Item, ItemBody, Topic};
@@ -151,7 +151,7 @@ pub fn reference(item: &Item, topic: Topic, partner: &str) -> EvidenceRef {
     };
     EvidenceRef {
         document: item.document.clone(),
-        fact: item.fact,
+        spot: Spot::Fact(item.fact),
         mark: format!("{}:{partner}{part}", topic.code()),
     }
 }

@@ -25,6 +25,8 @@ pub(super) const TABLES: &[&str] = &[
     include_str!("../data/messages/time.tsv"),
     include_str!("../data/messages/exchange.tsv"),
     include_str!("../data/messages/deals.tsv"),
+    include_str!("../data/messages/search.tsv"),
+    include_str!("../data/messages/voices.tsv"),
 ];
 /// Stands where a key has no text; a test keeps it from ever being shown.
 pub(super) const MISSING: &str = "…";

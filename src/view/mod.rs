@@ -4,12 +4,14 @@
 //! every figure points to its evidence. Knows what stands beside what; must not know markup.
 
 pub mod article;
+mod bars;
 pub mod chart;
 mod compare;
 mod cues;
 mod date;
 mod deals;
 pub mod desk;
+pub mod evidence;
 mod exchange;
 pub mod explain;
 #[cfg(test)]
@@ -19,6 +21,7 @@ mod formats;
 mod functions;
 pub mod group;
 mod indicators;
+mod kwic;
 mod lines;
 mod locale;
 mod messages;
@@ -28,6 +31,7 @@ mod overview;
 pub mod phrase;
 mod risks;
 pub mod route;
+mod search;
 pub mod sheet;
 #[cfg(test)]
 mod stage;
@@ -35,9 +39,11 @@ pub mod standing;
 mod system;
 mod time;
 mod views;
+mod voices;
 
 pub use compare::{Cell, Comparison, Item, ItemBody, Section, Topic, item_of};
 pub use desk::{Desk, Extent, Frame};
+pub use evidence::Place;
 pub use locale::{Intl, Language, Locale, Plain, Plural};
 pub use messages::Messages;
 pub use overview::{DocumentCard, Named, Overview, PartnerCard, SpeakerCard};

@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 
+pub use super::evidence::{EvidenceRef, Spot};
 use super::{Frame, Language, Look, Overview, Topic, View};
 use crate::query::{Certainty, Filter, Selection};
 use crate::record::{FactKind, Function};
@@ -32,18 +33,6 @@ pub struct Route {
     pub options: BTreeMap<String, String>,
     /// The evidence that is open.
     pub evidence: Option<EvidenceRef>,
-}
-
-/// Which evidence is open: the fact, and the mark from which it was opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EvidenceRef {
-    /// Id of the document.
-    pub document: String,
-    /// Index of the fact in the document's record.
-    pub fact: usize,
-    /// Key of the mark in its view; in the comparison `topic:partner`, and where a fact gives several
-    /// items `topic:partner:part`. Empty for a fact alone.
-    pub mark: String,
 }
 
 impl Topic {
@@ -283,25 +272,6 @@ impl Parsed {
     }
 }
 
-impl EvidenceRef {
-    fn print(&self) -> String {
-        let mut out = format!("{}:{}", encode(&self.document), self.fact);
-        for part in self.mark.split(':').filter(|_| !self.mark.is_empty()) {
-            out.push(':');
-            out.push_str(&encode(part));
-        }
-        out
-    }
-
-    fn read(value: &str) -> Option<Self> {
-        let mut parts = value.split(':').map(decode);
-        let document = parts.next().filter(|id| !id.is_empty())?;
-        let fact = parts.next()?.parse().ok()?;
-        let mark = parts.collect::<Vec<_>>().join(":");
-        Some(Self { document, fact, mark })
-    }
-}
-
 /// Ids of a list, without empty ones and repeats.
 fn items(value: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
@@ -319,7 +289,7 @@ fn list(ids: &[String]) -> String {
 
 /// Letters and digits of any script stay readable; what would be taken for our own punctuation, or
 /// what browsers rewrite in a fragment, is written as `%XX`.
-fn encode(value: &str) -> String {
+pub(super) fn encode(value: &str) -> String {
     use std::fmt::Write as _;
     let mut out = String::with_capacity(value.len());
     let mut buffer = [0; 4];
@@ -336,7 +306,7 @@ fn encode(value: &str) -> String {
 }
 
 /// The reverse of [`encode`]; what is no valid escape stays as it is.
-fn decode(value: &str) -> String {
+pub(super) fn decode(value: &str) -> String {
     if !value.contains('%') {
         return value.to_owned();
     }
@@ -368,6 +338,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::Span;
 
     fn id() -> impl Strategy<Value = String> {
         prop_oneof!["[A-Z]{2}", "[а-яё]{3,9}( [а-яё]{3})?", "[a-z0-9+-]{1,8}", ".{1,6}"]
@@ -384,11 +355,10 @@ mod tests {
 
     fn evidence() -> impl Strategy<Value = EvidenceRef> {
         let mark = vec("[a-zа-я+ -]{1,6}", 0..4).prop_map(|parts| parts.join(":"));
-        (id(), any::<u16>(), mark).prop_map(|(document, fact, mark)| EvidenceRef {
-            document,
-            fact: usize::from(fact),
-            mark,
-        })
+        let place = (0..999_u32, 1..999_u32)
+            .prop_map(|(start, len)| Spot::Place(Span { start, end: start + len }));
+        let spot = prop_oneof![any::<u16>().prop_map(|fact| Spot::Fact(fact.into())), place];
+        (id(), spot, mark).prop_map(|(document, spot, mark)| EvidenceRef { document, spot, mark })
     }
 
     fn some<T: Clone + std::fmt::Debug + 'static>(
@@ -471,7 +441,7 @@ mod tests {
             },
             evidence: Some(EvidenceRef {
                 document: "001_a".to_owned(),
-                fact: 17,
+                spot: Spot::Fact(17),
                 mark: "functions:CN:transit".to_owned(),
             }),
             ..Route::default()

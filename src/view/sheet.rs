@@ -8,9 +8,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::chart::Chart;
+use super::evidence::Place;
 use crate::query::{Choice, Facet, FactRef};
 
-/// So many facts a mark carries at most; its label says how many there are.
+/// So many facts, and so many places, a mark carries at most; its label says how many there are.
 pub const MARK_FACTS: usize = 500;
 /// So many rows of a table are sent at once.
 pub const PAGE_ROWS: usize = 200;
@@ -26,7 +27,7 @@ pub struct Sheet {
     pub marks: Vec<Mark>,
 }
 
-/// A figure, bar, name … that facts say.
+/// A figure, bar, name … with what says it: facts, or places of the texts, or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// Stable name within the view, for the address: `cell:CN:transit`. No spaces, no commas.
@@ -35,6 +36,8 @@ pub struct Mark {
     pub label: String,
     /// The facts, in the order of reading; the first [`MARK_FACTS`].
     pub facts: Vec<FactRef>,
+    /// Words that no fact was read from, in the order of reading; the first [`MARK_FACTS`].
+    pub places: Vec<Place>,
 }
 
 /// A part of a view: one question, answered by a picture or a table.
@@ -337,4 +340,6 @@ pub struct Coverage {
     pub speakers: usize,
     /// Those among which they were chosen.
     pub all: usize,
+    /// Places of the texts shown, apart from facts.
+    pub places: usize,
 }

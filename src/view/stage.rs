@@ -42,6 +42,8 @@ pub(super) fn shown(
         options: &options,
         facts: &selected.facts,
         facets: &selected.facets,
+        index: None,
+        voices: None,
         locale: Locale::plain(Language::Ru),
         frame: Frame::default(),
     })

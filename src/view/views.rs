@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Language;
 use super::desk::{Desk, Frame};
+use super::evidence::Place;
 use super::sheet::{Coverage, Sheet};
-use super::{deals, exchange, formats, functions, indicators, risks, system, time};
+use super::{deals, exchange, formats, functions, indicators, risks, search, system, time, voices};
 use crate::query::{FactRef, Selection};
 
 /// A view of the workbench.
@@ -32,6 +33,10 @@ pub enum View {
     Exchange,
     /// The ledger of deals.
     Deals,
+    /// Who says what.
+    Voices,
+    /// Words in their context.
+    Search,
 }
 
 impl View {
@@ -44,7 +49,9 @@ impl View {
         Self::Indicators,
         Self::Time,
         Self::Formats,
+        Self::Voices,
         Self::Risks,
+        Self::Search,
         Self::System,
     ];
 
@@ -60,6 +67,8 @@ impl View {
             Self::Time => "time",
             Self::Exchange => "exchange",
             Self::Deals => "deals",
+            Self::Voices => "voices",
+            Self::Search => "search",
         }
     }
 
@@ -80,15 +89,27 @@ impl View {
             Self::Time => time::sheet(desk),
             Self::Exchange => exchange::sheet(desk),
             Self::Deals => deals::sheet(desk),
+            Self::Voices => voices::sheet(desk),
+            Self::Search => search::sheet(desk),
         };
         for panel in &mut sheet.panels {
-            let marks = panel.marks().filter_map(|number| sheet.marks.get(number));
-            let facts: BTreeSet<FactRef> =
-                marks.flat_map(|mark| mark.facts.iter().copied()).collect();
+            let mut facts: BTreeSet<FactRef> = BTreeSet::new();
+            let mut places: BTreeSet<Place> = BTreeSet::new();
+            for mark in panel.marks().filter_map(|number| sheet.marks.get(number)) {
+                facts.extend(&mark.facts);
+                places.extend(&mark.places);
+            }
+            let of_places = places.iter().map(|place| place.document);
+            let documents: BTreeSet<u32> =
+                facts.iter().map(|at| at.document).chain(of_places).collect();
             let facts: Vec<_> = facts.into_iter().collect();
-            let (documents, speakers) = desk.behind(&facts);
-            let all = desk.facts.len();
-            panel.coverage = Coverage { facts: facts.len(), documents, speakers, all };
+            panel.coverage = Coverage {
+                facts: facts.len(),
+                documents: documents.len(),
+                speakers: desk.behind(&facts).1,
+                all: desk.facts.len(),
+                places: places.len(),
+            };
         }
         Some(sheet)
     }

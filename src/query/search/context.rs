@@ -8,7 +8,7 @@
 use crate::text::{Span, is_gap};
 
 /// At most `chars` characters before `keyword`, the blank before it with them.
-pub(super) fn left(text: &str, paragraph: Span, keyword: Span, chars: usize) -> String {
+pub fn left(text: &str, paragraph: Span, keyword: Span, chars: usize) -> String {
     let before = Span { start: paragraph.start.min(keyword.start), end: keyword.start }.of(text);
     let Some(from) = chars.checked_sub(1) else { return String::new() };
     let at = before.char_indices().rev().nth(from).map_or(0, |(at, _)| at);
@@ -20,7 +20,7 @@ pub(super) fn left(text: &str, paragraph: Span, keyword: Span, chars: usize) -> 
 }
 
 /// At most `chars` characters behind `keyword`.
-pub(super) fn right(text: &str, paragraph: Span, keyword: Span, chars: usize) -> String {
+pub fn right(text: &str, paragraph: Span, keyword: Span, chars: usize) -> String {
     let behind = Span { start: keyword.end, end: paragraph.end.max(keyword.end) }.of(text);
     let Some((at, _)) = behind.char_indices().nth(chars) else { return plain(behind) };
     let (head, tail) = behind.split_at_checked(at).unwrap_or((behind, ""));
@@ -31,7 +31,7 @@ pub(super) fn right(text: &str, paragraph: Span, keyword: Span, chars: usize) ->
 }
 
 /// The text on one line.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.chars().map(|c| if is_gap(c) { ' ' } else { c }).collect()
 }
 

@@ -40,6 +40,7 @@ mod parse;
 mod query;
 mod resolve;
 mod sound;
+mod spoken;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -47,8 +48,10 @@ mod turns;
 
 pub use aliases::{Aliases, Entity};
 pub use answer::{Answer, Frequency, Line, Order, Page};
+pub use context::{left, plain, right};
 pub use evaluate::Found;
 pub use index::Index;
 pub use parse::{Fault, LONGEST, Notice, parse};
 pub use query::{How, Node, Query, Word};
 pub use resolve::{Repair, Repaired};
+pub use spoken::{Hit, Spoken};

@@ -52,7 +52,7 @@ fn one(page: Page, sheet: &Sheet, shape: &Shape, has_stop: &mut bool) -> AnyView
     let class = format!("shape shape--{}", shape.look.code());
     let drawn = drawn(shape, class, hue);
     let Some(mark) = shape.mark.and_then(|mark| sheet.marks.get(mark)) else { return drawn };
-    let Some(href) = page.mark_link(&mark.key, &mark.facts) else { return drawn };
+    let Some(href) = page.mark_link(mark) else { return drawn };
     // One stop for Tab; arrows lead on.
     let stop = if std::mem::replace(has_stop, true) { "-1" } else { "0" };
     let key = mark.key.clone();

@@ -14,7 +14,7 @@ const CLIP_CHARS: usize = 260;
 
 /// The element's id of an item, by which focus returns to it.
 pub(crate) fn element_id(at: &EvidenceRef) -> String {
-    format!("item-{}-{}-{}", at.mark.replace(':', "-"), at.document, at.fact)
+    format!("item-{}-{}-{}", at.mark.replace(':', "-"), at.document, at.spot.code())
 }
 
 /// A link that opens evidence; its text is `children`.
@@ -32,7 +32,7 @@ pub(crate) fn EvidenceLink(
     let page = Page::get();
     let href = page.pinned().with_evidence(Some(at.clone())).to_fragment();
     let id = element_id(&at);
-    let (document, fact) = (at.document.clone(), at.fact);
+    let (document, fact) = (at.document.clone(), at.spot.fact());
     let cell = cell_of(&at.mark).map(|(topic, partner)| (topic.code(), partner.to_owned()));
     let (topic, partner) = cell.unzip();
     let is_open = Memo::new(move |_| page.evidence().as_ref() == Some(&at));

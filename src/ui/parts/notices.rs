@@ -91,7 +91,7 @@ fn link_problems(page: Page) -> Vec<String> {
         let lacks = page.article.with(|article| {
             article.as_ref().is_some_and(|article| {
                 article.document.meta.id == evidence.document
-                    && evidence.fact >= article.record.facts.len()
+                    && evidence.spot.fact().is_some_and(|fact| fact >= article.record.facts.len())
             })
         });
         if lacks || page.article_refused.get() {

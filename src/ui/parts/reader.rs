@@ -3,19 +3,23 @@
 //! Opening, stepping to the next evidence and closing are changes of the address like any other, so
 //! Back undoes each; focus goes in with the opening and returns to the item with the closing.
 
+use std::sync::Arc;
+
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::item::{Signs, element_id};
 use super::reader_text::ReaderText;
 use super::sources::KnownLine;
+use crate::text::Span;
 use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::ui::text::{locale, number, t, tf};
 use crate::view::Item;
+use crate::view::evidence::sentence_around;
 use crate::view::group::{cell_of, reference};
 use crate::view::phrase::phrase;
-use crate::view::route::EvidenceRef;
+use crate::view::route::{EvidenceRef, Spot};
 
 /// What stands beside the open evidence in its cell.
 #[derive(Clone, Default, PartialEq)]
@@ -62,6 +66,7 @@ pub(crate) fn Reader() -> impl IntoView {
                 </div>
                 {move || source(page)}
                 {move || around.get().item.map(|item| summary(page, item))}
+                {move || passage(page)}
             </div>
             <div
                 class="reader-body"
@@ -79,15 +84,18 @@ pub(crate) fn Reader() -> impl IntoView {
 
 fn neighbours(page: Page) -> Neighbours {
     let Some(at) = page.evidence() else { return Neighbours::default() };
-    let items = page.around.get();
-    let refs: Vec<_> = items.iter().map(|item| item_reference(item, &at.mark)).collect();
+    let items = if at.spot.fact().is_some() { page.around.get() } else { Arc::default() };
+    let refs: Vec<_> = match at.spot {
+        Spot::Fact(_) => items.iter().map(|item| item_reference(item, &at.mark)).collect(),
+        Spot::Place(_) => page.places_around(&at),
+    };
     let Some(here) = refs.iter().position(|known| *known == at) else {
         return Neighbours::default();
     };
     Neighbours {
         item: items.get(here).cloned(),
         position: here + 1,
-        all: items.len(),
+        all: refs.len(),
         previous: here.checked_sub(1).and_then(|before| refs.get(before).cloned()),
         next: refs.get(here + 1).cloned(),
     }
@@ -95,16 +103,15 @@ fn neighbours(page: Page) -> Neighbours {
 
 /// How the address names an item beside the open one.
 fn item_reference(item: &Item, mark: &str) -> EvidenceRef {
-    match cell_of(mark) {
-        Some((topic, partner)) => reference(item, topic, partner),
-        None => {
-            EvidenceRef { document: item.document.clone(), fact: item.fact, mark: mark.to_owned() }
-        }
+    if let Some((topic, partner)) = cell_of(mark) {
+        return reference(item, topic, partner);
     }
+    let spot = Spot::Fact(item.fact);
+    EvidenceRef { document: item.document.clone(), spot, mark: mark.to_owned() }
 }
 
 fn position(page: Page, around: &Neighbours) -> String {
-    if around.item.is_none() {
+    if around.all == 0 {
         let is_known = page.shown.with(Option::is_some);
         return if is_known { t("reader.position.alone").to_owned() } else { String::new() };
     }
@@ -144,6 +151,23 @@ fn source(page: Page) -> Option<AnyView> {
     let card = overview.documents.iter().find(|card| card.meta.id == document)?;
     let (meta, known) = (card.meta.clone(), card.known.clone());
     Some(view! { <div class="reader-source"><KnownLine meta known/></div> }.into_any())
+}
+
+/// The sentence around the words of an open place.
+fn passage(page: Page) -> Option<impl IntoView> {
+    let at = page.evidence()?;
+    let Spot::Place(words) = at.spot else { return None };
+    let article = page.article.get().filter(|a| a.document.meta.id == at.document)?;
+    let text = &article.document.text;
+    let sentence = sentence_around(&article.document, words);
+    let before = Span { start: sentence.start, end: words.start }.of(text).to_owned();
+    let behind = Span { start: words.end, end: sentence.end }.of(text).to_owned();
+    let words = words.of(text).to_owned();
+    Some(view! {
+        <div class="reader-fact" data-testid="passage">
+            <p class="reader-said" lang="ru">{before}<strong>{words}</strong>{behind}</p>
+        </div>
+    })
 }
 
 /// What the item says, and how it was found.

@@ -8,25 +8,30 @@ use crate::corpus::SegmentKind;
 use crate::ui::state::Page;
 use crate::ui::text::t;
 use crate::view::article::{Block, Run, blocks};
+use crate::view::route::Spot;
 
 /// The text of the open evidence's document.
 #[component]
 pub(crate) fn ReaderText() -> impl IntoView {
     let page = Page::get();
-    let fact = Memo::new(move |_| page.evidence().map(|at| (at.document, at.fact)));
+    let open = Memo::new(move |_| page.evidence().map(|at| (at.document, at.spot)));
     move || {
-        let (document, fact) = fact.get()?;
+        let (document, spot) = open.get()?;
         let article = page.article.get().filter(|a| a.document.meta.id == document);
         Some(match article {
-            Some(article) => set(&article, fact).into_any(),
+            Some(article) => set(&article, spot).into_any(),
             None if page.article_refused.get() => ().into_any(),
             None => view! { <p class="loading" role="status">{t("reader.loading")}</p> }.into_any(),
         })
     }
 }
 
-fn set(article: &Article, fact: usize) -> impl IntoView + use<> {
-    let span = article.record.facts.get(fact).map(|fact| fact.span).unwrap_or_default();
+fn set(article: &Article, spot: Spot) -> impl IntoView + use<> {
+    let span = match spot {
+        Spot::Fact(fact) => article.record.facts.get(fact).map(|fact| fact.span),
+        Spot::Place(span) => Some(span),
+    };
+    let span = span.unwrap_or_default();
     let blocks = blocks(&article.document, span);
     let first = blocks.iter().position(|block| block.runs.iter().any(|run| run.marked));
     let text: Vec<_> =

@@ -78,6 +78,10 @@ fn panel(page: Page, sheet: &Arc<Sheet>, at: usize) -> Option<impl IntoView + us
 
 /// How much stands behind what is shown.
 fn behind(coverage: Coverage) -> String {
+    if coverage.facts == 0 && coverage.places > 0 {
+        let (places, texts) = (tn("finds", coverage.places), tn("texts", coverage.documents));
+        return tf("sheet.coverage.places", &[("places", &places), ("documents", &texts)]);
+    }
     tf(
         "sheet.coverage",
         &[

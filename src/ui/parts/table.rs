@@ -77,7 +77,7 @@ fn set(page: Page, sheet: &Sheet, cell: &Cell, column: &Column) -> AnyView {
         cell.text.clone().into_any()
     };
     let mark = cell.mark.and_then(|mark| sheet.marks.get(mark));
-    let link = mark.and_then(|mark| Some((mark, page.mark_link(&mark.key, &mark.facts)?)));
+    let link = mark.and_then(|mark| Some((mark, page.mark_link(mark)?)));
     let content = match (link, &cell.link) {
         (Some((mark, href)), _) => evidence_link(page, mark, href, text),
         (None, Some(href)) => view! { <a href=href.clone()>{text}</a> }.into_any(),
@@ -111,7 +111,7 @@ fn set(page: Page, sheet: &Sheet, cell: &Cell, column: &Column) -> AnyView {
 fn one_of(page: Page, sheet: &Sheet, piece: &Piece) -> impl IntoView + use<> {
     let hue = piece.partner.as_deref().map(|id| page.hue(id));
     let mark = piece.mark.and_then(|mark| sheet.marks.get(mark));
-    let link = mark.and_then(|mark| Some((mark, page.mark_link(&mark.key, &mark.facts)?)));
+    let link = mark.and_then(|mark| Some((mark, page.mark_link(mark)?)));
     let text = piece.text.clone();
     let text = match link {
         Some((mark, href)) => evidence_link(page, mark, href, text.into_any()),

@@ -54,6 +54,8 @@ fn shown(details: Vec<FactDetail>, options: &[(&str, &str)]) -> Sheet {
         options: &options,
         facts: &selected.facts,
         facets: &selected.facets,
+        index: None,
+        voices: None,
         locale: Locale::plain(Language::Ru),
         frame: Frame::default(),
     })

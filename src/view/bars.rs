@@ -1,0 +1,83 @@
+//! Bars, one below another, each with its name and its number.
+//!
+//! In: names with values. Out: a [`Chart`]. On a narrow panel names stand above their bars. Must not
+//! know what is counted.
+
+use super::chart::{Anchor, Chart, Form, Linear, Look, Shape, text_width};
+
+/// Height of a row whose name stands beside the bar, in pixels.
+const ROW: f32 = 28.0;
+/// Height of a row whose name stands above the bar, in pixels.
+const TALL: f32 = 42.0;
+/// Below this width of a panel names stand above.
+const NARROW: f32 = 560.0;
+/// Height of a bar.
+const BAR: f32 = 16.0;
+
+/// A bar.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Bar {
+    /// Its name.
+    pub(super) name: String,
+    /// Its length.
+    pub(super) value: f64,
+    /// What stands behind it.
+    pub(super) text: String,
+    /// Number of its mark.
+    pub(super) mark: usize,
+}
+
+/// The picture: `label` says what it shows.
+pub(super) fn bars(width: u16, label: String, bars: &[Bar]) -> Chart {
+    let width = f32::from(width);
+    let is_narrow = width < NARROW;
+    let longest = |text: fn(&Bar) -> &str| {
+        bars.iter().map(|bar| text_width(text(bar))).fold(0.0_f32, f32::max)
+    };
+    let left = if is_narrow { 0.0 } else { (longest(|bar| &bar.name) + 12.0).min(width * 0.45) };
+    let right = width - longest(|bar| &bar.text) - 12.0;
+    let most = bars.iter().map(|bar| bar.value).fold(0.0, f64::max);
+    let scale = Linear::new((0.0, most), (left, right.max(left + 24.0)));
+    let height = if is_narrow { TALL } else { ROW };
+    let mut shapes = Vec::with_capacity(bars.len() * 3);
+    for (row, bar) in bars.iter().enumerate() {
+        let top = row as f32 * height + if is_narrow { 20.0 } else { 4.0 };
+        let base = top + BAR - 3.5;
+        let name = if is_narrow {
+            Shape::text(Look::Label, 0.0, top - 5.0, Anchor::Start, bar.name.clone())
+        } else {
+            Shape::text(Look::Label, left - 8.0, base, Anchor::End, bar.name.clone())
+        };
+        let end = scale.at(bar.value).max(left + 2.0);
+        let form = Form::Rect { x: left, y: top, width: end - left, height: BAR };
+        shapes.push(name);
+        shapes.push(Shape::new(Look::Fill, form).marked(bar.mark));
+        shapes.push(Shape::text(Look::Faint, end + 6.0, base, Anchor::Start, bar.text.clone()));
+    }
+    Chart { width, height: bars.len() as f32 * height + 8.0, label, shapes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(width: u16) -> Vec<f32> {
+        let bar = |value: f64| Bar { name: "Имя".into(), value, text: "5".into(), mark: 0 };
+        let chart = bars(width, String::new(), &[bar(10.0), bar(5.0), bar(0.0)]);
+        assert!(chart.width <= f32::from(width));
+        let ends = chart.shapes.iter().filter_map(|shape| match shape.form {
+            Form::Rect { width, .. } => Some(width),
+            _ => None,
+        });
+        ends.collect()
+    }
+
+    #[test]
+    fn bars_are_as_long_as_their_values() {
+        for width in [320, 960] {
+            let ends = ends(width);
+            assert!((ends[0] - 2.0 * ends[1]).abs() < 0.5, "{ends:?}");
+            assert!(ends[2] > 0.0, "nothing is no bar to press");
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! The search: where the texts have the words of the combined filter, in any form.
+//!
+//! In: the text of the filter, an index of the words. Out: a concordance ordered by the place, the
+//! left or the right context; how often by document and by speaker. Filters of documents and speakers
+//! count; the others are of facts, and a find is no fact. Without words: how to ask.
+//!
+//! `росси` with other names → «Россия», «российский», «РФ», «Москва»
+
+use super::bars::{Bar, bars};
+use super::desk::{Desk, Marks};
+use super::evidence::Place;
+use super::kwic::{self, key_part, source};
+use super::route::Route;
+use super::sheet::{Cell, Column, Lead, Panel, Sheet, Table};
+use super::{Locale, View};
+use crate::query::search::{
+    Aliases, Answer, Entity, Fault, Found, Frequency, Hit, Index, Order, Page, Repair,
+};
+
+/// Values of the option `order-kwic`.
+const ORDERS: [&str; 3] = ["text", "left", "right"];
+/// Values of the option `aliases`.
+const ALIASES: [&str; 2] = ["off", "on"];
+
+/// What was found.
+struct Sought<'a> {
+    answer: Answer,
+    hits: Vec<Hit<'a>>,
+    page: std::ops::Range<usize>,
+}
+
+/// The view.
+pub(super) fn sheet(desk: &Desk) -> Sheet {
+    let mut marks = Marks::default();
+    let typed = desk.selection.filter.text.trim();
+    let Some(index) = desk.index.filter(|_| !typed.is_empty()) else {
+        let title = desk.locale.t("search.title.ask").to_owned();
+        return Sheet { title, panels: vec![examples(desk)], marks: marks.finish() };
+    };
+    let aliases = match desk.option("aliases", &ALIASES) {
+        "on" => Aliases::Included,
+        _ => Aliases::Excluded,
+    };
+    let found = index.find(typed, aliases, &desk.selection.filter);
+    let sought = seek(desk, index, &found);
+    let mut panels = vec![concordance(desk, &sought, &mut marks)];
+    if sought.answer.hits == 0 {
+        panels.push(examples(desk));
+    } else {
+        panels.extend([
+            by_document(desk, &sought, &mut marks),
+            by_speaker(desk, &sought, &mut marks),
+        ]);
+    }
+    Sheet { title: title(desk, &sought.answer), panels, marks: marks.finish() }
+}
+
+fn seek<'a>(desk: &Desk, index: &'a Index, found: &Found) -> Sought<'a> {
+    let hits = index.hits(found);
+    let page = desk.page("concordance");
+    let order = match desk.option("order-kwic", &ORDERS) {
+        "left" => Order::Left,
+        "right" => Order::Right,
+        _ => Order::Text,
+    };
+    // A page beyond the last is the first: the query may have changed under the address.
+    let start = if page.start < hits.len() { page.start } else { 0 };
+    let answer = index.answer(
+        found,
+        desk.documents,
+        Page {
+            order,
+            context: kwic::context(desk),
+            offset: u32::try_from(start).unwrap_or(u32::MAX),
+            limit: u32::try_from(page.len()).unwrap_or(u32::MAX),
+        },
+    );
+    Sought { answer, hits, page: start..page.end }
+}
+
+/// «„росси“: 48 мест в 5 текстах, чаще всего …».
+fn title(desk: &Desk, answer: &Answer) -> String {
+    let m = desk.locale;
+    let query = desk.selection.filter.text.trim();
+    if answer.hits == 0 {
+        return m.fill("search.title.none", &[("query", query)]);
+    }
+    let places = m.plural("finds", answer.hits as usize);
+    let texts = m.plural("texts", answer.documents.len());
+    let most = answer.documents.iter().rev().max_by_key(|frequency| frequency.hits);
+    let most = most.map(|f| number(desk, &f.id).map_or(f.id.clone(), |at| source(desk, at)));
+    m.fill(
+        "search.title.found",
+        &[
+            ("query", query),
+            ("places", &places),
+            ("texts", &texts),
+            ("source", &most.unwrap_or_default()),
+        ],
+    )
+}
+
+fn number(desk: &Desk, document: &str) -> Option<u32> {
+    desk.numbers.get(document).copied()
+}
+
+fn concordance(desk: &Desk, sought: &Sought, marks: &mut Marks) -> Panel {
+    let m = desk.locale;
+    let answer = &sought.answer;
+    let lines = answer.lines.iter().filter_map(|line| {
+        Some(kwic::Line {
+            document: number(desk, &line.document)?,
+            span: line.span,
+            left: line.left.clone(),
+            keyword: line.keyword.clone(),
+            right: line.right.clone(),
+            speaker: line.speaker.clone(),
+        })
+    });
+    let lines = lines.collect();
+    let shown = (sought.page.start, sought.hits.len());
+    let notes = notices(desk, answer);
+    let nothing = || {
+        let reason = m.t("search.none").to_owned();
+        if notes.is_empty() { reason } else { format!("{notes} {reason}") }
+    };
+    Panel {
+        id: "concordance".into(),
+        title: m.t("search.concordance").into(),
+        note: if notes.is_empty() {
+            m.t("search.concordance.note").to_owned()
+        } else {
+            notes.clone()
+        },
+        help: m.t("search.help").into(),
+        switches: vec![desk.switch("aliases", &ALIASES), desk.switch("order-kwic", &ORDERS)],
+        table: kwic::table(desk, marks, "hit", shown, lines),
+        lead: Lead::Table,
+        empty: (answer.hits == 0).then(nothing),
+        ..Panel::default()
+    }
+}
+
+/// What was sought in place of what was typed, what else, what could not be read.
+fn notices(desk: &Desk, answer: &Answer) -> String {
+    let m = desk.locale;
+    let repaired = answer.repaired.iter().map(|repaired| {
+        let key = match repaired.repair {
+            Repair::Prefix => "search.repair.prefix",
+            Repair::Layout => "search.repair.layout",
+            Repair::Spelling => "search.repair.spelling",
+        };
+        m.fill(key, &[("typed", &repaired.typed), ("sought", &repaired.sought)])
+    });
+    let names: Vec<String> = answer.entities.iter().map(|entity| name(desk, entity)).collect();
+    let names =
+        (!names.is_empty()).then(|| m.fill("search.aliases", &[("names", &names.join(", "))]));
+    let faults = answer.notices.iter().map(|notice| m.t(fault(notice.fault)).to_owned());
+    repaired.chain(names).chain(faults).collect::<Vec<_>>().join(" ")
+}
+
+fn name(desk: &Desk, entity: &Entity) -> String {
+    if entity.kind.is_partner() { desk.name(&entity.id) } else { entity.id.clone() }
+}
+
+fn fault(fault: Fault) -> &'static str {
+    match fault {
+        Fault::OpenQuote => "search.fault.quote",
+        Fault::OpenBracket => "search.fault.bracket",
+        Fault::StrayBracket => "search.fault.stray",
+        Fault::LoneOperator => "search.fault.operator",
+        Fault::NoDistance => "search.fault.distance",
+        Fault::StarInside => "search.fault.star",
+        Fault::NoWord => "search.fault.word",
+        Fault::OnlyExcluded => "search.fault.excluded",
+        Fault::TooDeep => "search.fault.deep",
+        Fault::TooLong => "search.fault.long",
+    }
+}
+
+fn by_document(desk: &Desk, sought: &Sought, marks: &mut Marks) -> Panel {
+    let rows = sought.answer.documents.iter().filter_map(|frequency| {
+        let document = number(desk, &frequency.id)?;
+        let places = places(sought, |hit| hit.document == document as usize);
+        Some((
+            source(desk, document),
+            format!("doc:{}", key_part(&frequency.id)),
+            frequency,
+            places,
+        ))
+    });
+    frequencies(desk, "by-document", "kwic.source", rows.collect(), marks)
+}
+
+fn by_speaker(desk: &Desk, sought: &Sought, marks: &mut Marks) -> Panel {
+    let rows = sought.answer.speakers.iter().map(|frequency| {
+        let places = places(sought, |hit| hit.speaker == frequency.id);
+        let key = format!("who:{}", key_part(&frequency.id));
+        (desk.speaker_name(&frequency.id), key, frequency, places)
+    });
+    frequencies(desk, "by-speaker", "kwic.speaker", rows.collect(), marks)
+}
+
+fn places(sought: &Sought, of: impl Fn(&Hit) -> bool) -> Vec<Place> {
+    let hits = sought.hits.iter().filter(|hit| of(hit));
+    hits.map(|hit| Place { document: hit.document as u32, span: hit.span }).collect()
+}
+
+/// Bars and a table: finds, words, finds per thousand words.
+fn frequencies(
+    desk: &Desk,
+    id: &str,
+    head: &str,
+    list: Vec<(String, String, &Frequency, Vec<Place>)>,
+    marks: &mut Marks,
+) -> Panel {
+    let m = desk.locale;
+    let mut drawn = Vec::new();
+    let mut rows = Vec::new();
+    for (name, key, frequency, places) in list {
+        let hits = m.plural("finds", frequency.hits as usize);
+        let label = m.fill("search.mark", &[("name", &name), ("places", &hits)]);
+        let mark = marks.add_places(key, label, places);
+        let rate = 1000.0 * f64::from(frequency.hits) / f64::from(frequency.words.max(1));
+        rows.push(vec![
+            Cell::head(name.clone()),
+            Cell::number(frequency.hits.into(), m.number(frequency.hits.into())).marked(mark),
+            Cell::number(frequency.words.into(), m.number(frequency.words.into())),
+            Cell::number(rate, tenths(m, rate)),
+        ]);
+        let text = m.number(frequency.hits.into());
+        drawn.push(Bar { name, value: frequency.hits.into(), text, mark });
+    }
+    let columns = vec![
+        Column::words(m.t(head)),
+        Column::numbers(m.t("search.finds")),
+        Column::numbers(m.t("search.words")),
+        Column::numbers(m.t("search.rate")),
+    ];
+    let title = m.t(if id == "by-document" { "search.by-document" } else { "search.by-speaker" });
+    Panel {
+        id: id.into(),
+        title: title.into(),
+        help: m.t("search.rate.help").into(),
+        chart: Some(bars(desk.frame.width, title.to_owned(), &drawn)),
+        table: Table::whole(columns, rows),
+        empty: drawn.is_empty().then(|| m.t("search.none").to_owned()),
+        ..Panel::default()
+    }
+}
+
+/// A number with one digit of a fraction.
+fn tenths(m: Locale, value: f64) -> String {
+    m.number((value * 10.0).round() / 10.0)
+}
+
+/// How to ask: queries that can be pressed, and what each finds.
+fn examples(desk: &Desk) -> Panel {
+    let m = desk.locale;
+    let rows = [
+        ("search.example.form", "search.example.form.finds", "on"),
+        ("search.example.near", "search.example.near.finds", "off"),
+        ("search.example.start", "search.example.start.finds", "off"),
+    ];
+    let rows = rows.map(|(query, finds, aliases)| {
+        let mut filter = desk.selection.filter.clone();
+        m.t(query).clone_into(&mut filter.text);
+        let partners = Some(desk.selection.partners.clone()).filter(|list| !list.is_empty());
+        let route = Route { view: View::Search, partners, filter, ..Route::default() };
+        let value = if aliases == "on" { aliases } else { "" };
+        let link = route.with_option("aliases", value).to_fragment();
+        let head = Cell { link: Some(link), ..Cell::head(m.t(query)) };
+        vec![head, Cell::text(m.t(finds))]
+    });
+    let columns = vec![
+        Column::words(m.t("search.examples.query")),
+        Column::words(m.t("search.examples.finds")),
+    ];
+    Panel {
+        id: "examples".into(),
+        title: m.t("search.examples").into(),
+        note: m.t("search.examples.note").into(),
+        help: m.t("search.help").into(),
+        table: Table::whole(columns, rows.to_vec()),
+        lead: Lead::Table,
+        ..Panel::default()
+    }
+}

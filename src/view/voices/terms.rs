@@ -1,0 +1,269 @@
+//! The vocabulary of the doctrine: which notions each voice or document uses, and how far they are its
+//! own.
+//!
+//! In: uses of notions with their speakers, words by speaker. Out: notion × voice (or document), and
+//! each use of one notion in its line. Keyness is Dunning's log-likelihood ratio against all other
+//! columns («Accurate methods for the statistics of surprise and coincidence», 1993), in the form of
+//! Rayson and Garside (2000): G² = 2 (a ln(a/E₁) + b ln(b/E₂)).
+//!
+//! `equidistance` → «равноудаленность» (Мустафин), «равноудаленности» (Алибайов)
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::super::desk::{Desk, Marks};
+use super::super::evidence::Place;
+use super::super::kwic::{self, key_part, source, voice};
+use super::super::route::Route;
+use super::super::sheet::{Cell, Column, Layout, Lead, Panel, Table};
+use super::super::{Language, View};
+use super::passes;
+use crate::query::doctrine::{Term, term_of, terms};
+use crate::query::search::{left, plain, right};
+use crate::query::{Names, Selection, Use, Voices};
+
+/// Values of the option `terms-by`.
+const BY: [&str; 2] = ["voices", "sources"];
+/// Keyness of one degree of freedom that chance exceeds once in twenty times.
+const NOTABLE: f64 = 3.84;
+
+/// A column: who or what uses notions, in how many words.
+struct Part {
+    name: String,
+    key: String,
+    words: usize,
+    uses: Vec<Use>,
+}
+
+/// The log-likelihood ratio of `a` uses in `c` words against `b` uses in `d` words: below zero where
+/// the first uses it less. Zero where either has no words.
+fn keyness((a, c): (usize, usize), (b, d): (usize, usize)) -> f64 {
+    let [a, b, c, d] = [a, b, c, d].map(|count| count as f64);
+    if c <= 0.0 || d <= 0.0 || a + b <= 0.0 {
+        return 0.0;
+    }
+    let part = |seen: f64, words: f64| {
+        let expected = words * (a + b) / (c + d);
+        if seen > 0.0 { seen * libm::log(seen / expected) } else { 0.0 }
+    };
+    let ratio = (2.0 * (part(a, c) + part(b, d))).max(0.0);
+    if a / c < b / d { -ratio } else { ratio }
+}
+
+/// The uses that pass.
+fn uses<'a>(desk: &Desk<'a>) -> Vec<&'a Use> {
+    let all = desk.voices.map(|voices| voices.uses.as_slice()).unwrap_or_default().iter();
+    all.filter(|found| passes(desk, &found.words.speaker, found.words.document)).collect()
+}
+
+fn parts(desk: &Desk) -> Vec<Part> {
+    let by_source = desk.option("terms-by", &BY) == "sources";
+    let place = |speaker: &str, document: u32| -> (String, u32) {
+        match (by_source, speaker == Selection::AUTHOR) {
+            (true, _) => (String::new(), document),
+            (false, true) => (speaker.to_owned(), document),
+            (false, false) => (speaker.to_owned(), u32::MAX),
+        }
+    };
+    let nothing = Voices::default();
+    let spoken = &desk.voices.unwrap_or(&nothing).spoken;
+    let mut parts: BTreeMap<(String, u32), Part> = BTreeMap::new();
+    for (document, speaker, words) in spoken {
+        if !passes(desk, speaker, *document) {
+            continue;
+        }
+        let at = place(speaker, *document);
+        let part = parts.entry(at).or_insert_with(|| Part {
+            name: if by_source { source(desk, *document) } else { voice(desk, speaker, *document) },
+            key: match (by_source, speaker == Selection::AUTHOR) {
+                (true, _) => format!("source-{document}"),
+                (false, true) => format!("author-{document}"),
+                (false, false) => key_part(speaker),
+            },
+            words: 0,
+            uses: Vec::new(),
+        });
+        part.words += words;
+    }
+    for found in uses(desk) {
+        if let Some(part) = parts.get_mut(&place(&found.words.speaker, found.words.document)) {
+            part.uses.push(found.clone());
+        }
+    }
+    let mut parts: Vec<Part> = parts.into_values().collect();
+    if !by_source {
+        parts.sort_by_key(|part| Reverse(part.uses.len()));
+    }
+    parts
+}
+
+fn name(desk: &Desk, names: Names) -> &'static str {
+    match desk.locale.language {
+        Language::Ru => names.ru,
+        Language::En => names.en,
+        Language::Kk => names.kk,
+    }
+}
+
+/// The notions in use, the most used first.
+fn in_use(desk: &Desk) -> Vec<(usize, &'static Term)> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for found in uses(desk) {
+        *counts.entry(found.term).or_default() += 1;
+    }
+    let mut list: Vec<_> = counts.into_iter().collect();
+    list.sort_by_key(|(term, count)| (Reverse(*count), *term));
+    list.into_iter().filter_map(|(number, _)| Some((number, terms().get(number)?))).collect()
+}
+
+/// The notion whose uses are shown: the chosen one, or the most used.
+fn chosen(desk: &Desk) -> Option<(usize, &'static Term)> {
+    let wanted = desk.options.get("term").and_then(|id| term_of(id));
+    let number = |term: &Term| terms().iter().position(|known| known.id == term.id);
+    match wanted {
+        Some(term) => Some((number(term)?, term)),
+        None => in_use(desk).into_iter().next(),
+    }
+}
+
+/// Notion × voice, or × document.
+pub(super) fn matrix(desk: &Desk, marks: &mut Marks) -> Panel {
+    let m = desk.locale;
+    let parts: Vec<Part> = parts(desk).into_iter().filter(|part| !part.uses.is_empty()).collect();
+    let words: usize = parts.iter().map(|part| part.words).sum();
+    let count = |part: &Part, term: usize| part.uses.iter().filter(|u| u.term == term).count();
+    let rows = in_use(desk).into_iter().map(|(number, term)| {
+        let total: usize = parts.iter().map(|part| count(part, number)).sum();
+        let head =
+            Cell { link: Some(address(desk, term.id)), ..Cell::head(name(desk, term.names)) };
+        let mut row = vec![head, Cell::number(total as f64, m.number(total as f64))];
+        row.extend(parts.iter().map(|part| {
+            let here = count(part, number);
+            if here == 0 {
+                return Cell::absent("");
+            }
+            let rest = words.saturating_sub(part.words);
+            let ratio = keyness((here, part.words), (total - here, rest));
+            let label =
+                format!("{}, «{}»: {}", part.name, name(desk, term.names), m.plural("finds", here));
+            let places = part.uses.iter().filter(|found| found.term == number);
+            let places = places
+                .map(|found| Place { document: found.words.document, span: found.words.span });
+            let key = format!("term:{}:{}", term.id, part.key);
+            let mark = marks.add_places(key, label, places.collect());
+            let notable = ratio >= NOTABLE;
+            let cell = Cell::number(here as f64, m.number(here as f64)).marked(mark);
+            let cell = Cell { heat: notable.then(|| heat(ratio)), ..cell };
+            if rest == 0 { cell } else { cell.noted(signed(desk, ratio)) }
+        }));
+        row
+    });
+    let rows: Vec<_> = rows.collect();
+    let mut columns = vec![Column::words(m.t("voices.term")), Column::numbers(m.t("column.total"))];
+    columns.extend(parts.iter().map(|part| Column::numbers(part.name.clone())));
+    Panel {
+        id: "terms".into(),
+        title: m.t("voices.terms").into(),
+        note: m.t("voices.terms.note").into(),
+        help: m.t("voices.terms.help").into(),
+        switches: vec![desk.switch("terms-by", &BY)],
+        empty: rows.is_empty().then(|| m.t("voices.none").to_owned()),
+        table: Table::whole(columns, rows).set(Layout::Matrix),
+        lead: Lead::Table,
+        ..Panel::default()
+    }
+}
+
+/// 1–9: each step is as much again as chance exceeds once in twenty times.
+fn heat(ratio: f64) -> u8 {
+    (1_u8..9).find(|step| ratio < NOTABLE * f64::from(*step + 1)).unwrap_or(9)
+}
+
+/// «+7,4», «−2».
+fn signed(desk: &Desk, ratio: f64) -> String {
+    let rounded = (ratio * 10.0).round() / 10.0;
+    let plus = if rounded > 0.0 { "+" } else { "" };
+    format!("{plus}{}", desk.locale.number(rounded))
+}
+
+/// The present address with another notion.
+fn address(desk: &Desk, term: &str) -> String {
+    let partners = Some(desk.selection.partners.clone()).filter(|list| !list.is_empty());
+    let route = Route {
+        view: View::Voices,
+        partners,
+        filter: desk.selection.filter.clone(),
+        options: desk.options.clone(),
+        evidence: None,
+    };
+    route.with_option("term", term).to_fragment()
+}
+
+/// Each use of one notion in its line.
+pub(super) fn uses_of_one(desk: &Desk, marks: &mut Marks) -> Panel {
+    let m = desk.locale;
+    let term = chosen(desk);
+    let list: Vec<&Use> = uses(desk)
+        .into_iter()
+        .filter(|found| term.is_some_and(|(number, _)| number == found.term))
+        .collect();
+    let context = usize::from(kwic::context(desk));
+    let page = desk.page("uses");
+    let lines = list.iter().skip(page.start).take(page.len()).filter_map(|found| {
+        let document = desk.documents.get(found.words.document as usize)?;
+        let span = found.words.span;
+        let paragraph = document.segments.iter().find(|segment| segment.span.contains(span))?.span;
+        Some(kwic::Line {
+            document: found.words.document,
+            span,
+            left: left(&document.text, paragraph, span, context),
+            keyword: plain(span.of(&document.text)),
+            right: right(&document.text, paragraph, span, context),
+            speaker: found.words.speaker.clone(),
+        })
+    });
+    let lines = lines.collect();
+    let table = kwic::table(desk, marks, "use", (page.start, list.len()), lines);
+    let notion = term.map_or("", |(_, term)| name(desk, term.names));
+    Panel {
+        id: "uses".into(),
+        title: m.fill("voices.uses", &[("term", notion)]),
+        note: m.t("voices.uses.note").into(),
+        empty: table.rows.is_empty().then(|| m.t("voices.none").to_owned()),
+        table,
+        lead: Lead::Table,
+        ..Panel::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keyness_is_that_of_the_worked_example() {
+        // 10 of 1 000 words against 10 of 4 000: expected 4 and 16;
+        // 2 (10 ln 2.5 + 10 ln 0.625) = 8.9257.
+        assert!((keyness((10, 1000), (10, 4000)) - 8.9257).abs() < 1e-3);
+        assert!((keyness((10, 4000), (10, 1000)) + 8.9257).abs() < 1e-3);
+        assert!(keyness((2, 100), (2, 100)).abs() < 1e-12);
+        for nothing in [keyness((0, 0), (3, 10)), keyness((3, 10), (0, 0)), keyness((0, 5), (0, 5))]
+        {
+            assert!(nothing.abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn darker_is_more_its_own() {
+        assert_eq!([3.9, 8.0, 12.0, 900.0].map(heat), [1, 2, 3, 9]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn keyness_is_finite_and_turns_its_sign(a in 0..900_usize, b in 0..900_usize, c in 900..9_000_usize, d in 900..9_000_usize) {
+            let (one, other) = (keyness((a, c), (b, d)), keyness((b, d), (a, c)));
+            proptest::prop_assert!(one.is_finite());
+            proptest::prop_assert!((one.abs() - other.abs()).abs() < 1e-9);
+        }
+    }
+}
