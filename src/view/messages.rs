@@ -15,6 +15,10 @@ pub(super) const TABLES: &[&str] = &[
     include_str!("../data/messages/sheet.tsv"),
     include_str!("../data/messages/further.tsv"),
     include_str!("../data/messages/functions.tsv"),
+    include_str!("../data/messages/sources.tsv"),
+    include_str!("../data/messages/downloads.tsv"),
+    include_str!("../data/messages/reader-ui.tsv"),
+    include_str!("../data/messages/report-ui.tsv"),
 ];
 /// Stands where a key has no text; a test keeps it from ever being shown.
 pub(super) const MISSING: &str = "…";

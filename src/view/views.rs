@@ -8,6 +8,7 @@ use super::Language;
 use super::desk::{Desk, Frame};
 use super::functions;
 use super::sheet::{Coverage, Sheet};
+use super::sources;
 use crate::query::{FactRef, Selection};
 
 /// A view of the workbench.
@@ -18,17 +19,23 @@ pub enum View {
     Compare,
     /// Partner × function.
     Functions,
+    /// Whose texts these are.
+    Sources,
+    /// What the user gathered.
+    Report,
 }
 
 impl View {
     /// All, in the order of the page's navigation.
-    pub const ALL: &[Self] = &[Self::Compare, Self::Functions];
+    pub const ALL: &[Self] = &[Self::Compare, Self::Functions, Self::Sources, Self::Report];
 
     /// The word of the address, of messages and of test ids.
     pub fn code(self) -> &'static str {
         match self {
             Self::Compare => "compare",
             Self::Functions => "functions",
+            Self::Sources => "sources",
+            Self::Report => "report",
         }
     }
 
@@ -37,11 +44,15 @@ impl View {
         Self::ALL.iter().copied().find(|view| view.code() == code)
     }
 
-    /// Its sheet; the comparison has a form of its own.
+    /// Its sheet; the comparison has a form of its own, and what is gathered only the page knows.
     pub fn sheet(self, desk: &Desk) -> Option<Sheet> {
         let mut sheet = match self {
             Self::Compare => return None,
             Self::Functions => functions::sheet(desk),
+            Self::Sources => sources::sheet(desk),
+            Self::Report => {
+                Sheet { title: desk.locale.t("view.report").to_owned(), ..Sheet::default() }
+            }
         };
         for panel in &mut sheet.panels {
             let marks = panel.marks().filter_map(|number| sheet.marks.get(number));
