@@ -1,11 +1,40 @@
 //! The address's fragment. Each change is an entry of the history, so that Back steps back.
 
+use std::cell::RefCell;
+
 use gloo::events::EventListener;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    /// Fragments of the entries of the history that this page has seen, by their number.
+    static SEEN: RefCell<Seen> = RefCell::default();
+}
+
+#[derive(Default)]
+struct Seen {
+    here: usize,
+    /// Those from before a reload are not known.
+    fragments: Vec<Option<String>>,
+    /// Whether the next change is no new entry.
+    is_replacing: bool,
+}
 
 /// The fragment as the browser has it, with `#`.
 pub(crate) fn fragment() -> String {
     window().location().hash().unwrap_or_default()
+}
+
+/// The whole address, as it can be given to others.
+pub(crate) fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// The address with another fragment.
+pub(crate) fn address_of(fragment: &str) -> String {
+    let all = address();
+    let page = all.split_once('#').map_or(all.as_str(), |(page, _)| page);
+    format!("{page}{fragment}")
 }
 
 /// Goes to a fragment: a new entry of the history, unless it is the present one.
@@ -14,7 +43,56 @@ pub(crate) fn go(fragment: &str) {
     window().location().set_hash(fragment).ok();
 }
 
+/// Goes back to the last entry of this page whose fragment is `wanted`; where there is none, the
+/// present entry becomes `fragment`. Either way no entry is added.
+pub(crate) fn go_back_to(fragment: &str, wanted: impl Fn(&str) -> bool) {
+    let steps = SEEN.with_borrow(|seen| {
+        let before = seen.fragments.get(..seen.here)?;
+        let at = before.iter().rposition(|known| known.as_deref().is_some_and(&wanted))?;
+        i32::try_from(seen.here - at).ok()
+    });
+    let Ok(history) = window().history() else { return };
+    if let Some(steps) = steps {
+        history.go_with_delta(-steps).ok();
+    } else {
+        SEEN.with_borrow_mut(|seen| seen.is_replacing = true);
+        window().location().replace(&address_of(fragment)).ok();
+    }
+}
+
 /// Calls `then` after every change of the fragment: by the page, a link, Back or a hand.
 pub(crate) fn on_fragment(then: impl Fn() + 'static) {
-    EventListener::new(&window(), "hashchange", move |_| then()).forget();
+    note_entry();
+    EventListener::new(&window(), "hashchange", move |_| {
+        note_entry();
+        then();
+    })
+    .forget();
+}
+
+/// Numbers the present entry of the history, if it is new, and keeps its fragment.
+fn note_entry() {
+    let Ok(history) = window().history() else { return };
+    let numbered = history.state().ok().and_then(|state| state.as_f64());
+    SEEN.with_borrow_mut(|seen| {
+        let number = match numbered {
+            Some(number) => number as usize,
+            None if seen.fragments.is_empty() => 0,
+            None if seen.is_replacing => seen.here,
+            None => seen.here + 1,
+        };
+        if numbered.is_none() {
+            seen.fragments.truncate(number);
+            let state = JsValue::from_f64(number as f64);
+            history.replace_state_with_url(&state, "", None).ok();
+        }
+        if seen.fragments.len() <= number {
+            seen.fragments.resize(number + 1, None);
+        }
+        if let Some(kept) = seen.fragments.get_mut(number) {
+            *kept = Some(fragment());
+        }
+        seen.here = number;
+        seen.is_replacing = false;
+    });
 }

@@ -1,13 +1,17 @@
 //! The reader: the whole article beside the comparison (over it on a narrow screen), at the sentence.
 //!
-//! Opening, stepping to the next evidence and closing are changes of the address like any other, so
-//! Back undoes each; focus goes in with the opening and returns to the item with the closing.
+//! Opening and stepping to the next evidence are changes of the address like any other, so Back
+//! undoes each; closing goes back to before the opening. Focus goes in with the opening and returns
+//! to the item with the closing.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::item::{Signs, element_id};
+use super::reader_around::list;
+use super::reader_layers::{Legend, Marked};
 use super::reader_text::ReaderText;
+use super::reader_tools::Tools;
 use super::sources::KnownLine;
 use crate::ui::browser;
 use crate::ui::state::Page;
@@ -32,12 +36,13 @@ struct Neighbours {
 pub(crate) fn Reader() -> impl IntoView {
     let page = Page::get();
     let panel = NodeRef::<Dialog>::new();
+    provide_context(Marked::start());
     open_and_close(page, panel);
     keep_mark_in_view(page);
     let around = Memo::new(move |_| neighbours(page));
     let close = move || {
         if page.parsed.with_untracked(|parsed| parsed.route.evidence.is_some()) {
-            page.go(|route| route.evidence = None);
+            page.close_evidence();
         }
     };
     view! {
@@ -62,6 +67,9 @@ pub(crate) fn Reader() -> impl IntoView {
                 </div>
                 {move || source(page)}
                 {move || around.get().item.map(|item| summary(page, item))}
+                <Tools/>
+                {move || all(page)}
+                <Legend/>
             </div>
             <div
                 class="reader-body"
@@ -81,7 +89,10 @@ fn neighbours(page: Page) -> Neighbours {
     let Some(at) = page.evidence() else { return Neighbours::default() };
     let items = page.around.get();
     let refs: Vec<_> = items.iter().map(|item| item_reference(item, &at.mark)).collect();
-    let Some(here) = refs.iter().position(|known| *known == at) else {
+    // What the filters leave out stands alone, whatever part of its cell it was opened from.
+    let is_open = |known: &EvidenceRef| known.document == at.document && known.fact == at.fact;
+    let exactly = refs.iter().position(|known| *known == at);
+    let Some(here) = exactly.or_else(|| refs.iter().position(is_open)) else {
         return Neighbours::default();
     };
     Neighbours {
@@ -91,6 +102,15 @@ fn neighbours(page: Page) -> Neighbours {
         previous: here.checked_sub(1).and_then(|before| refs.get(before).cloned()),
         next: refs.get(here + 1).cloned(),
     }
+}
+
+/// All items of the open mark.
+fn all(page: Page) -> Option<impl IntoView> {
+    let mark = page.evidence()?.mark;
+    let items = page.around.get();
+    let named: Vec<_> =
+        items.iter().map(|item| (item.clone(), item_reference(item, &mark))).collect();
+    list(page, named)
 }
 
 /// How the address names an item beside the open one.
