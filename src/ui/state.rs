@@ -4,6 +4,7 @@
 //! the user chose is in [`Route`]; the rest is what the engine answered to it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -44,6 +45,8 @@ pub(crate) struct Page {
     pub(crate) no_room: RwSignal<Option<String>>,
     /// Whether an answer to the present selection is awaited.
     pub(crate) awaiting: RwSignal<bool>,
+    /// How much of a table is on the page: all of it only while it is printed.
+    extent: RwSignal<Extent>,
     attempt: RwSignal<u32>,
     client: StoredValue<Client, LocalStorage>,
 }
@@ -64,6 +67,7 @@ impl Page {
             engine,
             no_room: RwSignal::new(None),
             awaiting: RwSignal::new(true),
+            extent: RwSignal::new(Extent::Page),
             attempt: RwSignal::new(0),
             client: StoredValue::new_local(Client::new(engine)),
         };
@@ -78,6 +82,7 @@ impl Page {
                 page.width.set(width);
             }
         });
+        browser::on_print(move || page.extent.set(Extent::Page));
         page.keep_overview();
         page.keep_shown();
         page.keep_around();
@@ -107,9 +112,20 @@ impl Page {
         browser::go(&route.to_fragment());
     }
 
+    /// Closes the evidence: by a step back where it was opened by a step here, so that the history
+    /// does not grow.
+    pub(crate) fn close_evidence(self) {
+        let target = self.pinned().with_evidence(None);
+        let is_target = |known: &str| self.pin(Route::parse(known).route) == target;
+        browser::go_back_to(&target.to_fragment(), is_target);
+    }
+
     /// The present state with the partners of a comparison named.
     pub(crate) fn pinned(self) -> Route {
-        let mut route = self.route_now();
+        self.pin(self.route_now())
+    }
+
+    fn pin(self, mut route: Route) -> Route {
         let resolved =
             self.overview.with_untracked(|o| o.as_deref().map(Overview::default_partners));
         if let (View::Compare, None, Some(defaults)) = (route.view, &route.partners, resolved) {
@@ -131,6 +147,16 @@ impl Page {
         })
     }
 
+    /// The facts of a mark in short, for paper: «001:17», «001:17 +3».
+    pub(crate) fn mark_facts(self, facts: &[FactRef]) -> Option<String> {
+        let first = facts.first()?;
+        let name = format!("{}:{}", self.document_id(*first)?, first.fact);
+        Some(match facts.len() - 1 {
+            0 => name,
+            more => format!("{name} +{more}"),
+        })
+    }
+
     /// Where a mark leads: its first fact, open.
     pub(crate) fn mark_link(self, key: &str, facts: &[FactRef]) -> Option<String> {
         let first = facts.first()?;
@@ -147,7 +173,8 @@ impl Page {
         })
     }
 
-    fn fact_ref(self, at: &EvidenceRef) -> Option<FactRef> {
+    /// The number of the open evidence in the corpus.
+    pub(crate) fn fact_ref(self, at: &EvidenceRef) -> Option<FactRef> {
         let number = self.overview.with_untracked(|overview| {
             let cards = &overview.as_ref()?.documents;
             cards.iter().position(|card| card.meta.id == at.document)
@@ -263,7 +290,13 @@ impl Page {
         self.parsed.with(|parsed| parsed.route.evidence.clone())
     }
 
-    fn ask(self, request: Request, reply: impl FnOnce(Response) + 'static) {
+    /// Prints the view, its tables whole.
+    pub(crate) fn print(self) {
+        self.extent.set(Extent::Whole);
+    }
+
+    /// Asks the engine.
+    pub(crate) fn ask(self, request: Request, reply: impl FnOnce(Response) + 'static) {
         self.client.with_value(|client| client.ask(request, reply));
     }
 
@@ -294,13 +327,17 @@ impl Page {
                     self.shown.set(Some(Arc::from(shown)));
                 }
                 self.awaiting.set(false);
+                if self.extent.get_untracked() == Extent::Whole {
+                    // The tables stand after the next frame.
+                    request_animation_frame(|| set_timeout(browser::print, Duration::ZERO));
+                }
             });
         });
     }
 
     /// What to ask the engine for.
-    fn look(self) -> Option<Look> {
-        let frame = Frame { width: self.width.get(), extent: Extent::Page };
+    pub(crate) fn look(self) -> Option<Look> {
+        let frame = Frame { width: self.width.get(), extent: self.extent.get() };
         let language = self.language.get();
         self.overview.with(|o| Some(self.route().look(o.as_deref()?, language, frame)))
     }
@@ -315,7 +352,9 @@ impl Page {
                     Body::Comparison(comparison) => {
                         let items = cell_items(comparison, &at);
                         let items: Vec<Item> = items.into_iter().cloned().collect();
-                        if items.iter().any(|item| item.fact == at.fact) {
+                        let is_open =
+                            |item: &Item| item.fact == at.fact && item.document == at.document;
+                        if items.iter().any(is_open) {
                             return Some(Around::Items(Arc::new(items)));
                         }
                         None

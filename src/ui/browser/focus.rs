@@ -22,6 +22,21 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Focuses the element of a number among those of a selector, or the last of them; tells whether there
+/// is any.
+pub(crate) fn focus_nth(selector: &str, number: usize) -> bool {
+    let Ok(list) = document().query_selector_all(selector) else { return false };
+    let Some(highest) = list.length().checked_sub(1) else { return false };
+    let number = u32::try_from(number).unwrap_or(highest).min(highest);
+    match list.get(number).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+        Some(element) => {
+            focus_quietly(&element);
+            true
+        }
+        None => false,
+    }
+}
+
 /// Brings the element of an id to the middle of what scrolls it.
 pub(crate) fn scroll_to(id: &str) {
     if let Some(element) = find(id) {
