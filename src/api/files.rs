@@ -144,3 +144,73 @@ pub(super) fn export(report: &Report, format: ReportFormat) -> File {
     let day = if report.made.is_empty() { String::new() } else { format!("_{}", report.made) };
     file(format!("tarazy_report{day}.{extension}"), extension, bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::{Engine, Refusal, Request, Response};
+    use crate::query::{FactRef, Filter, Selection};
+    use crate::view::{Language, View};
+
+    fn look(view: View, documents: &[&str]) -> Look {
+        let documents = documents.iter().map(|id| (*id).to_owned()).collect();
+        let filter = Filter { documents, ..Filter::default() };
+        Look { view, selection: Selection { partners: Vec::new(), filter }, ..Look::default() }
+    }
+
+    fn taken(engine: &mut Engine, look: Look, panel: &str, format: TableFormat) -> Response {
+        engine.handle(Request::Download { look: Box::new(look), panel: panel.to_owned(), format })
+    }
+
+    #[test]
+    fn a_panel_gives_its_whole_table() {
+        let mut engine = Engine::new();
+        let sources = look(View::Sources, &[]);
+        let Response::File(file) =
+            taken(&mut engine, sources.clone(), "documents", TableFormat::Csv)
+        else {
+            panic!("no file")
+        };
+        assert_eq!(file.name, "tarazy_sources_documents.csv");
+        let text = String::from_utf8(file.bytes).expect("text");
+        assert_eq!(text.matches("\r\n").count(), 6, "a head and five documents: {text}");
+        let refused = taken(&mut engine, sources, "nowhere", TableFormat::Csv);
+        assert_eq!(refused, Response::Refused(Refusal::UnknownPanel("nowhere".to_owned())));
+    }
+
+    #[test]
+    fn the_facts_of_a_view_are_those_that_pass() {
+        let mut engine = Engine::new();
+        let Response::Overview(overview) = engine.handle(Request::Open) else { panic!() };
+        let card = &overview.documents[1];
+        let of_one = look(View::Compare, &[&card.meta.id]);
+        let Response::File(file) = taken(&mut engine, of_one, "", TableFormat::Json) else {
+            panic!("no file")
+        };
+        let json: serde_json::Value = serde_json::from_slice(&file.bytes).expect("JSON");
+        let rows = json["rows"].as_array().expect("rows");
+        assert_eq!(rows.len(), card.facts);
+        let of_it = format!("{}:", card.meta.id);
+        assert!(rows.iter().all(|row| row[0].as_str().is_some_and(|id| id.starts_with(&of_it))));
+    }
+
+    #[test]
+    fn evidence_goes_into_every_format() {
+        let mut engine = Engine::new();
+        let facts = (0..3).map(|fact| FactRef { document: 0, fact }).collect();
+        let asked = Request::Evidence { facts, language: Language::Ru };
+        let Response::Evidence(found) = engine.handle(asked) else { panic!("no evidence") };
+        assert_eq!(found.len(), 3);
+        assert!(found.iter().all(|it| it.start < it.end && !it.quote.is_empty()));
+        let entries = found.into_iter().map(|it| Entry::Evidence(Box::new(it))).collect();
+        let report = Report { made: "2026-11-22".into(), entries, ..Report::default() };
+        for format in ReportFormat::ALL {
+            let report = Box::new(report.clone());
+            let Response::File(file) = engine.handle(Request::Export { report, format }) else {
+                panic!("no file")
+            };
+            assert_eq!(file.name, format!("tarazy_report_2026-11-22.{}", format.extension()));
+            assert!(file.bytes.len() > 100, "{format:?}");
+        }
+    }
+}

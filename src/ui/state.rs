@@ -292,6 +292,9 @@ impl Page {
 
     /// Prints the view, its tables whole.
     pub(crate) fn print(self) {
+        if self.extent.get_untracked() == Extent::Whole {
+            browser::print();
+        }
         self.extent.set(Extent::Whole);
     }
 

@@ -18,6 +18,8 @@ struct Seen {
     fragments: Vec<Option<String>>,
     /// Whether the next change is no new entry.
     is_replacing: bool,
+    /// Whether a step back is under way: Escape may ask for it twice.
+    is_leaving: bool,
 }
 
 /// The fragment as the browser has it, with `#`.
@@ -46,6 +48,9 @@ pub(crate) fn go(fragment: &str) {
 /// Goes back to the last entry of this page whose fragment is `wanted`; where there is none, the
 /// present entry becomes `fragment`. Either way no entry is added.
 pub(crate) fn go_back_to(fragment: &str, wanted: impl Fn(&str) -> bool) {
+    if SEEN.with_borrow_mut(|seen| std::mem::replace(&mut seen.is_leaving, true)) {
+        return;
+    }
     let steps = SEEN.with_borrow(|seen| {
         let before = seen.fragments.get(..seen.here)?;
         let at = before.iter().rposition(|known| known.as_deref().is_some_and(&wanted))?;
@@ -93,6 +98,6 @@ fn note_entry() {
             *kept = Some(fragment());
         }
         seen.here = number;
-        seen.is_replacing = false;
+        (seen.is_replacing, seen.is_leaving) = (false, false);
     });
 }

@@ -228,10 +228,14 @@ fn open_and_close(page: Page, panel: NodeRef<Dialog>) {
             (None, Some(before)) => {
                 // The browser itself may have closed it already, on Escape.
                 panel.close();
-                if cell_of(&before.mark).is_some() {
-                    browser::reveal(&element_id(&before));
+                let is_found = if cell_of(&before.mark).is_some() {
+                    browser::reveal(&element_id(&before))
                 } else {
-                    browser::reveal_mark(&before.mark);
+                    browser::reveal_mark(&before.mark)
+                };
+                // A fact opened from the text stands nowhere in the view.
+                if !is_found {
+                    browser::focus("view");
                 }
             }
             _ => {}

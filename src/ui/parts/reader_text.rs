@@ -32,7 +32,9 @@ fn set(page: Page, article: &Article, fact: usize) -> impl IntoView + use<> {
     let span = article.record.facts.get(fact).map(|fact| fact.span).unwrap_or_default();
     let blocks = blocks(&article.document, &article.record, span);
     let first = blocks.iter().position(|block| block.runs.iter().any(|run| run.marked));
-    let setting = Setting { page, article, open: fact };
+    let mark = page.parsed.with_untracked(|parsed| parsed.route.evidence.clone());
+    let mark = mark.map(|at| at.mark).unwrap_or_default();
+    let setting = Setting { page, article, open: fact, mark };
     let text: Vec<_> = blocks
         .iter()
         .enumerate()
@@ -56,6 +58,8 @@ struct Setting<'a> {
     page: Page,
     article: &'a Article,
     open: usize,
+    /// From where the reading began: there the focus returns.
+    mark: String,
 }
 
 /// A paragraph set as what it is. `holds_mark`: the first marked run here is the one to scroll to.
@@ -118,7 +122,7 @@ fn sign(setting: &Setting, number: usize) -> Option<AnyView> {
     let layer = Layer::Fact(fact.detail.kind());
     let marked = Marked::get();
     let document = setting.article.document.meta.id.clone();
-    let at = EvidenceRef { document, fact: number, mark: String::new() };
+    let at = EvidenceRef { document, fact: number, mark: setting.mark.clone() };
     let href = setting.page.pinned().with_evidence(Some(at)).to_fragment();
     let label = tf("reader.sign", &[("kind", name(layer)), ("n", &number.to_string())]);
     let is_open = (setting.open == number).then_some("true");

@@ -71,7 +71,9 @@ fn Tools() -> impl IntoView {
     let undo = move |_| {
         if let Some(at) = gathered.change(Basket::undo).flatten() {
             gathered.said.set(t("gather.undone").to_owned());
-            request_animation_frame(move || browser::reveal(&format!("report-{at}")));
+            request_animation_frame(move || {
+                browser::reveal(&format!("report-{at}"));
+            });
         }
     };
     let undoable = move || gathered.basket.with(Basket::undoable) == 0;
