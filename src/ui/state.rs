@@ -173,6 +173,31 @@ impl Page {
         })
     }
 
+    /// How the open evidence stands to what is shown.
+    pub(crate) fn standing(self, at: &EvidenceRef) -> Option<Standing> {
+        let here = self.fact_ref(at);
+        self.shown.with(|shown| {
+            let (any, this) = match &shown.as_deref()?.body {
+                Body::Comparison(comparison) => {
+                    let items = cell_items(comparison, at);
+                    let is_open =
+                        |item: &&Item| item.fact == at.fact && item.document == at.document;
+                    (!items.is_empty(), items.iter().any(is_open))
+                }
+                Body::Sheet(sheet) => {
+                    let mark = sheet.marks.iter().find(|mark| mark.key == at.mark);
+                    let facts = mark.map(|mark| mark.facts.as_slice()).unwrap_or_default();
+                    (mark.is_some(), here.is_some_and(|here| facts.contains(&here)))
+                }
+            };
+            Some(match (any, this) {
+                (_, true) => Standing::Within,
+                (true, false) => Standing::Beside,
+                (false, false) => Standing::Gone,
+            })
+        })
+    }
+
     /// The number of the open evidence in the corpus.
     pub(crate) fn fact_ref(self, at: &EvidenceRef) -> Option<FactRef> {
         let number = self.overview.with_untracked(|overview| {
@@ -416,6 +441,17 @@ impl Page {
             });
         });
     }
+}
+
+/// How evidence stands to the mark from which its reading began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// The mark stands on it.
+    Within,
+    /// The mark is there, without it.
+    Beside,
+    /// There is no such mark under the present filters.
+    Gone,
 }
 
 /// What stands beside the open evidence.

@@ -11,35 +11,50 @@ use std::collections::BTreeMap;
 use super::desk::{Desk, Marks};
 use super::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Sheet, Table};
 use crate::corpus::{Document, Provenance, Segment, SegmentKind};
+use crate::extract::Extractor;
 use crate::query::FactRef;
-use crate::record::{FactKind, QuantityValue, Record};
+use crate::record::{FactKind, Quantity, QuantityValue};
+use crate::text::Span;
 
 /// A document with what the controls leave of it.
 struct Shown<'a> {
     document: &'a Document,
-    record: &'a Record,
     facts: Vec<FactRef>,
+    references: Vec<Reference<'a>>,
 }
 
-impl<'a> Shown<'a> {
-    /// The references that it lists.
-    fn references(&self) -> impl Iterator<Item = &'a Segment> + use<'a> {
-        let segments = self.document.segments.iter();
-        segments.filter(|segment| segment.kind == SegmentKind::Reference)
-    }
+/// An entry of a list of references, with the numbers in it as they stand there.
+struct Reference<'a> {
+    words: &'a str,
+    numbers: Vec<&'a str>,
+}
 
-    /// The numbers in a reference, as they stand there; its dates are none.
-    fn numbers(&self, reference: &Segment) -> Vec<&'a str> {
-        let inside = self.record.quantities.iter();
-        inside
-            .filter(|quantity| !matches!(quantity.value, QuantityValue::Date { .. }))
-            .filter(|quantity| reference.span.contains(quantity.span))
-            .map(|quantity| quantity.span.of(&self.document.text))
-            .collect()
+/// The references of a document. A record has nothing of them, for they say no facts: here they are
+/// read as if they were text. Dates are no numbers.
+fn references<'a>(document: &'a Document, extractor: &mut Extractor) -> Vec<Reference<'a>> {
+    let is_reference = |segment: &&Segment| segment.kind == SegmentKind::Reference;
+    let list: Vec<&Segment> = document.segments.iter().filter(is_reference).collect();
+    if list.is_empty() {
+        return Vec::new();
     }
+    let body = list.iter().map(|segment| Segment { kind: SegmentKind::Body, ..(*segment).clone() });
+    let read = extractor.extract(&Document { segments: body.collect(), ..document.clone() });
+    let is_number = |quantity: &&Quantity| !matches!(quantity.value, QuantityValue::Date { .. });
+    let numbers: Vec<Span> = read.quantities.iter().filter(is_number).map(|q| q.span).collect();
+    let reference = |segment: &&Segment| Reference {
+        words: segment.span.of(&document.text),
+        numbers: numbers
+            .iter()
+            .filter(|number| segment.span.contains(**number))
+            .map(|number| number.of(&document.text))
+            .collect(),
+    };
+    list.iter().map(reference).collect()
+}
 
+impl Shown<'_> {
     fn with_numbers(&self) -> usize {
-        self.references().filter(|reference| !self.numbers(reference).is_empty()).count()
+        self.references.iter().filter(|reference| !reference.numbers.is_empty()).count()
     }
 
     fn title(&self, desk: &Desk) -> String {
@@ -51,13 +66,14 @@ impl<'a> Shown<'a> {
 /// The view.
 pub(super) fn sheet(desk: &Desk) -> Sheet {
     let wanted = &desk.selection.filter.documents;
-    let documents = (0u32..).zip(desk.documents.iter().zip(desk.records));
-    let shown: Vec<Shown> = documents
-        .filter(|(_, (document, _))| wanted.is_empty() || wanted.contains(&document.meta.id))
-        .map(|(number, (document, record))| Shown {
+    let mut extractor = Extractor::new();
+    let shown: Vec<Shown> = (0u32..)
+        .zip(desk.documents)
+        .filter(|(_, document)| wanted.is_empty() || wanted.contains(&document.meta.id))
+        .map(|(number, document)| Shown {
             document,
-            record,
             facts: desk.facts.iter().copied().filter(|at| at.document == number).collect(),
+            references: references(document, &mut extractor),
         })
         .collect();
     let mut marks = Marks::default();
@@ -71,7 +87,7 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
 
 fn title(desk: &Desk, shown: &[Shown]) -> String {
     let m = desk.locale;
-    let references: usize = shown.iter().map(|it| it.references().count()).sum();
+    let references: usize = shown.iter().map(|it| it.references.len()).sum();
     let numbered: usize = shown.iter().map(Shown::with_numbers).sum();
     m.fill(
         "sources.title",
@@ -157,7 +173,7 @@ fn document_row(desk: &Desk, it: &Shown, marks: &mut Marks) -> Vec<Cell> {
         stated(date, "known.date.none", "date"),
         Cell { mark: of_all, ..count(it.facts.len()) },
         Cell { pieces: speakers(desk, it, marks), ..Cell::default() },
-        count(it.references().count()),
+        count(it.references.len()),
         count(it.with_numbers()),
     ]
 }
@@ -229,14 +245,12 @@ fn references_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
     let mut rows = Vec::new();
     for it in shown {
         let key = format!("references:{}", word(&it.document.meta.id));
-        let has_any = it.references().next().is_some();
-        let facts = if has_any { it.facts.as_slice() } else { &[] };
+        let facts: &[FactRef] = if it.references.is_empty() { &[] } else { &it.facts };
         let title = it.title(desk);
         let mark = mark(desk, marks, key, &title, facts);
-        for reference in it.references() {
-            let numbers = it.numbers(reference);
+        for Reference { words, numbers } in &it.references {
             rows.push(vec![
-                Cell::quote(reference.span.of(&it.document.text).trim()),
+                Cell::quote(*words),
                 Cell { mark, ..Cell::text(title.clone()) },
                 if numbers.is_empty() {
                     Cell::absent(m.t("sources.reference.none"))

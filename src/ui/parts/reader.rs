@@ -14,7 +14,7 @@ use super::reader_text::ReaderText;
 use super::reader_tools::Tools;
 use super::sources::KnownLine;
 use crate::ui::browser;
-use crate::ui::state::Page;
+use crate::ui::state::{Page, Standing};
 use crate::ui::text::{locale, number, t, tf};
 use crate::view::Item;
 use crate::view::group::{cell_of, reference};
@@ -124,12 +124,17 @@ fn item_reference(item: &Item, mark: &str) -> EvidenceRef {
 }
 
 fn position(page: Page, around: &Neighbours) -> String {
-    if around.item.is_none() {
-        let is_known = page.shown.with(Option::is_some);
-        return if is_known { t("reader.position.alone").to_owned() } else { String::new() };
+    let standing = page.evidence().and_then(|at| page.standing(&at));
+    match standing {
+        None => String::new(),
+        Some(Standing::Gone) => t("reader.position.alone").to_owned(),
+        Some(Standing::Beside) => t("reader.position.beside").to_owned(),
+        Some(Standing::Within) if around.item.is_none() => String::new(),
+        Some(Standing::Within) => {
+            let (n, all) = (number(around.position), number(around.all));
+            tf("reader.position", &[("n", &n), ("all", &all)])
+        }
     }
-    let (n, all) = (number(around.position), number(around.all));
-    tf("reader.position", &[("n", &n), ("all", &all)])
 }
 
 /// A link to the evidence before or after; without one it has no address and cannot be pressed.
