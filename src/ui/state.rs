@@ -4,8 +4,8 @@
 //! the user chose is in [`Route`]; the rest is what the engine answered to it.
 
 use std::sync::Arc;
-use std::time::Duration;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::browser;
@@ -357,7 +357,7 @@ impl Page {
                 self.awaiting.set(false);
                 if self.extent.get_untracked() == Extent::Whole {
                     // The tables stand after the next frame.
-                    request_animation_frame(|| set_timeout(browser::print, Duration::ZERO));
+                    request_animation_frame(|| Timeout::new(0, browser::print).forget());
                 }
             });
         });

@@ -277,29 +277,11 @@ fn references_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
 
 #[cfg(test)]
 mod tests {
-    use crate::api::{Body, Engine, Request, Response};
-    use crate::corpus::{Document, Segment, SegmentKind};
-    use crate::text::Span;
-    use crate::view::sheet::Sheet;
-    use crate::view::{Look, View};
-
-    fn sheet(engine: &mut Engine, look: Look) -> Sheet {
-        match engine.handle(Request::Show(Box::new(look))) {
-            Response::Shown(shown) => match shown.body {
-                Body::Sheet(sheet) => sheet,
-                Body::Comparison(_) => panic!("no sheet"),
-            },
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn look() -> Look {
-        Look { view: View::Sources, ..Look::default() }
-    }
+    use super::*;
 
     #[test]
     fn a_reference_with_a_number_is_told_from_one_without() {
-        let text = "Казахстан подписал соглашение с Китаем.\n\
+        let text = "Казахстан подписал соглашение с Китаем на 2 миллиарда долларов.\n\
                     Оборот вырос на 12 %. Вестник, 2024.\nО мире. Вестник, 2023.";
         let mut document = Document::from_text("x", text.to_owned());
         let mut start = 0;
@@ -313,25 +295,9 @@ mod tests {
                 Segment { span, kind, label: None }
             })
             .collect();
-        let sheet = sheet(&mut Engine::over(vec![document]), look());
-        let references = &sheet.panels[2].table;
-        let numbers: Vec<&str> = references.rows.iter().map(|row| row[2].text.as_str()).collect();
-        assert_eq!(references.total, 2);
-        assert!(numbers[0].contains("12"), "{numbers:?}");
-        assert_eq!(numbers[1], "без чисел");
-    }
-
-    #[test]
-    fn every_document_opens_at_its_first_fact() {
-        let mut engine = Engine::new();
-        let Response::Overview(overview) = engine.handle(Request::Open) else { panic!() };
-        let sheet = sheet(&mut engine, look());
-        let rows = &sheet.panels[0].table.rows;
-        assert_eq!(rows.len(), overview.documents.len());
-        for (row, card) in rows.iter().zip(&overview.documents) {
-            let mark = &sheet.marks[row[0].mark.expect("a mark")];
-            assert_eq!(mark.facts[0].fact, 0);
-            assert_eq!(row[3].number, Some(card.facts as f64));
-        }
+        let found = references(&document, &mut Extractor::new());
+        let numbers: Vec<_> = found.iter().map(|reference| reference.numbers.clone()).collect();
+        assert_eq!(numbers, [vec!["12 %"], vec![]]);
+        assert_eq!(found[1].words, "О мире. Вестник, 2023.");
     }
 }

@@ -1,6 +1,7 @@
 //! Files to the user, texts to the clipboard, the view to the printer.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -9,6 +10,8 @@ use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Url};
 
 /// What is opened for the printer, and folded again.
 const FOLDS: &str = "main details:not(.menu):not([open])";
+/// So long a file may be read after the press.
+const READ_MS: u32 = 30_000;
 /// Marks what was folded before.
 const OPENED: &str = "data-printed";
 
@@ -29,12 +32,10 @@ pub(crate) fn save(name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
     link.set_download(name);
     link.click();
     // Not at once: some browsers begin to read after the press.
-    set_timeout(
-        move || {
-            Url::revoke_object_url(&address).ok();
-        },
-        std::time::Duration::from_secs(30),
-    );
+    let forget = move || {
+        Url::revoke_object_url(&address).ok();
+    };
+    Timeout::new(READ_MS, forget).forget();
     Some(())
 }
 
