@@ -357,7 +357,9 @@ impl Page {
                 self.awaiting.set(false);
                 if self.extent.get_untracked() == Extent::Whole {
                     // The tables stand after the next frame.
-                    request_animation_frame(|| Timeout::new(0, browser::print).forget());
+                    request_animation_frame(|| {
+                        Timeout::new(0, browser::print).forget();
+                    });
                 }
             });
         });
