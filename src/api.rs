@@ -2,6 +2,8 @@
 //!
 //! The page talks through it to a Web Worker; tests and the command call it inline.
 
+mod files;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -15,8 +17,14 @@ use crate::morph::Morph;
 use crate::query::search::{Aliases, Index};
 use crate::query::{FactRef, Facts, Filter, Voices};
 use crate::record::Record;
+use crate::report::{self, Evidence, Report, Table};
 use crate::view::sheet::{Controls, Coverage, Sheet};
-use crate::view::{Comparison, Desk, Intl, Item, Locale, Look, Overview, Plain, View, item_of};
+use crate::view::{
+    Comparison, Desk, Extent, Frame, Intl, Item, Language, Locale, Look, Overview, Plain, View,
+    item_of,
+};
+
+pub use files::{File, ReportFormat, TableFormat};
 
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +46,36 @@ pub enum Request {
     Correct(Box<Log>),
     /// By what a fact is known, to correct it.
     Key(FactRef),
+    /// Facts as parts of a report.
+    Evidence {
+        /// The facts.
+        facts: Vec<FactRef>,
+        /// The language of its words.
+        language: Language,
+    },
+    /// The whole table of a panel, as a part of a report.
+    Table {
+        /// The view.
+        look: Box<Look>,
+        /// Id of the panel; empty for the facts that pass.
+        panel: String,
+    },
+    /// The same as a file.
+    Download {
+        /// The view.
+        look: Box<Look>,
+        /// Id of the panel; empty for the facts that pass.
+        panel: String,
+        /// The format.
+        format: TableFormat,
+    },
+    /// A report as a file.
+    Export {
+        /// The report.
+        report: Box<Report>,
+        /// The format.
+        format: ReportFormat,
+    },
 }
 
 /// What is answered.
@@ -57,6 +95,12 @@ pub enum Response {
     Corrected(Box<Corrected>),
     /// To [`Request::Key`].
     Key(Box<FactKey>),
+    /// To [`Request::Evidence`], in the order asked; what is not there is left out.
+    Evidence(Vec<Evidence>),
+    /// To [`Request::Table`].
+    Table(Box<Table>),
+    /// To [`Request::Download`] and [`Request::Export`].
+    File(File),
     /// The request names what is not there.
     Refused(Refusal),
 }
@@ -112,6 +156,9 @@ pub enum Refusal {
     /// No fact has this number.
     #[error("no such fact")]
     UnknownFact,
+    /// The view has no panel of this id.
+    #[error("no panel {0}")]
+    UnknownPanel(String),
     /// The bytes are no request of this version.
     #[error("unreadable request")]
     Unreadable,
@@ -298,6 +345,28 @@ impl Engine {
             Request::Show(look) => {
                 Response::Shown(Box::new(show(documents, extracted, &look, self.intl)))
             }
+            Request::Evidence { facts, language } => {
+                let look = Look { language, ..Look::default() };
+                let evidence = at_desk(documents, extracted, &look, self.intl, |desk, _| {
+                    facts.iter().filter_map(|at| report::evidence(desk, *at)).collect()
+                });
+                Response::Evidence(evidence)
+            }
+            Request::Table { look, panel } => {
+                match whole_table(documents, extracted, *look, &panel, self.intl) {
+                    (_, Some(table)) => Response::Table(Box::new(table)),
+                    (_, None) => Response::Refused(Refusal::UnknownPanel(panel)),
+                }
+            }
+            Request::Download { look, panel, format } => {
+                match whole_table(documents, extracted, *look, &panel, self.intl) {
+                    (look, Some(table)) => {
+                        Response::File(files::download(&look, &panel, &table, format))
+                    }
+                    (_, None) => Response::Refused(Refusal::UnknownPanel(panel)),
+                }
+            }
+            Request::Export { report, format } => Response::File(files::export(&report, format)),
             Request::Items(facts) => {
                 let items = facts.iter().filter_map(|at| {
                     let number = at.document as usize;
@@ -332,6 +401,20 @@ impl Engine {
     }
 }
 
+/// The whole table of a panel, with the look that it is of.
+fn whole_table(
+    documents: &[Document],
+    extracted: &mut Extracted,
+    look: Look,
+    panel: &str,
+    intl: &'static dyn Intl,
+) -> (Look, Option<Table>) {
+    let look = Look { frame: Frame { extent: Extent::Whole, ..look.frame }, ..look };
+    let table =
+        at_desk(documents, extracted, &look, intl, |desk, _| files::table(desk, &look, panel));
+    (look, table)
+}
+
 /// A view of what a selection leaves of the corpus.
 fn show(
     documents: &[Document],
@@ -339,6 +422,39 @@ fn show(
     look: &Look,
     intl: &'static dyn Intl,
 ) -> Shown {
+    at_desk(documents, extracted, look, intl, |desk, undated| {
+        let (documents_behind, speakers) = desk.behind(desk.facts);
+        let coverage = Coverage {
+            facts: desk.facts.len(),
+            documents: documents_behind,
+            speakers,
+            all: desk.records.iter().map(|record| record.facts.len()).sum(),
+            places: 0,
+        };
+        let body = match look.view.sheet(desk) {
+            Some(sheet) => Body::Sheet(sheet),
+            None => Body::Comparison(Comparison::new(
+                &look.selection,
+                desk.documents,
+                desk.records,
+                desk.dossier,
+                &desk.overview.partners,
+                desk.facts,
+            )),
+        };
+        Shown { body, controls: Controls { undated, facets: desk.facets.to_vec() }, coverage }
+    })
+}
+
+/// Lets `make` work on the desk of a look; its second argument is the number of facts that fall out
+/// of the chosen years only because they have no date.
+fn at_desk<T>(
+    documents: &[Document],
+    extracted: &mut Extracted,
+    look: &Look,
+    intl: &'static dyn Intl,
+    make: impl FnOnce(&Desk, usize) -> T,
+) -> T {
     let holding = extracted.holding(documents, &look.selection.filter);
     let is_held =
         |at: FactRef| holding.as_ref().is_none_or(|facts| facts.binary_search(&at).is_ok());
@@ -361,25 +477,5 @@ fn show(
         locale: Locale::new(look.language, intl),
         frame: look.frame,
     };
-    let (documents_behind, speakers) = desk.behind(&selected.facts);
-    let coverage = Coverage {
-        facts: selected.facts.len(),
-        documents: documents_behind,
-        speakers,
-        all: extracted.facts.len(),
-        places: 0,
-    };
-    let body = match look.view.sheet(&desk) {
-        Some(sheet) => Body::Sheet(sheet),
-        None => Body::Comparison(Comparison::new(
-            &look.selection,
-            documents,
-            &extracted.records,
-            &extracted.dossier,
-            &extracted.overview.partners,
-            &selected.facts,
-        )),
-    };
-    let controls = Controls { undated: selected.undated, facets: selected.facets };
-    Shown { body, controls, coverage }
+    make(&desk, selected.undated)
 }

@@ -391,3 +391,26 @@ fn a_query_in_the_wrong_layout_says_what_was_sought() {
     let some = sheet("#/search?q=казахстан&doc=002_b9d4ec14aa512173").panels[0].table.total;
     assert!(some > 0 && some < all, "{some} of {all}");
 }
+
+/// Whose texts these are: every text with its facts, opened at the first; one has a list of 19
+/// references.
+#[test]
+fn every_source_opens_at_its_first_fact_and_one_lists_references() {
+    let sheet = sheet("#/sources");
+    let table = &sheet.panels[0].table;
+    assert_eq!(table.rows.len(), 5);
+    for row in &table.rows {
+        let mark = &sheet.marks[row[0].mark.expect("a mark")];
+        assert_eq!(mark.facts[0].fact, 0);
+        assert_eq!(row[3].number, Some(mark.facts.len() as f64));
+    }
+    let references = rows(&sheet, "references");
+    // The note below the list is read as a part of it or not.
+    assert!((19..=20).contains(&references.len()), "{}", references.len());
+    let numbered = |words: &str| {
+        let row = references.iter().find(|row| row[0].contains(words)).expect(words);
+        row[2].clone()
+    };
+    assert!(numbered("потратит $1,5 млрд").contains("1,5 млрд"));
+    assert!(numbered("вырастут на 7%").contains("7%"));
+}

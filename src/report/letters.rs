@@ -42,7 +42,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
 }
 
 /// The text for an element or an attribute in double quotes. Tabs and line breaks are kept.
-pub(super) fn xml(text: &str) -> String {
+pub fn xml(text: &str) -> String {
     let text = clean(text);
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {

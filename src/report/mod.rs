@@ -13,11 +13,14 @@
 //! in words and above its source: «Отношения с Китаем. Kazinform, 25 ноября 2025».
 
 mod archive;
+mod basket;
 pub mod citation;
+mod colour;
 mod csv;
 mod docx;
 mod edtf;
 mod facts;
+mod gather;
 mod html;
 mod json;
 #[cfg(test)]
@@ -32,11 +35,15 @@ mod svg;
 mod words;
 mod xlsx;
 
+pub use basket::{Basket, Way};
+pub use colour::{Paint, paint};
 pub use csv::{facts_to_csv, table_to_csv};
 pub use docx::to_docx;
 pub use facts::facts_table;
+pub use gather::{evidence, source, table};
 pub use html::to_html;
 pub use json::table_to_json;
+pub use letters::xml;
 pub use markdown::to_markdown;
 pub use marks::quoted;
 pub use model::{Cell, Chart, Context, Entry, Evidence, Figure, Report, Source, Table, Value};

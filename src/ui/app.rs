@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::basket::Gathered;
 use super::browser;
 use super::parts::{
     Chips, ComparisonView, CorpusLine, Filters, Masthead, Notices, PartnerPicker, Reader,
-    SheetView, Sources, Start, Views,
+    ReportView, SheetView, Sources, Start, Views,
 };
 use super::state::Page;
 use super::text::{t, tf};
@@ -25,10 +26,11 @@ pub fn start() {
 fn App() -> impl IntoView {
     let page = Page::start();
     provide_context(page);
+    provide_context(Gathered::start());
     keep_title(page);
     let close_reader = move || {
         if page.evidence().is_some() {
-            page.go(|route| route.evidence = None);
+            page.close_evidence();
         }
     };
     browser::close_menus_outside(move || untrack(close_reader));
@@ -40,7 +42,9 @@ fn App() -> impl IntoView {
 }
 
 fn whole(page: Page) -> impl IntoView {
-    let is_comparison = move || page.view() == View::Compare;
+    let view = Memo::new(move |_| page.view());
+    let is_comparison = move || view.get() == View::Compare;
+    let is_filtered = move || view.get() != View::Report;
     let loaded = move || page.overview.with(Option::is_some);
     view! {
         <Masthead/>
@@ -53,11 +57,16 @@ fn whole(page: Page) -> impl IntoView {
                 <Show when=is_comparison>
                     <PartnerPicker/>
                 </Show>
-                <Filters/>
-                <Chips/>
-                <Show when=is_comparison fallback=SheetView>
-                    <ComparisonView/>
+                // What is gathered stays, whatever the filters leave.
+                <Show when=is_filtered>
+                    <Filters/>
+                    <Chips/>
                 </Show>
+                {move || match view.get() {
+                    View::Compare => view! { <ComparisonView/> }.into_any(),
+                    View::Report => view! { <ReportView/> }.into_any(),
+                    _ => view! { <SheetView/> }.into_any(),
+                }}
             </Show>
         </main>
         <Show when=loaded>

@@ -4,6 +4,7 @@
 //! are operated; must not read texts, count or filter: that is the engine's, behind [`crate::api`].
 
 mod app;
+mod basket;
 mod browser;
 mod client;
 mod parts;

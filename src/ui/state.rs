@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::browser::{self, Way};
@@ -47,6 +48,8 @@ pub(crate) struct Page {
     pub(crate) no_room: RwSignal<Option<String>>,
     /// Whether an answer to the present selection is awaited.
     pub(crate) awaiting: RwSignal<bool>,
+    /// How much of a table is on the page: all of it only while it is printed.
+    extent: RwSignal<Extent>,
     attempt: RwSignal<u32>,
     client: StoredValue<Client, LocalStorage>,
 }
@@ -68,6 +71,7 @@ impl Page {
             steps: RwSignal::new(0),
             no_room: RwSignal::new(None),
             awaiting: RwSignal::new(true),
+            extent: RwSignal::new(Extent::Page),
             attempt: RwSignal::new(0),
             client: StoredValue::new_local(Client::new(engine)),
         };
@@ -86,6 +90,7 @@ impl Page {
                 page.width.set(width);
             }
         });
+        browser::on_print(move || page.extent.set(Extent::Page));
         page.keep_overview();
         page.keep_shown();
         page.keep_around();
@@ -115,9 +120,20 @@ impl Page {
         browser::go(&route.to_fragment());
     }
 
+    /// Closes the evidence: by a step back where it was opened by a step here, so that the history
+    /// does not grow.
+    pub(crate) fn close_evidence(self) {
+        let target = self.pinned().with_evidence(None);
+        let is_target = |known: &str| self.pin(Route::parse(known).route) == target;
+        browser::go_back_to(&target.to_fragment(), is_target);
+    }
+
     /// The present state with the partners of a comparison named.
     pub(crate) fn pinned(self) -> Route {
-        let mut route = self.route_now();
+        self.pin(self.route_now())
+    }
+
+    fn pin(self, mut route: Route) -> Route {
         let resolved =
             self.overview.with_untracked(|o| o.as_deref().map(Overview::default_partners));
         if let (View::Compare, None, Some(defaults)) = (route.view, &route.partners, resolved) {
@@ -136,6 +152,16 @@ impl Page {
         self.shown.with(|shown| match &shown.as_deref()?.body {
             Body::Comparison(comparison) => Some(comparison.clone()),
             Body::Sheet(_) => None,
+        })
+    }
+
+    /// The facts of a mark in short, for paper: «001:17», «001:17 +3».
+    pub(crate) fn mark_facts(self, facts: &[FactRef]) -> Option<String> {
+        let first = facts.first()?;
+        let name = format!("{}:{}", self.document_id(first.document)?, first.fact);
+        Some(match facts.len() - 1 {
+            0 => name,
+            more => format!("{name} +{more}"),
         })
     }
 
@@ -169,7 +195,36 @@ impl Page {
         })
     }
 
-    fn fact_ref(self, at: &EvidenceRef) -> Option<FactRef> {
+    /// How the open evidence stands to what is shown.
+    pub(crate) fn standing(self, at: &EvidenceRef) -> Option<Standing> {
+        let here = self.fact_ref(at);
+        let around = self.places_around(at);
+        self.shown.with(|shown| {
+            let (any, this) = match &shown.as_deref()?.body {
+                Body::Comparison(comparison) => {
+                    let items = cell_items(comparison, at);
+                    let is_open = |item: &&Item| {
+                        Some(item.fact) == at.spot.fact() && item.document == at.document
+                    };
+                    (!items.is_empty(), items.iter().any(is_open))
+                }
+                Body::Sheet(sheet) => {
+                    let mark = sheet.marks.iter().find(|mark| mark.key == at.mark);
+                    let facts = mark.map(|mark| mark.facts.as_slice()).unwrap_or_default();
+                    let is_fact = here.is_some_and(|here| facts.contains(&here));
+                    (mark.is_some(), is_fact || around.contains(at))
+                }
+            };
+            Some(match (any, this) {
+                (_, true) => Standing::Within,
+                (true, false) => Standing::Beside,
+                (false, false) => Standing::Gone,
+            })
+        })
+    }
+
+    /// The number of the open evidence in the corpus.
+    pub(crate) fn fact_ref(self, at: &EvidenceRef) -> Option<FactRef> {
         let fact = u32::try_from(at.spot.fact()?).ok()?;
         let number = self.overview.with_untracked(|overview| {
             let cards = &overview.as_ref()?.documents;
@@ -281,7 +336,16 @@ impl Page {
         self.parsed.with(|parsed| parsed.route.evidence.clone())
     }
 
-    fn ask(self, request: Request, reply: impl FnOnce(Response) + 'static) {
+    /// Prints the view, its tables whole.
+    pub(crate) fn print(self) {
+        if self.extent.get_untracked() == Extent::Whole {
+            browser::print();
+        }
+        self.extent.set(Extent::Whole);
+    }
+
+    /// Asks the engine.
+    pub(crate) fn ask(self, request: Request, reply: impl FnOnce(Response) + 'static) {
         self.client.with_value(|client| client.ask(request, reply));
     }
 
@@ -312,13 +376,19 @@ impl Page {
                     self.shown.set(Some(Arc::from(shown)));
                 }
                 self.awaiting.set(false);
+                if self.extent.get_untracked() == Extent::Whole {
+                    // The tables stand after the next frame.
+                    request_animation_frame(|| {
+                        Timeout::new(0, browser::print).forget();
+                    });
+                }
             });
         });
     }
 
     /// What to ask the engine for.
-    fn look(self) -> Option<Look> {
-        let frame = Frame { width: self.width.get(), extent: Extent::Page };
+    pub(crate) fn look(self) -> Option<Look> {
+        let frame = Frame { width: self.width.get(), extent: self.extent.get() };
         let language = self.language.get();
         self.overview.with(|o| Some(self.route().look(o.as_deref()?, language, frame)))
     }
@@ -333,7 +403,10 @@ impl Page {
                     Body::Comparison(comparison) => {
                         let items = cell_items(comparison, &at);
                         let items: Vec<Item> = items.into_iter().cloned().collect();
-                        if items.iter().any(|item| Some(item.fact) == at.spot.fact()) {
+                        let is_open = |item: &Item| {
+                            Some(item.fact) == at.spot.fact() && item.document == at.document
+                        };
+                        if items.iter().any(is_open) {
                             return Some(Around::Items(Arc::new(items)));
                         }
                         None
@@ -392,6 +465,17 @@ impl Page {
             });
         });
     }
+}
+
+/// How evidence stands to the mark from which its reading began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// The mark stands on it.
+    Within,
+    /// The mark is there, without it.
+    Beside,
+    /// There is no such mark under the present filters.
+    Gone,
 }
 
 /// What stands beside the open evidence.

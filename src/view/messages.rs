@@ -27,6 +27,10 @@ pub(super) const TABLES: &[&str] = &[
     include_str!("../data/messages/deals.tsv"),
     include_str!("../data/messages/search.tsv"),
     include_str!("../data/messages/voices.tsv"),
+    include_str!("../data/messages/sources.tsv"),
+    include_str!("../data/messages/downloads.tsv"),
+    include_str!("../data/messages/reader-ui.tsv"),
+    include_str!("../data/messages/report-ui.tsv"),
 ];
 /// Stands where a key has no text; a test keeps it from ever being shown.
 pub(super) const MISSING: &str = "…";

@@ -104,6 +104,11 @@ fn built_keys() -> Vec<String> {
     out.extend((1..=12).map(|n| format!("month.{n}.short")));
     out.extend((1..=12).map(|n| format!("month.{n}.from")));
     out.extend((21..=24).flat_map(|n| [format!("month.{n}"), format!("month.{n}.from")]));
+    let layers = crate::view::article::Layer::WORDS;
+    out.extend(all("layer", layers.iter().map(|layer| layer.code())));
+    out.extend(all("cite.style", ["gost", "apa", "plain"].into_iter()));
+    let formats = ["html", "md", "docx", "xlsx", "csv", "json"];
+    out.extend(all("gather.export", formats.into_iter()));
     let fields = ["title", "publisher", "date", "url", "site", "language", "home"];
     out.extend(fields.map(|field| format!("known.{field}")));
     out

@@ -14,6 +14,7 @@ pub mod desk;
 pub mod evidence;
 mod exchange;
 pub mod explain;
+mod file_name;
 #[cfg(test)]
 mod fixture;
 mod format;
@@ -33,6 +34,7 @@ mod risks;
 pub mod route;
 mod search;
 pub mod sheet;
+mod sources;
 #[cfg(test)]
 mod stage;
 pub mod standing;
@@ -44,6 +46,7 @@ mod voices;
 pub use compare::{Cell, Comparison, Item, ItemBody, Section, Topic, item_of};
 pub use desk::{Desk, Extent, Frame};
 pub use evidence::Place;
+pub use file_name::file_name;
 pub use locale::{Intl, Language, Locale, Plain, Plural};
 pub use messages::Messages;
 pub use overview::{DocumentCard, Named, Overview, PartnerCard, SpeakerCard};

@@ -8,6 +8,7 @@ use super::Language;
 use super::desk::{Desk, Frame};
 use super::evidence::Place;
 use super::sheet::{Coverage, Sheet};
+use super::sources;
 use super::{deals, exchange, formats, functions, indicators, risks, search, system, time, voices};
 use crate::query::{FactRef, Selection};
 
@@ -37,6 +38,10 @@ pub enum View {
     Voices,
     /// Words in their context.
     Search,
+    /// Whose texts these are.
+    Sources,
+    /// What the user gathered.
+    Report,
 }
 
 impl View {
@@ -51,8 +56,10 @@ impl View {
         Self::Formats,
         Self::Voices,
         Self::Risks,
+        Self::Sources,
         Self::Search,
         Self::System,
+        Self::Report,
     ];
 
     /// The word of the address, of messages and of test ids.
@@ -69,6 +76,8 @@ impl View {
             Self::Deals => "deals",
             Self::Voices => "voices",
             Self::Search => "search",
+            Self::Sources => "sources",
+            Self::Report => "report",
         }
     }
 
@@ -77,7 +86,7 @@ impl View {
         Self::ALL.iter().copied().find(|view| view.code() == code)
     }
 
-    /// Its sheet; the comparison has a form of its own.
+    /// Its sheet; the comparison has a form of its own, and what is gathered only the page knows.
     pub fn sheet(self, desk: &Desk) -> Option<Sheet> {
         let mut sheet = match self {
             Self::Compare => return None,
@@ -91,6 +100,10 @@ impl View {
             Self::Deals => deals::sheet(desk),
             Self::Voices => voices::sheet(desk),
             Self::Search => search::sheet(desk),
+            Self::Sources => sources::sheet(desk),
+            Self::Report => {
+                Sheet { title: desk.locale.t("view.report").to_owned(), ..Sheet::default() }
+            }
         };
         for panel in &mut sheet.panels {
             let mut facts: BTreeSet<FactRef> = BTreeSet::new();

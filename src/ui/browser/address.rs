@@ -4,10 +4,39 @@ use std::cell::RefCell;
 
 use gloo::events::EventListener;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    /// Fragments of the entries of the history that this page has seen, by their number.
+    static SEEN: RefCell<Seen> = RefCell::default();
+}
+
+#[derive(Default)]
+struct Seen {
+    here: usize,
+    /// Those from before a reload are not known.
+    fragments: Vec<Option<String>>,
+    /// Whether the next change is no new entry.
+    is_replacing: bool,
+    /// Whether a step back is under way: Escape may ask for it twice.
+    is_leaving: bool,
+}
 
 /// The fragment as the browser has it, with `#`.
 pub(crate) fn fragment() -> String {
     window().location().hash().unwrap_or_default()
+}
+
+/// The whole address, as it can be given to others.
+pub(crate) fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// The address with another fragment.
+pub(crate) fn address_of(fragment: &str) -> String {
+    let all = address();
+    let page = all.split_once('#').map_or(all.as_str(), |(page, _)| page);
+    format!("{page}{fragment}")
 }
 
 /// Goes to a fragment: a new entry of the history, unless it is the present one.
@@ -21,7 +50,7 @@ pub(crate) fn go(fragment: &str) {
 pub(crate) enum Way {
     /// A new entry of the history, or forward to one.
     Onward,
-    /// To the entry before.
+    /// To an entry before.
     Back,
 }
 
@@ -32,24 +61,57 @@ pub(crate) fn back() {
     }
 }
 
+/// Goes back to the last entry of this page whose fragment is `wanted`; where there is none, the
+/// present entry becomes `fragment`. Either way no entry is added.
+pub(crate) fn go_back_to(fragment: &str, wanted: impl Fn(&str) -> bool) {
+    if SEEN.with_borrow_mut(|seen| std::mem::replace(&mut seen.is_leaving, true)) {
+        return;
+    }
+    let steps = SEEN.with_borrow(|seen| {
+        let before = seen.fragments.get(..seen.here)?;
+        let at = before.iter().rposition(|known| known.as_deref().is_some_and(&wanted))?;
+        i32::try_from(seen.here - at).ok()
+    });
+    let Ok(history) = window().history() else { return };
+    if let Some(steps) = steps {
+        history.go_with_delta(-steps).ok();
+    } else {
+        SEEN.with_borrow_mut(|seen| seen.is_replacing = true);
+        window().location().replace(&address_of(fragment)).ok();
+    }
+}
+
 /// Calls `then` after every change of the fragment: by the page, a link, Back or a hand.
 pub(crate) fn on_fragment(then: impl Fn(Way) + 'static) {
-    // Entries of this visit, up to the present one: the browser does not tell which way it goes.
-    let entries = RefCell::new(vec![fragment()]);
-    EventListener::new(&window(), "hashchange", move |_| {
-        let here = fragment();
-        let way = {
-            let mut entries = entries.borrow_mut();
-            let before = entries.len().checked_sub(2).and_then(|at| entries.get(at));
-            if before == Some(&here) {
-                entries.pop();
-                Way::Back
-            } else {
-                entries.push(here);
-                Way::Onward
-            }
+    note_entry();
+    EventListener::new(&window(), "hashchange", move |_| then(note_entry())).forget();
+}
+
+/// Numbers the present entry of the history, if it is new, and keeps its fragment; which way it lies.
+fn note_entry() -> Way {
+    let Ok(history) = window().history() else { return Way::Onward };
+    let numbered = history.state().ok().and_then(|state| state.as_f64());
+    SEEN.with_borrow_mut(|seen| {
+        let number = match numbered {
+            Some(number) => number as usize,
+            None if seen.fragments.is_empty() => 0,
+            None if seen.is_replacing => seen.here,
+            None => seen.here + 1,
         };
-        then(way);
+        if numbered.is_none() {
+            seen.fragments.truncate(number);
+            let state = JsValue::from_f64(number as f64);
+            history.replace_state_with_url(&state, "", None).ok();
+        }
+        if seen.fragments.len() <= number {
+            seen.fragments.resize(number + 1, None);
+        }
+        if let Some(kept) = seen.fragments.get_mut(number) {
+            *kept = Some(fragment());
+        }
+        let way = if number <= seen.here { Way::Back } else { Way::Onward };
+        seen.here = number;
+        (seen.is_replacing, seen.is_leaving) = (false, false);
+        way
     })
-    .forget();
 }

@@ -22,6 +22,21 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Focuses the element of a number among those of a selector, or the last of them; tells whether there
+/// is any.
+pub(crate) fn focus_nth(selector: &str, number: usize) -> bool {
+    let Ok(list) = document().query_selector_all(selector) else { return false };
+    let Some(highest) = list.length().checked_sub(1) else { return false };
+    let number = u32::try_from(number).unwrap_or(highest).min(highest);
+    match list.get(number).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+        Some(element) => {
+            focus_quietly(&element);
+            true
+        }
+        None => false,
+    }
+}
+
 /// Brings the element of an id to the middle of what scrolls it.
 pub(crate) fn scroll_to(id: &str) {
     if let Some(element) = find(id) {
@@ -37,23 +52,20 @@ pub(crate) fn jump(id: &str) {
     focus(id);
 }
 
-/// Focuses the element of an id, opening what is folded over it and scrolling only as needed.
-pub(crate) fn reveal(id: &str) {
-    if let Some(element) = find(id) {
-        reveal_element(element);
-    }
+/// Focuses the element of an id, opening what is folded over it and scrolling only as needed; tells
+/// whether there is one.
+pub(crate) fn reveal(id: &str) -> bool {
+    find(id).map(reveal_element).is_some()
 }
 
 /// The same for the first element in sight that stands for a mark.
-pub(crate) fn reveal_mark(key: &str) {
-    let Ok(list) = document().query_selector_all("[data-mark]") else { return };
+pub(crate) fn reveal_mark(key: &str) -> bool {
+    let Ok(list) = document().query_selector_all("[data-mark]") else { return false };
     let marked = (0..list.length())
         .filter_map(|at| list.get(at)?.dyn_into::<Element>().ok())
         .filter(|element| element.get_attribute("data-mark").as_deref() == Some(key));
     let in_sight = |element: &Element| element.get_client_rects().length() > 0;
-    if let Some(element) = marked.into_iter().find(in_sight) {
-        reveal_element(element);
-    }
+    marked.into_iter().find(in_sight).map(reveal_element).is_some()
 }
 
 fn reveal_element(element: Element) {

@@ -1,19 +1,28 @@
-//! What only the browser can do: the address, focus, settings, the last word after a fault.
+//! What only the browser can do: the address, focus, settings, files, the clipboard, the printer, the
+//! last word after a fault.
 
 mod address;
+mod clock;
 mod crash;
+mod files;
 mod focus;
 mod language;
 mod marks;
 mod menus;
+mod picture;
 mod room;
+mod store;
 mod theme;
 
-pub(crate) use address::{Way, back, fragment, go, on_fragment};
+pub(crate) use address::{Way, address, address_of, back, fragment, go, go_back_to, on_fragment};
+pub(crate) use clock::today;
 pub(crate) use crash::set_panic_hook;
-pub(crate) use focus::{focus, is_narrow, jump, reveal, reveal_mark, scroll_to};
+pub(crate) use files::{copy, on_print, print, save};
+pub(crate) use focus::{focus, focus_nth, is_narrow, jump, reveal, reveal_mark, scroll_to};
 pub(crate) use language::{store_language, stored_language};
 pub(crate) use marks::step_marks;
 pub(crate) use menus::close_menus_outside;
+pub(crate) use picture::{Paper, drawing, raster};
 pub(crate) use room::{on_resize, panel_width};
+pub(crate) use store::{keep, kept, on_kept_elsewhere};
 pub(crate) use theme::{Theme, set_theme, stored_theme};

@@ -1,4 +1,4 @@
-//! Light, dark, or as the system has it. The only setting that is kept between visits.
+//! Light, dark, or as the system has it; kept between visits.
 
 use leptos::prelude::{document, window};
 

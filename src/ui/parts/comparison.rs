@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::downloads::facts_menu;
 use super::filters::clear;
 use super::functions::{function_row, legend};
 use super::told::told_row;
@@ -79,6 +80,7 @@ fn table(page: Page, comparison: Arc<Comparison>, only: Only) -> impl IntoView {
             </div>
             {rows}
         </div>
+        <footer class="panel-foot">{facts_menu(page)}</footer>
     }
     .into_any()
 }

@@ -283,6 +283,18 @@ pub(crate) fn Chips() -> impl IntoView {
         let route = page.route();
         (route.view, route.partners, route.filter)
     });
+    // The chip that was pressed is gone with its filter: the focus goes to the one in its place.
+    let pressed: Pressed = StoredValue::new(None);
+    Effect::new(move |_| {
+        active.track();
+        let Some(at) = pressed.get_value() else { return };
+        pressed.set_value(None);
+        request_animation_frame(move || {
+            if !browser::focus_nth(".chip", at) {
+                browser::focus_nth(".filters summary", 0);
+            }
+        });
+    });
     let chips = move || {
         active.track();
         let route = page.route();
@@ -291,11 +303,12 @@ pub(crate) fn Chips() -> impl IntoView {
             .filter(|facet| *facet != Facet::Partner || route.view != View::Compare);
         let mut chips: Vec<_> = lists
             .flat_map(|facet| chosen(&route, facet).into_iter().map(move |id| (facet, id)))
-            .map(|(facet, id)| {
+            .enumerate()
+            .map(|(at, (facet, id))| {
                 let words = [("name", name(page, facet, &id))];
                 let words = words.each_ref().map(|(key, value)| (*key, value.as_str()));
                 let label = tf(&format!("chip.{}", facet.code()), &words);
-                chip(label, move || toggle(page, facet, &id)).into_any()
+                chip(label, (pressed, at), move || toggle(page, facet, &id)).into_any()
             })
             .collect();
         let filter = &route.filter;
@@ -303,17 +316,26 @@ pub(crate) fn Chips() -> impl IntoView {
             let year = |year: Option<i32>| year.map(|y| y.to_string()).unwrap_or_default();
             let years = format!("{}–{}", year(filter.since), year(filter.until));
             let clear = move || page.go(|r| (r.filter.since, r.filter.until) = (None, None));
-            chips.push(chip(tf("chip.year", &[("name", &years)]), clear).into_any());
+            let place = (pressed, chips.len());
+            chips.push(chip(tf("chip.year", &[("name", &years)]), place, clear).into_any());
         }
         if !filter.text.is_empty() {
             let label = tf("chip.text", &[("name", &filter.text)]);
-            chips.push(chip(label, move || page.go(|r| r.filter.text.clear())).into_any());
+            let place = (pressed, chips.len());
+            chips.push(chip(label, place, move || page.go(|r| r.filter.text.clear())).into_any());
         }
         (!chips.is_empty()).then(|| {
             view! {
                 <div class="chips">
                     <ul class="chip-list">{chips}</ul>
-                    <button class="link" data-testid="clear-filters" on:click=move |_| clear(page)>
+                    <button
+                        class="link"
+                        data-testid="clear-filters"
+                        on:click=move |_| {
+                            pressed.set_value(Some(0));
+                            clear(page);
+                        }
+                    >
                         {t("chip.clear")}
                     </button>
                     <p class="hint">{move || shown(page)}</p>
@@ -334,7 +356,18 @@ pub(crate) fn clear(page: Page) {
     });
 }
 
-fn chip(name: String, remove: impl Fn() + 'static) -> impl IntoView {
+/// The place of the chip that was pressed last.
+type Pressed = StoredValue<Option<usize>>;
+
+fn chip(
+    name: String,
+    (pressed, at): (Pressed, usize),
+    remove: impl Fn() + 'static,
+) -> impl IntoView {
+    let remove = move || {
+        pressed.set_value(Some(at));
+        remove();
+    };
     let label = tf("chip.remove", &[("name", &name)]);
     view! {
         <li>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::basket::Gathered;
 use crate::ui::client::EngineState;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf};
@@ -10,6 +11,7 @@ use crate::ui::text::{t, tf};
 #[component]
 pub(crate) fn Notices() -> impl IntoView {
     let page = Page::get();
+    let gathered = Gathered::get();
     let closed = RwSignal::new(Vec::<String>::new());
     let link_notices = move || {
         let mut texts = link_problems(page);
@@ -36,6 +38,18 @@ pub(crate) fn Notices() -> impl IntoView {
                         class="close"
                         aria-label=t("notice.close")
                         on:click=move |_| page.no_room.set(None)
+                    >
+                        "×"
+                    </button>
+                </div>
+            })}
+            {move || gathered.trouble.get().map(|key| view! {
+                <div class="notice notice--fault" data-testid="notice-report">
+                    <p>{t(key)}</p>
+                    <button
+                        class="close"
+                        aria-label=t("notice.close")
+                        on:click=move |_| gathered.trouble.set(None)
                     >
                         "×"
                     </button>

@@ -1,7 +1,8 @@
 //! The reader: the whole article beside the comparison (over it on a narrow screen), at the sentence.
 //!
-//! Opening, stepping to the next evidence and closing are changes of the address like any other, so
-//! Back undoes each; focus goes in with the opening and returns to the item with the closing.
+//! Opening and stepping to the next evidence are changes of the address like any other, so Back
+//! undoes each; closing goes back to before the opening. Focus goes in with the opening and returns
+//! to the item with the closing.
 
 use std::sync::Arc;
 
@@ -9,11 +10,14 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::item::{Signs, element_id};
+use super::reader_around::list;
+use super::reader_layers::{Legend, Marked};
 use super::reader_text::ReaderText;
+use super::reader_tools::Tools;
 use super::sources::KnownLine;
 use crate::text::Span;
 use crate::ui::browser;
-use crate::ui::state::Page;
+use crate::ui::state::{Page, Standing};
 use crate::ui::text::{locale, number, t, tf};
 use crate::view::Item;
 use crate::view::evidence::sentence_around;
@@ -36,12 +40,13 @@ struct Neighbours {
 pub(crate) fn Reader() -> impl IntoView {
     let page = Page::get();
     let panel = NodeRef::<Dialog>::new();
+    provide_context(Marked::start());
     open_and_close(page, panel);
     keep_mark_in_view(page);
     let around = Memo::new(move |_| neighbours(page));
     let close = move || {
         if page.parsed.with_untracked(|parsed| parsed.route.evidence.is_some()) {
-            page.go(|route| route.evidence = None);
+            page.close_evidence();
         }
     };
     view! {
@@ -67,6 +72,9 @@ pub(crate) fn Reader() -> impl IntoView {
                 {move || source(page)}
                 {move || around.get().item.map(|item| summary(page, item))}
                 {move || passage(page)}
+                <Tools/>
+                {move || all(page)}
+                <Legend/>
             </div>
             <div
                 class="reader-body"
@@ -89,7 +97,10 @@ fn neighbours(page: Page) -> Neighbours {
         Spot::Fact(_) => items.iter().map(|item| item_reference(item, &at.mark)).collect(),
         Spot::Place(_) => page.places_around(&at),
     };
-    let Some(here) = refs.iter().position(|known| *known == at) else {
+    // What the filters leave out stands alone, whatever part of its cell it was opened from.
+    let is_open = |known: &EvidenceRef| known.document == at.document && known.spot == at.spot;
+    let exactly = refs.iter().position(|known| *known == at);
+    let Some(here) = exactly.or_else(|| refs.iter().position(is_open)) else {
         return Neighbours::default();
     };
     Neighbours {
@@ -99,6 +110,15 @@ fn neighbours(page: Page) -> Neighbours {
         previous: here.checked_sub(1).and_then(|before| refs.get(before).cloned()),
         next: refs.get(here + 1).cloned(),
     }
+}
+
+/// All items of the open mark.
+fn all(page: Page) -> Option<impl IntoView> {
+    let mark = page.evidence()?.mark;
+    let items = page.around.get();
+    let named: Vec<_> =
+        items.iter().map(|item| (item.clone(), item_reference(item, &mark))).collect();
+    list(page, named)
 }
 
 /// How the address names an item beside the open one.
@@ -111,12 +131,17 @@ fn item_reference(item: &Item, mark: &str) -> EvidenceRef {
 }
 
 fn position(page: Page, around: &Neighbours) -> String {
-    if around.all == 0 {
-        let is_known = page.shown.with(Option::is_some);
-        return if is_known { t("reader.position.alone").to_owned() } else { String::new() };
+    let standing = page.evidence().and_then(|at| page.standing(&at));
+    match standing {
+        None => String::new(),
+        Some(Standing::Gone) => t("reader.position.alone").to_owned(),
+        Some(Standing::Beside) => t("reader.position.beside").to_owned(),
+        Some(Standing::Within) if around.all == 0 => String::new(),
+        Some(Standing::Within) => {
+            let (n, all) = (number(around.position), number(around.all));
+            tf("reader.position", &[("n", &n), ("all", &all)])
+        }
     }
-    let (n, all) = (number(around.position), number(around.all));
-    tf("reader.position", &[("n", &n), ("all", &all)])
 }
 
 /// A link to the evidence before or after; without one it has no address and cannot be pressed.
@@ -232,10 +257,14 @@ fn open_and_close(page: Page, panel: NodeRef<Dialog>) {
             (None, Some(before)) => {
                 // The browser itself may have closed it already, on Escape.
                 panel.close();
-                if cell_of(&before.mark).is_some() {
-                    browser::reveal(&element_id(&before));
+                let is_found = if cell_of(&before.mark).is_some() {
+                    browser::reveal(&element_id(&before))
                 } else {
-                    browser::reveal_mark(&before.mark);
+                    browser::reveal_mark(&before.mark)
+                };
+                // A fact opened from the text stands nowhere in the view.
+                if !is_found {
+                    browser::focus("view");
                 }
             }
             _ => {}

@@ -1,14 +1,16 @@
-//! The article in the reader: what is known of it, then its text with the evidence marked.
+//! The article in the reader: what is known of it, then its text with the evidence and all finds
+//! marked.
 
 use leptos::prelude::*;
 
+use super::reader_layers::{Marked, name};
 use super::sources::KnownList;
 use crate::api::Article;
 use crate::corpus::SegmentKind;
 use crate::ui::state::Page;
-use crate::ui::text::t;
-use crate::view::article::{Block, Run, blocks};
-use crate::view::route::Spot;
+use crate::ui::text::{t, tf};
+use crate::view::article::{Block, Layer, Layers, Run, blocks};
+use crate::view::route::{EvidenceRef, Spot};
 
 /// The text of the open evidence's document.
 #[component]
@@ -19,23 +21,29 @@ pub(crate) fn ReaderText() -> impl IntoView {
         let (document, spot) = open.get()?;
         let article = page.article.get().filter(|a| a.document.meta.id == document);
         Some(match article {
-            Some(article) => set(&article, spot).into_any(),
+            Some(article) => set(page, &article, spot).into_any(),
             None if page.article_refused.get() => ().into_any(),
             None => view! { <p class="loading" role="status">{t("reader.loading")}</p> }.into_any(),
         })
     }
 }
 
-fn set(article: &Article, spot: Spot) -> impl IntoView + use<> {
+fn set(page: Page, article: &Article, spot: Spot) -> impl IntoView + use<> {
     let span = match spot {
         Spot::Fact(fact) => article.record.facts.get(fact).map(|fact| fact.span),
         Spot::Place(span) => Some(span),
     };
     let span = span.unwrap_or_default();
-    let blocks = blocks(&article.document, span);
+    let blocks = blocks(&article.document, &article.record, span);
     let first = blocks.iter().position(|block| block.runs.iter().any(|run| run.marked));
-    let text: Vec<_> =
-        blocks.iter().enumerate().map(|(i, block)| paragraph(block, first == Some(i))).collect();
+    let mark = page.parsed.with_untracked(|parsed| parsed.route.evidence.clone());
+    let mark = mark.map(|at| at.mark).unwrap_or_default();
+    let setting = Setting { page, article, open: spot, mark };
+    let text: Vec<_> = blocks
+        .iter()
+        .enumerate()
+        .map(|(i, block)| paragraph(&setting, block, first == Some(i)))
+        .collect();
     view! {
         <article class="article">
             <KnownList
@@ -49,8 +57,17 @@ fn set(article: &Article, spot: Spot) -> impl IntoView + use<> {
     .into_any()
 }
 
+/// What runs are set with.
+struct Setting<'a> {
+    page: Page,
+    article: &'a Article,
+    open: Spot,
+    /// From where the reading began: there the focus returns.
+    mark: String,
+}
+
 /// A paragraph set as what it is. `holds_mark`: the first marked run here is the one to scroll to.
-fn paragraph(block: &Block, holds_mark: bool) -> AnyView {
+fn paragraph(setting: &Setting, block: &Block, holds_mark: bool) -> AnyView {
     let mut holds_mark = holds_mark;
     let runs: Vec<_> = block
         .runs
@@ -58,7 +75,8 @@ fn paragraph(block: &Block, holds_mark: bool) -> AnyView {
         .map(|run| {
             let target = holds_mark && run.marked;
             holds_mark &= !target;
-            piece(run, target)
+            let signs: Vec<_> = run.facts.iter().map(|fact| sign(setting, *fact)).collect();
+            view! { {signs} {piece(run, target)} }.into_any()
         })
         .collect();
     match block.kind {
@@ -74,12 +92,59 @@ fn paragraph(block: &Block, holds_mark: bool) -> AnyView {
 
 fn piece(run: &Run, target: bool) -> AnyView {
     let text = run.text.to_owned();
+    let text = if run.layers.is_empty() { text.into_any() } else { found(text, run.layers) };
     match (run.marked, run.label) {
         (true, _) if target => {
             view! { <mark id="evidence-mark" data-testid="evidence-mark">{text}</mark> }.into_any()
         }
         (true, _) => view! { <mark>{text}</mark> }.into_any(),
         (false, true) => view! { <b class="speaker-label">{text}</b> }.into_any(),
-        (false, false) => text.into_any(),
+        (false, false) => text,
     }
+}
+
+/// Words that were found, marked by the kinds that are switched on.
+fn found(text: String, layers: Layers) -> AnyView {
+    let marked = Marked::get();
+    let shown = Memo::new(move |_| marked.0.get().and(layers));
+    let word = move || shown.get().word().map(Layer::code);
+    let is_fact = move || shown.get().has_facts();
+    let title = move || {
+        let shown = shown.get();
+        let names: Vec<_> = Layer::all().filter(|layer| shown.has(*layer)).map(name).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    view! {
+        <span class="found" class:is-fact=is_fact data-layer=word title=title>{text}</span>
+    }
+    .into_any()
+}
+
+/// Where a fact begins: its kind in small letters, which opens it.
+fn sign(setting: &Setting, number: usize) -> Option<AnyView> {
+    let fact = setting.article.record.facts.get(number)?;
+    let layer = Layer::Fact(fact.detail.kind());
+    let marked = Marked::get();
+    let document = setting.article.document.meta.id.clone();
+    let at = EvidenceRef { document, spot: Spot::Fact(number), mark: setting.mark.clone() };
+    let href = setting.page.pinned().with_evidence(Some(at)).to_fragment();
+    let label = tf("reader.sign", &[("kind", name(layer)), ("n", &number.to_string())]);
+    let is_open = (setting.open == Spot::Fact(number)).then_some("true");
+    Some(
+        view! {
+            <a
+                class="fact-sign"
+                href=href
+                title=label.clone()
+                aria-label=label
+                aria-current=is_open
+                data-testid="fact-sign"
+                data-kind=layer.code()
+                hidden=move || !marked.0.with(|layers| layers.has(layer))
+            >
+                {name(layer)}
+            </a>
+        }
+        .into_any(),
+    )
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::chart::Picture;
+use super::downloads::panel_menu;
 use super::filters::clear;
 use super::table::TableView;
 use crate::api::Body;
@@ -51,6 +52,7 @@ fn panel(page: Page, sheet: &Arc<Sheet>, at: usize) -> Option<impl IntoView + us
         Some(reason) => nothing(page, reason.clone()).into_any(),
         None => filled(sheet, at, panel).into_any(),
     };
+    let menu = panel.empty.is_none().then(|| panel_menu(page, panel));
     let note = (!panel.note.is_empty()).then(|| view! { <p class="hint">{panel.note.clone()}</p> });
     let help = (!panel.help.is_empty()).then(|| {
         view! {
@@ -71,6 +73,7 @@ fn panel(page: Page, sheet: &Arc<Sheet>, at: usize) -> Option<impl IntoView + us
             <footer class="panel-foot">
                 <p class="hint" data-testid="coverage">{behind(panel.coverage)}</p>
                 {help}
+                {menu}
             </footer>
         </section>
     })

@@ -17,12 +17,13 @@ pub(crate) fn Sources() -> impl IntoView {
         cards
             .map(|card| {
                 let id = card.meta.id.clone();
-                let document = id.clone();
+                let (document, shown) = (id.clone(), id.clone());
                 let only = move |_| page.go(|route| route.filter.documents = vec![id.clone()]);
                 view! {
                     <li class="source" data-testid="source" data-document=document>
                         <KnownList meta=card.meta known=card.known/>
                         <p class="source-foot">
+                            <span class="print-only">{shown}</span>
                             <span>{tn("facts", card.facts)}</span>
                             <button class="link" on:click=only>{t("sources.only")}</button>
                         </p>

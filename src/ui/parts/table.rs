@@ -132,6 +132,7 @@ fn evidence_link(page: Page, mark: &Mark, href: String, text: AnyView) -> AnyVie
             class="evidence-link"
             href=href
             data-mark=mark.key.clone()
+            data-facts=page.mark_facts(&mark.facts)
             data-testid="cell-mark"
             title=mark.label.clone()
             aria-current=is_open

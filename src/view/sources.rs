@@ -1,0 +1,303 @@
+//! Sources: whose texts these are, how that is known, who speaks in them, what they refer to.
+//!
+//! In: documents and the facts of them that pass. Out: a list of the documents, their facts by kind,
+//! the references that they list and which of these carry numbers. A document opens at its first
+//! fact. Must not know how it is drawn on the page.
+//!
+//! «[3] Торговый оборот вырос на 12 %. Kazinform, 2024» → a reference with a number: 12 %
+
+use std::collections::BTreeMap;
+
+use super::desk::{Desk, Marks};
+use super::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Sheet, Table};
+use crate::corpus::{Document, Provenance, Segment, SegmentKind};
+use crate::extract::Extractor;
+use crate::query::FactRef;
+use crate::record::{FactKind, Quantity, QuantityValue};
+use crate::text::Span;
+
+/// A document with what the controls leave of it.
+struct Shown<'a> {
+    document: &'a Document,
+    facts: Vec<FactRef>,
+    references: Vec<Reference<'a>>,
+}
+
+/// An entry of a list of references, with the numbers in it as they stand there.
+struct Reference<'a> {
+    words: &'a str,
+    numbers: Vec<&'a str>,
+}
+
+/// The references of a document. A record has nothing of them, for they say no facts: here they are
+/// read as if they were text. Dates are no numbers.
+fn references<'a>(document: &'a Document, extractor: &mut Extractor) -> Vec<Reference<'a>> {
+    let is_reference = |segment: &&Segment| segment.kind == SegmentKind::Reference;
+    let list: Vec<&Segment> = document.segments.iter().filter(is_reference).collect();
+    if list.is_empty() {
+        return Vec::new();
+    }
+    let body = list.iter().map(|segment| Segment { kind: SegmentKind::Body, ..(*segment).clone() });
+    let read = extractor.extract(&Document { segments: body.collect(), ..document.clone() });
+    let is_number = |quantity: &&Quantity| !matches!(quantity.value, QuantityValue::Date { .. });
+    let numbers: Vec<Span> = read.quantities.iter().filter(is_number).map(|q| q.span).collect();
+    let reference = |segment: &&Segment| Reference {
+        words: segment.span.of(&document.text),
+        numbers: numbers
+            .iter()
+            .filter(|number| segment.span.contains(**number))
+            .map(|number| number.of(&document.text))
+            .collect(),
+    };
+    list.iter().map(reference).collect()
+}
+
+impl Shown<'_> {
+    fn with_numbers(&self) -> usize {
+        self.references.iter().filter(|reference| !reference.numbers.is_empty()).count()
+    }
+
+    fn title(&self, desk: &Desk) -> String {
+        let title = self.document.meta.title.clone();
+        title.unwrap_or_else(|| desk.locale.t("source.untitled").to_owned())
+    }
+}
+
+/// The view.
+pub(super) fn sheet(desk: &Desk) -> Sheet {
+    let wanted = &desk.selection.filter.documents;
+    let mut extractor = Extractor::new();
+    let shown: Vec<Shown> = (0u32..)
+        .zip(desk.documents)
+        .filter(|(_, document)| wanted.is_empty() || wanted.contains(&document.meta.id))
+        .map(|(number, document)| Shown {
+            document,
+            facts: desk.facts.iter().copied().filter(|at| at.document == number).collect(),
+            references: references(document, &mut extractor),
+        })
+        .collect();
+    let mut marks = Marks::default();
+    let panels = vec![
+        documents_panel(desk, &shown, &mut marks),
+        kinds_panel(desk, &shown, &mut marks),
+        references_panel(desk, &shown, &mut marks),
+    ];
+    Sheet { title: title(desk, &shown), panels, marks: marks.finish() }
+}
+
+fn title(desk: &Desk, shown: &[Shown]) -> String {
+    let m = desk.locale;
+    let references: usize = shown.iter().map(|it| it.references.len()).sum();
+    let numbered: usize = shown.iter().map(Shown::with_numbers).sum();
+    m.fill(
+        "sources.title",
+        &[
+            ("texts", &m.plural("texts", shown.len())),
+            ("facts", &m.plural("facts", desk.facts.len())),
+            ("references", &m.plural("references", references)),
+            ("numbered", &m.number(numbered as f64)),
+        ],
+    )
+}
+
+/// A part of a mark's key.
+fn word(id: &str) -> String {
+    id.replace(|c: char| c.is_whitespace() || c == ',' || c == ':', "-")
+}
+
+/// The mark of some facts, if there are any.
+fn mark(
+    desk: &Desk,
+    marks: &mut Marks,
+    key: String,
+    what: &str,
+    facts: &[FactRef],
+) -> Option<usize> {
+    let count = desk.locale.plural("facts", facts.len());
+    let label = desk.locale.fill("sources.mark", &[("what", what), ("count", &count)]);
+    (!facts.is_empty()).then(|| marks.add(key, label, facts.to_vec()))
+}
+
+/// How a piece of the metadata is known, in a word.
+fn how(desk: &Desk, document: &Document, field: &str) -> String {
+    let known = document.known.iter().find(|known| known.field == field);
+    let key = match known.map(|known| &known.provenance) {
+        Some(Provenance::Text) => "known.how.text",
+        Some(Provenance::Publisher) => "known.how.publisher",
+        Some(Provenance::Inferred(_)) => "known.how.inferred.short",
+        Some(Provenance::Unknown) => "known.how.unknown",
+        None => return String::new(),
+    };
+    desk.locale.t(key).to_owned()
+}
+
+fn documents_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
+    let m = desk.locale;
+    let columns = vec![
+        Column::words(m.t("column.title")),
+        Column::words(m.t("column.publisher")),
+        Column::words(m.t("column.date")),
+        Column::numbers(m.t("sources.facts")),
+        Column::words(m.t("sources.speakers")),
+        Column::numbers(m.t("sources.references")),
+        Column::numbers(m.t("sources.numbered")),
+    ];
+    let rows: Vec<_> = shown.iter().map(|it| document_row(desk, it, marks)).collect();
+    Panel {
+        id: "documents".into(),
+        title: m.t("sources.documents").into(),
+        note: m.t("sources.documents.note").into(),
+        help: m.t("sources.documents.help").into(),
+        empty: rows.is_empty().then(|| m.t("sources.none").to_owned()),
+        table: Table::whole(columns, rows).set(Layout::Ledger),
+        lead: Lead::Table,
+        ..Panel::default()
+    }
+}
+
+fn document_row(desk: &Desk, it: &Shown, marks: &mut Marks) -> Vec<Cell> {
+    let m = desk.locale;
+    let (meta, id) = (&it.document.meta, word(&it.document.meta.id));
+    let title = it.title(desk);
+    let of_all = mark(desk, marks, format!("document:{id}"), &title, &it.facts);
+    let stated = |value: Option<String>, absent: &str, field: &str| match value {
+        Some(value) => Cell::text(value).noted(how(desk, it.document, field)),
+        None => Cell::absent(m.t(absent)).noted(how(desk, it.document, field)),
+    };
+    let date = meta.date.as_deref().map(|edtf| m.publication(edtf));
+    let head = Cell { mark: of_all, ..Cell::head(title) };
+    let count = |number: usize| Cell::number(number as f64, m.number(number as f64));
+    vec![
+        head.noted(how(desk, it.document, "title")),
+        stated(meta.publisher.clone(), "known.publisher.none", "publisher"),
+        stated(date, "known.date.none", "date"),
+        Cell { mark: of_all, ..count(it.facts.len()) },
+        Cell { pieces: speakers(desk, it, marks), ..Cell::default() },
+        count(it.references.len()),
+        count(it.with_numbers()),
+    ]
+}
+
+/// Who speaks in a document, most facts first.
+fn speakers(desk: &Desk, it: &Shown, marks: &mut Marks) -> Vec<Piece> {
+    let mut by_speaker: BTreeMap<&str, Vec<FactRef>> = BTreeMap::new();
+    for seen in it.facts.iter().filter_map(|at| desk.see(*at)) {
+        by_speaker.entry(seen.speaker()).or_default().push(seen.at);
+    }
+    let mut list: Vec<_> = by_speaker.into_iter().collect();
+    list.sort_by_key(|(id, facts)| (std::cmp::Reverse(facts.len()), *id));
+    let piece = |(id, facts): (&str, Vec<FactRef>)| {
+        let name = desk.speaker_name(id);
+        let key = format!("speaker:{}:{}", word(&it.document.meta.id), word(id));
+        let mark = mark(desk, marks, key, &name, &facts);
+        let note = desk.locale.number(facts.len() as f64);
+        Piece { text: name, note, mark, ..Piece::default() }
+    };
+    list.into_iter().map(piece).collect()
+}
+
+fn kinds_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
+    let m = desk.locale;
+    let mut cells: BTreeMap<(usize, FactKind), Vec<FactRef>> = BTreeMap::new();
+    for (row, it) in shown.iter().enumerate() {
+        for seen in it.facts.iter().filter_map(|at| desk.see(*at)) {
+            cells.entry((row, seen.fact.detail.kind())).or_default().push(seen.at);
+        }
+    }
+    let is_there = |kind: &&FactKind| cells.keys().any(|(_, known)| known == *kind);
+    let kinds: Vec<FactKind> = FactKind::ALL.iter().filter(is_there).copied().collect();
+    let heads = kinds.iter().map(|kind| Column::numbers(m.word("kind", kind.code())));
+    let columns = std::iter::once(Column::words(m.t("column.title"))).chain(heads).collect();
+    let rows: Vec<Vec<Cell>> = shown
+        .iter()
+        .enumerate()
+        .map(|(row, it)| {
+            let title = it.title(desk);
+            let mut out = vec![Cell::head(title.clone())];
+            out.extend(kinds.iter().map(|kind| {
+                let Some(facts) = cells.get(&(row, *kind)) else { return Cell::absent("") };
+                let what = format!("{title}: {}", m.word("kind", kind.code()));
+                let key = format!("kind:{}:{}", word(&it.document.meta.id), kind.code());
+                let count = facts.len() as f64;
+                let mark = mark(desk, marks, key, &what, facts);
+                Cell { mark, ..Cell::number(count, m.number(count)) }
+            }));
+            out
+        })
+        .collect();
+    Panel {
+        id: "kinds".into(),
+        title: m.t("sources.kinds").into(),
+        empty: kinds.is_empty().then(|| m.t("sources.kinds.none").to_owned()),
+        table: Table::whole(columns, rows).set(Layout::Matrix),
+        lead: Lead::Table,
+        ..Panel::default()
+    }
+}
+
+fn references_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
+    let m = desk.locale;
+    let columns = vec![
+        Column::words(m.t("sources.reference")),
+        Column::words(m.t("column.title")),
+        Column::words(m.t("sources.reference.numbers")),
+    ];
+    let mut rows = Vec::new();
+    for it in shown {
+        let key = format!("references:{}", word(&it.document.meta.id));
+        let facts: &[FactRef] = if it.references.is_empty() { &[] } else { &it.facts };
+        let title = it.title(desk);
+        let mark = mark(desk, marks, key, &title, facts);
+        for Reference { words, numbers } in &it.references {
+            rows.push(vec![
+                Cell::quote(*words),
+                Cell { mark, ..Cell::text(title.clone()) },
+                if numbers.is_empty() {
+                    Cell::absent(m.t("sources.reference.none"))
+                } else {
+                    Cell::quote(numbers.join("; "))
+                },
+            ]);
+        }
+    }
+    let (page, total) = (desk.page("references"), rows.len());
+    let empty = rows.is_empty().then(|| m.t("sources.references.none").to_owned());
+    let mut rows: Vec<Option<Vec<Cell>>> = rows.into_iter().map(Some).collect();
+    let take = |at: usize| rows.get_mut(at).and_then(Option::take).unwrap_or_default();
+    Panel {
+        id: "references".into(),
+        title: m.t("sources.references.label").into(),
+        note: m.t("sources.references.note").into(),
+        empty,
+        table: Table::paged(columns, total, page, take).set(Layout::Ledger),
+        lead: Lead::Table,
+        ..Panel::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_with_a_number_is_told_from_one_without() {
+        let text = "Казахстан подписал соглашение с Китаем на 2 миллиарда долларов.\n\
+                    Оборот вырос на 12 %. Вестник, 2024.\nО мире. Вестник, 2023.";
+        let mut document = Document::from_text("x", text.to_owned());
+        let mut start = 0;
+        document.segments = text
+            .split('\n')
+            .enumerate()
+            .map(|(number, line)| {
+                let span = Span::new(start, start + line.len());
+                start += line.len() + 1;
+                let kind = if number == 0 { SegmentKind::Body } else { SegmentKind::Reference };
+                Segment { span, kind, label: None }
+            })
+            .collect();
+        let found = references(&document, &mut Extractor::new());
+        let numbers: Vec<_> = found.iter().map(|reference| reference.numbers.clone()).collect();
+        assert_eq!(numbers, [vec!["12 %"], vec![]]);
+        assert_eq!(found[1].words, "О мире. Вестник, 2023.");
+    }
+}
