@@ -45,6 +45,9 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             continue;
         };
         indicator.metric = metric;
+        if matches!(metric, Metric::Investment | Metric::Other) && is_agreed(scene, &indicator, out) {
+            continue;
+        }
         let parties = parties(scene, found, &measured);
         let mut fact = scene.fact(&found.rule.id, parties, FactDetail::Indicator(indicator));
         let quantity = scene.units.list[found.unit].quantity;
@@ -54,6 +57,19 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         fact.inferred.extend(inferred);
         out.push(fact);
     }
+}
+
+/// Whether an agreement of the sentence is worth this amount: the sum is the agreement's, no
+/// measure beside it.
+fn is_agreed(scene: &Scene, indicator: &Indicator, facts: &[Fact]) -> bool {
+    let evidence = scene.evidence();
+    facts.iter().rev().take_while(|fact| fact.span == evidence).any(|fact| {
+        matches!(
+            &fact.detail,
+            FactDetail::Agreement { value: Some(value), currency, .. }
+                if (value - indicator.value).abs() < f64::EPSILON && *currency == indicator.currency
+        )
+    })
 }
 
 /// The metric that a sentence speaks of, for «он составил …» in the next one.
