@@ -25,6 +25,9 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     hits.sort_by_key(|(_, _, head)| head.start);
     for i in 0..hits.len() {
         let (rule, hit, head) = &hits[i];
+        if i > 0 && doubles(scene, hits[i - 1].2.start, head.start) {
+            continue;
+        }
         let Some(status) = rule.setting("status").and_then(AgreementStatus::from_code) else {
             continue;
         };
@@ -51,6 +54,15 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     }
 }
 
+/// Whether two words for agreements name one thing done: «ряд меморандумов и соглашений».
+fn doubles(scene: &Scene, first: usize, second: usize) -> bool {
+    second == first + 2
+        && scene.units.joins(first + 1)
+        && scene.is_any(second..second + 1, "agreement")
+        && scene.count_at(first).is_none()
+        && scene.count_at(second).is_none()
+}
+
 /// The status that the words of the clause tell where the rule only knows that there is an
 /// agreement: «вступило в силу» is in force, «готовится к подписанию» planned.
 fn told(scene: &Scene, hit: &Match, status: AgreementStatus) -> AgreementStatus {
@@ -62,6 +74,9 @@ fn told(scene: &Scene, hit: &Match, status: AgreementStatus) -> AgreementStatus 
         scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
             && scene.units.has_gram(unit, Gram::FUTURE)
     };
+    if scene.is_any(clause.clone(), "ratify") {
+        return AgreementStatus::InForce;
+    }
     let signed = clause
         .clone()
         .any(|unit| scene.is_any(unit..unit + 1, "sign") && scene.units.has_gram(unit, Gram::PAST));

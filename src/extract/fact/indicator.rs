@@ -39,6 +39,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     for found in measured.iter().filter(|found| !scene.supposed(found.unit)) {
         let metric = match found.rule.setting("metric") {
             Some("previous") => scene.memory.metric,
+            Some("bought") => Some(bought(scene, found)),
             code => code.and_then(Metric::from_code),
         };
         let (Some(metric), Some(mut indicator)) = (metric, value(scene, found.unit)) else {
@@ -70,6 +71,14 @@ fn is_agreed(scene: &Scene, indicator: &Indicator, facts: &[Fact]) -> bool {
                 if (value - indicator.value).abs() < f64::EPSILON && *currency == indicator.currency
         )
     })
+}
+
+/// What the subject of the clause buys: a partner's purchase is exported, any other imported.
+fn bought(scene: &Scene, found: &Measured) -> Metric {
+    let clause = scene.clause(found.hit.units.start);
+    let buyer = scene.subject(clause.start..found.hit.units.start);
+    let by_partner = buyer.is_some_and(|units| !scene.partners_in(units).is_empty());
+    if by_partner { Metric::Export } else { Metric::Import }
 }
 
 /// The metric that a sentence speaks of, for «он составил …» in the next one.
@@ -124,8 +133,11 @@ fn lists(scene: &Scene, measured: Vec<Measured>) -> Vec<Measured> {
             continue;
         }
         let own = measured.next_if(|found| found.unit == unit);
+        // What is counted by its own noun goes on no list of other things.
         if let Some(found) = own
-            && !(found.rule.setting("weak").is_some() && continues(scene, &out, unit))
+            && (sort & COUNT != 0
+                || found.rule.setting("weak").is_none()
+                || !continues(scene, &out, unit))
         {
             out.push(found);
             continue;
@@ -148,6 +160,7 @@ fn continues(scene: &Scene, measured: &[Measured], unit: usize) -> bool {
         unit - last.unit <= reach
             && scene.units.list[last.unit].slots & VALUES == sort
             && last.rule.setting("list") != Some("no")
+            && (sort & COUNT == 0 || scene.counted(last.unit) == scene.counted(unit))
             && (last.unit + 1..unit).any(|between| scene.units.joins(between))
     })
 }

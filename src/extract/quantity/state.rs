@@ -39,6 +39,8 @@ pub struct QuantityState {
     /// of what is to come.
     anchor: Option<(i32, u8)>,
     anchor_ahead: Option<(i32, u8)>,
+    /// The month and year stated last.
+    told: Option<(i32, u8)>,
     /// Paragraphs surveyed.
     surveyed: usize,
     /// Room for the atoms of a sentence.
@@ -117,6 +119,7 @@ impl QuantityState {
         if when.year().is_some() {
             self.last = Some(when);
             self.in_sentence = Some(when);
+            self.told = when.year().zip(when.month()).or(self.told);
         }
     }
 
@@ -196,12 +199,28 @@ impl QuantityState {
             let turn = now.map_or(0, |now| self.tense.turn(month, now));
             return Some((year + turn, Inference::DateFromDocument));
         }
-        let last = self.last.filter(follows).and_then(When::year);
-        if let Some(last) = last.filter(|last| Some(*last) == self.plain_year()) {
-            return Some((last, Inference::YearFromText));
-        }
-        let (year, now) = self.anchor.or(self.anchor_ahead)?;
-        Some((year + self.tense.turn(month, now), Inference::YearFromText))
+        let last = self.last.filter(follows).and_then(When::year)?;
+        (Some(last) == self.plain_year()).then_some((last, Inference::YearFromText))
+    }
+
+    /// The year of a month stated alone («в октябре прошли переговоры»): as of any part of a year,
+    /// else by the latest month of which the text states the year.
+    pub(super) fn year_of_month(&self, month: u8) -> Option<(i32, Inference)> {
+        self.year_of(month).or_else(|| {
+            let (year, now) = self.anchor.or(self.anchor_ahead)?;
+            Some((year + self.tense.turn(month, now), Inference::YearFromText))
+        })
+    }
+
+    /// The year of a day («15 апреля»): as of any part of a year, else that of the day or month
+    /// stated last before it, where it is the same month or one next to it and a verb says what
+    /// happened.
+    pub(super) fn year_of_day(&self, month: u8) -> Option<(i32, Inference)> {
+        self.year_of(month).or_else(|| {
+            let (year, before) = self.told?;
+            let near = month.abs_diff(before) <= 1 && self.tense != Tense::Verbless;
+            near.then_some((year, Inference::YearFromText))
+        })
     }
 }
 
