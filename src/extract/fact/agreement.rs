@@ -41,13 +41,18 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             Some((value, currency, bound)) => (Some(value), Some(currency), bound),
             None => (None, None, Bound::Exact),
         };
+        let status = told(scene, hit, status);
+        // «планируется подписать до 1 июля»: the term of what is planned is its date.
+        let date = scene.date_of(head).or_else(|| {
+            (status == AgreementStatus::Planned).then(|| scene.period_of(head)).flatten()
+        });
         let detail = FactDetail::Agreement {
             object: object(scene, head, until.max(head.end)),
             value,
             currency,
             bound,
-            status: told(scene, hit, status),
-            date: scene.date_of(head),
+            status,
+            date,
             count: scene.count_at(head.start),
         };
         out.push(scene.fact(&rule.id, parties, detail));

@@ -3,6 +3,7 @@
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use super::units::{COUNT, MONEY, PARTNER, PERCENT};
+use crate::morph::Pos;
 use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{Bound, Fact, FactDetail, Indicator, Inference, Metric, QuantityValue};
 
@@ -46,7 +47,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             continue;
         };
         indicator.metric = metric;
-        if matches!(metric, Metric::Investment | Metric::Other) && is_agreed(scene, &indicator, out) {
+        if matches!(metric, Metric::Investment | Metric::Other) && is_agreed(scene, &indicator, out)
+        {
             continue;
         }
         let parties = parties(scene, found, &measured);
@@ -133,11 +135,8 @@ fn lists(scene: &Scene, measured: Vec<Measured>) -> Vec<Measured> {
             continue;
         }
         let own = measured.next_if(|found| found.unit == unit);
-        // What is counted by its own noun goes on no list of other things.
         if let Some(found) = own
-            && (sort & COUNT != 0
-                || found.rule.setting("weak").is_none()
-                || !continues(scene, &out, unit))
+            && !(found.rule.setting("weak").is_some() && continues(scene, &out, unit))
         {
             out.push(found);
             continue;
@@ -160,9 +159,15 @@ fn continues(scene: &Scene, measured: &[Measured], unit: usize) -> bool {
         unit - last.unit <= reach
             && scene.units.list[last.unit].slots & VALUES == sort
             && last.rule.setting("list") != Some("no")
-            && (sort & COUNT == 0 || scene.counted(last.unit) == scene.counted(unit))
+            && (sort & COUNT == 0 || counts_on(scene, last.unit, unit))
             && (last.unit + 1..unit).any(|between| scene.units.joins(between))
     })
+}
+
+/// Whether a count counts what the last one does: the same noun, or one left out («107 договоров, из
+/// них 11 межгосударственных»).
+fn counts_on(scene: &Scene, last: usize, unit: usize) -> bool {
+    scene.counted(last) == scene.counted(unit) || !scene.is_of(unit, &[Pos::Noun])
 }
 
 /// Whether the value at `unit` is the second level of a range that `last` opens: «с 15% … до 21%».

@@ -19,7 +19,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         let Some(form) = rule.setting("form").and_then(MeetingForm::from_code) else { continue };
         let parties = scene.parties_of(rule, &hit);
         // A meeting that names neither partner nor participant nor place is background.
-        if parties.ids.is_empty() || (parties.carried && !scene.names_home()) {
+        let peopled = scene.names_home() || scene.is_any(scene.sentence.clone(), "leader-word");
+        if parties.ids.is_empty() || (parties.carried && !peopled) {
             continue;
         }
         let place = captured(&hit, "place")
@@ -72,7 +73,9 @@ fn place_near(scene: &Scene, units: &Range<usize>) -> Option<String> {
 /// The nominative of a place: a state by its usual name, a capital or other place by its lemma.
 fn place_name(scene: &Scene, unit: usize) -> Option<String> {
     let named = scene.units.named(unit).first();
-    if named.is_some_and(|named| matches!(named.form, Some(StateForm::Adjective | StateForm::People))) {
+    if named
+        .is_some_and(|named| matches!(named.form, Some(StateForm::Adjective | StateForm::People)))
+    {
         return None;
     }
     if let Some(named) = named

@@ -12,7 +12,7 @@ use crate::morph::{Gram, Pos};
 /// The tense of the finite verbs of a sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Tense {
-    /// No finite verb.
+    /// No verb.
     #[default]
     Verbless,
     /// All that tell a time are in the past.
@@ -30,11 +30,12 @@ impl Tense {
     pub(super) fn of(block: &Block, sentence: Range<usize>) -> Self {
         let (mut verbs, mut past, mut future) = (false, false, false);
         for form in sentence.filter_map(|at| block.form(at)) {
+            // «меморандум совершён»: a participle says something, but tells no time of its own.
+            verbs |= matches!(form.pos(), Pos::Verb | Pos::Participle);
             if form.pos() != Pos::Verb {
                 continue;
             }
             let tells = |gram| form.readings.iter().any(|reading| reading.gram.any(gram));
-            verbs = true;
             past |= tells(Gram::PAST);
             future |= tells(Gram::FUTURE);
         }
