@@ -25,6 +25,9 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     hits.sort_by_key(|(_, _, head)| head.start);
     for i in 0..hits.len() {
         let (rule, hit, head) = &hits[i];
+        if i > 0 && doubles(scene, hits[i - 1].2.start, head.start) {
+            continue;
+        }
         let Some(status) = rule.setting("status").and_then(AgreementStatus::from_code) else {
             continue;
         };
@@ -38,17 +41,31 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             Some((value, currency, bound)) => (Some(value), Some(currency), bound),
             None => (None, None, Bound::Exact),
         };
+        let status = told(scene, hit, status);
+        // «планируется подписать до 1 июля»: the term of what is planned is its date.
+        let date = scene.date_of(head).or_else(|| {
+            (status == AgreementStatus::Planned).then(|| scene.period_of(head)).flatten()
+        });
         let detail = FactDetail::Agreement {
             object: object(scene, head, until.max(head.end)),
             value,
             currency,
             bound,
-            status: told(scene, hit, status),
-            date: scene.date_of(head),
+            status,
+            date,
             count: scene.count_at(head.start),
         };
         out.push(scene.fact(&rule.id, parties, detail));
     }
+}
+
+/// Whether two words for agreements name one thing done: «ряд меморандумов и соглашений».
+fn doubles(scene: &Scene, first: usize, second: usize) -> bool {
+    second == first + 2
+        && scene.units.joins(first + 1)
+        && scene.is_any(second..second + 1, "agreement")
+        && scene.count_at(first).is_none()
+        && scene.count_at(second).is_none()
 }
 
 /// The status that the words of the clause tell where the rule only knows that there is an
@@ -62,6 +79,9 @@ fn told(scene: &Scene, hit: &Match, status: AgreementStatus) -> AgreementStatus 
         scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
             && scene.units.has_gram(unit, Gram::FUTURE)
     };
+    if scene.is_any(clause.clone(), "ratify") {
+        return AgreementStatus::InForce;
+    }
     let signed = clause
         .clone()
         .any(|unit| scene.is_any(unit..unit + 1, "sign") && scene.units.has_gram(unit, Gram::PAST));

@@ -3,6 +3,7 @@
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use super::units::{COUNT, MONEY, PARTNER, PERCENT};
+use crate::morph::Pos;
 use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{Bound, Fact, FactDetail, Indicator, Inference, Metric, QuantityValue};
 
@@ -39,12 +40,17 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     for found in measured.iter().filter(|found| !scene.supposed(found.unit)) {
         let metric = match found.rule.setting("metric") {
             Some("previous") => scene.memory.metric,
+            Some("bought") => Some(bought(scene, found)),
             code => code.and_then(Metric::from_code),
         };
         let (Some(metric), Some(mut indicator)) = (metric, value(scene, found.unit)) else {
             continue;
         };
         indicator.metric = metric;
+        if matches!(metric, Metric::Investment | Metric::Other) && is_agreed(scene, &indicator, out)
+        {
+            continue;
+        }
         let parties = parties(scene, found, &measured);
         let mut fact = scene.fact(&found.rule.id, parties, FactDetail::Indicator(indicator));
         let quantity = scene.units.list[found.unit].quantity;
@@ -54,6 +60,27 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         fact.inferred.extend(inferred);
         out.push(fact);
     }
+}
+
+/// Whether an agreement of the sentence is worth this amount: the sum is the agreement's, no
+/// measure beside it.
+fn is_agreed(scene: &Scene, indicator: &Indicator, facts: &[Fact]) -> bool {
+    let evidence = scene.evidence();
+    facts.iter().rev().take_while(|fact| fact.span == evidence).any(|fact| {
+        matches!(
+            &fact.detail,
+            FactDetail::Agreement { value: Some(value), currency, .. }
+                if (value - indicator.value).abs() < f64::EPSILON && *currency == indicator.currency
+        )
+    })
+}
+
+/// What the subject of the clause buys: a partner's purchase is exported, any other imported.
+fn bought(scene: &Scene, found: &Measured) -> Metric {
+    let clause = scene.clause(found.hit.units.start);
+    let buyer = scene.subject(clause.start..found.hit.units.start);
+    let by_partner = buyer.is_some_and(|units| !scene.partners_in(units).is_empty());
+    if by_partner { Metric::Export } else { Metric::Import }
 }
 
 /// The metric that a sentence speaks of, for «он составил …» in the next one.
@@ -132,8 +159,15 @@ fn continues(scene: &Scene, measured: &[Measured], unit: usize) -> bool {
         unit - last.unit <= reach
             && scene.units.list[last.unit].slots & VALUES == sort
             && last.rule.setting("list") != Some("no")
+            && (sort & COUNT == 0 || counts_on(scene, last.unit, unit))
             && (last.unit + 1..unit).any(|between| scene.units.joins(between))
     })
+}
+
+/// Whether a count counts what the last one does: the same noun, or one left out («107 договоров, из
+/// них 11 межгосударственных»).
+fn counts_on(scene: &Scene, last: usize, unit: usize) -> bool {
+    scene.counted(last) == scene.counted(unit) || !scene.is_of(unit, &[Pos::Noun])
 }
 
 /// Whether the value at `unit` is the second level of a range that `last` opens: «с 15% … до 21%».

@@ -218,6 +218,14 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// What a unit counts, where it is a count.
+    pub(super) fn counted(&self, unit: usize) -> Option<&str> {
+        match &self.units.paragraph.quantities.get(self.units.list.get(unit)?.quantity?)?.value {
+            QuantityValue::Count { unit, .. } => Some(unit),
+            _ => None,
+        }
+    }
+
     /// Whether the words of the sentence hedge what they say.
     pub(super) fn is_hedged(&self) -> bool {
         self.matches("hedge").next().is_some()

@@ -12,7 +12,7 @@ use crate::record::QuantityValue;
 use crate::text::{Shape, Span, TokenKind};
 
 // The slots: bit `i` is the slot of name `i` in `compile::SLOTS`.
-const STATE: u32 = 1;
+pub(super) const STATE: u32 = 1;
 const BLOC: u32 = 1 << 1;
 const ORGANISATION: u32 = 1 << 2;
 const PERSON: u32 = 1 << 3;
@@ -26,7 +26,7 @@ pub(super) const COUNT: u32 = 1 << 9;
 pub(super) const DATE: u32 = 1 << 10;
 pub(super) const DURATION: u32 = 1 << 11;
 /// A word written with a capital that is not the first of its sentence and no mention.
-const PROPER: u32 = 1 << 12;
+pub(super) const PROPER: u32 = 1 << 12;
 /// Any word that is neither a mention nor a quantity.
 const WORD: u32 = 1 << 13;
 /// Digits that are no quantity: a clock time, a number of a page.

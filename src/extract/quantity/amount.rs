@@ -13,7 +13,7 @@ use super::money;
 use super::number::number;
 use super::run::{Run, run};
 use super::state::QuantityState;
-use super::time::{clock, durations, time};
+use super::time::{clock, durations, guessed, time};
 use super::word::{Class, Code, Mark, Unit};
 use crate::record::{Bound, Inference, QuantityValue};
 use crate::text::TokenKind;
@@ -76,6 +76,9 @@ pub(super) fn amounts(
     walk: &mut Walk,
 ) -> Option<usize> {
     if let Some(end) = unnumbered(line, at, walk) {
+        return Some(end);
+    }
+    if let Some(end) = guessed(line, at, walk) {
         return Some(end);
     }
     if let Some(code) = money::before(line, at) {

@@ -1,7 +1,7 @@
 //! On which side of a number the truth lies, by the words around it.
 //!
 //! In: where the number starts and ends. Out: a [`Bound`]. «превысил отметку в 100 миллиардов» is
-//! over, «не более 7 евро» is under, «довести до 40 %» is upto, «вырос до 40 %» is exact.
+//! over, «не более 7 евро» is under, «довести до 40 %», «даёт до 14 %» are upto, «вырос до 40 %» is exact.
 
 use super::line::Line;
 use super::word::{Class, Mark, Side};
@@ -14,19 +14,26 @@ const CONTEXT: usize = 25;
 
 /// The bound of the number whose atoms are `start..end` (its unit included).
 pub(super) fn bound(line: &Line, start: usize, end: usize) -> Bound {
-    before(line, start).or_else(|| after(line, end)).unwrap_or_default()
+    before(line, start, end).or_else(|| after(line, end)).unwrap_or_default()
 }
 
-fn before(line: &Line, start: usize) -> Option<Bound> {
+fn before(line: &Line, start: usize, end: usize) -> Option<Bound> {
     let mut noun = false;
     let mut preposition = None;
     for at in (start.saturating_sub(REACH)..start).rev() {
         match line.class(at) {
+            // «меньше, чем десять лет назад» compares with a time, it bounds none.
+            Class::Bound(_) if line.is(end, Mark::Ago) && line.norm(start - 1) == "чем" => {
+                return None;
+            }
             Class::Bound(side) => return Some(turned(line, at, side)),
+            Class::Mark(Mark::AtLeast) => {
+                return line.was(at, 1, Mark::Least).then_some(Bound::Over);
+            }
             Class::BoundVerb(side) => return verb(line, at, side, noun, preposition),
             Class::Within if line.was(at, 1, Mark::In) => return Some(Bound::Under),
             Class::Filler => noun |= !matches!(line.norm(at), "чем" | "за" | "чуть"),
-            Class::Mark(Mark::Until) => return until(line, at),
+            Class::Mark(Mark::Until) => return until(line, at, end),
             Class::Mark(mark @ (Mark::In | Mark::On | Mark::To | Mark::By | Mark::With)) => {
                 preposition = Some(mark);
             }
@@ -61,8 +68,9 @@ fn verb(line: &Line, at: usize, side: Side, noun: bool, between: Option<Mark>) -
     holds.then(|| turned(line, at, side))
 }
 
-/// «до»: what happened is exact, what is wanted is a target, else it is a limit.
-fn until(line: &Line, at: usize) -> Option<Bound> {
+/// «до»: what happened is exact, of a time it is a limit, else it is how far something reaches:
+/// «довести до 40%», «перерабатывают до 90% руды», «сроком до пяти лет».
+fn until(line: &Line, at: usize, end: usize) -> Option<Bound> {
     if line.was(at, 1, Mark::Not) {
         return None;
     }
@@ -80,7 +88,8 @@ fn until(line: &Line, at: usize) -> Option<Bound> {
             _ => {}
         }
     }
-    Some(Bound::Under)
+    let timed = matches!(line.before(end, 1), Class::Time { .. });
+    Some(if timed { Bound::Under } else { Bound::Upto })
 }
 
 /// «от 10 долларов до 20»: the end of a range, as exact as its start.

@@ -168,6 +168,10 @@ pub(super) enum Mark {
     To,
     Through,
     Ago,
+    /// «бы», «мере»: the end of «хотя бы», «по крайней мере».
+    AtLeast,
+    /// What stands before it: «хотя», «крайней», «меньшей».
+    Least,
     Between,
     Half,
     Minus,

@@ -237,6 +237,8 @@ fn mark(name: &str) -> Option<Mark> {
         "to" => Mark::To,
         "through" => Mark::Through,
         "ago" => Mark::Ago,
+        "at-least" => Mark::AtLeast,
+        "least" => Mark::Least,
         "between" => Mark::Between,
         "half-of" => Mark::Half,
         "minus" => Mark::Minus,

@@ -115,7 +115,7 @@ fn year(
     match tail {
         Some(tail) => (Some(tail.year), tail.inferred),
         None if has_relative_year(line, end) => (None, None),
-        None => match state.year_of(month) {
+        None => match state.year_of_day(month) {
             Some((year, reason)) => (Some(year), Some(reason)),
             None => (None, None),
         },

@@ -28,6 +28,7 @@ mod month;
 mod number;
 mod run;
 mod state;
+mod tense;
 mod time;
 mod word;
 mod year;
@@ -40,6 +41,7 @@ pub use word::{QuantityWord, classify};
 use self::amount::Walk;
 use self::edtf::When;
 use self::line::Line;
+use self::tense::Tense;
 use self::word::{Class, Mark, Unit};
 use super::Block;
 use crate::record::{Bound, Inference, QuantityValue};
@@ -73,6 +75,7 @@ pub fn quantities(block: &Block, state: &mut QuantityState) -> Vec<Found> {
 /// Reads the dates of a paragraph ahead of [`quantities`], so that «в этом году» has its year even
 /// where the text names the year only later. Give all paragraphs once, then call [`quantities`].
 pub fn survey(block: &Block, state: &mut QuantityState) {
+    state.survey_paragraph();
     each_sentence(block, state, |line, state| {
         let mut at = 0;
         while !line.is_end(at) {
@@ -85,7 +88,7 @@ pub fn survey(block: &Block, state: &mut QuantityState) {
                 Some(dated) => {
                     if dated.inferred.is_none() {
                         state.weigh(dated.when, is_planned(line, at, dated.when));
-                        if has_time(line, at, dated.end) {
+                        if has_time(line, at, dated.end) || state.heads_the_text() {
                             state.published(dated.when);
                         }
                     }
@@ -125,6 +128,7 @@ fn each_sentence(
         if !worth {
             continue;
         }
+        state.hear_verbs(Tense::of(block, sentence.clone()));
         line::cut(block, sentence.clone(), &mut atoms);
         visit(&Line { block, atoms: &atoms }, state);
     }

@@ -39,7 +39,8 @@ pub(super) fn month(line: &Line, at: usize, state: &QuantityState) -> Option<Dat
         if has_relative_year(line, end) {
             return None;
         }
-        let (year, reason) = shared_year(line, end, state).or_else(|| state.year_of(month))?;
+        let (year, reason) =
+            shared_year(line, end, state).or_else(|| state.year_of_month(month))?;
         (year, Some(reason), end)
     };
     let when = match to {

@@ -5,11 +5,14 @@
 
 use super::edtf::When;
 use super::line::Atom;
+use super::tense::Tense;
 use super::word::Code;
 use crate::record::Inference;
 
 /// Sentences over which a currency is carried.
 const REACH: u8 = 3;
+/// Paragraphs in which a date that nothing is said of is the date of the text.
+const HEAD: usize = 4;
 
 /// What crosses sentences and paragraphs of one document.
 #[derive(Debug, Default)]
@@ -30,6 +33,16 @@ pub struct QuantityState {
     in_sentence: Option<When>,
     /// The currency of the last amount, and the sentences since.
     currency: Option<(Code, u8)>,
+    /// What the verbs of this sentence tell.
+    tense: Tense,
+    /// The latest month in which the text says that something was, and the latest that it states
+    /// of what is to come.
+    anchor: Option<(i32, u8)>,
+    anchor_ahead: Option<(i32, u8)>,
+    /// The month and year stated last.
+    told: Option<(i32, u8)>,
+    /// Paragraphs surveyed.
+    surveyed: usize,
     /// Room for the atoms of a sentence.
     pub(super) atoms: Vec<Atom>,
 }
@@ -51,6 +64,13 @@ impl QuantityState {
             _ => 1,
         };
         let Some(year) = when.year().filter(|_| weight > 0) else { return };
+        if let Some(month) = when.month() {
+            let anchor = match self.tense {
+                Tense::Ahead => &mut self.anchor_ahead,
+                _ => &mut self.anchor,
+            };
+            *anchor = (*anchor).max(Some((year, month)));
+        }
         if matches!(when, When::Day { .. }) {
             self.dated = self.dated.max(Some(year));
         }
@@ -63,14 +83,29 @@ impl QuantityState {
         }
     }
 
-    /// Notes a day stated with a time («17 апреля 2025 года, 21:10»): the text's own date, where
-    /// no better is known.
+    /// Notes a day stated with a time («17 апреля 2025 года, 21:10») or at the head of the text
+    /// («Автор: …, май 2026 года»): the text's own date, where no better is known.
     pub(super) fn published(&mut self, when: When) {
         if self.document.is_none()
-            && let (Some(year), month) = (when.year(), when.month())
+            && let (Some(year), Some(month)) = (when.year(), when.month())
         {
-            self.document = Some((year, month));
+            self.document = Some((year, Some(month)));
         }
+    }
+
+    /// A paragraph is surveyed.
+    pub(super) fn survey_paragraph(&mut self) {
+        self.surveyed += 1;
+    }
+
+    /// Notes the tense of a sentence.
+    pub(super) fn hear_verbs(&mut self, tense: Tense) {
+        self.tense = tense;
+    }
+
+    /// Whether this sentence says nothing and stands at the head of the text: a title, a byline.
+    pub(super) fn heads_the_text(&self) -> bool {
+        self.surveyed <= HEAD && self.tense == Tense::Verbless
     }
 
     /// Notes «прошлый год» and the like while the text is surveyed.
@@ -84,6 +119,7 @@ impl QuantityState {
         if when.year().is_some() {
             self.last = Some(when);
             self.in_sentence = Some(when);
+            self.told = when.year().zip(when.month()).or(self.told);
         }
     }
 
@@ -160,12 +196,31 @@ impl QuantityState {
             return Some((year, Inference::YearFromText));
         }
         if let Some((year, now)) = self.document {
-            // In January «в декабре» is the December before.
-            let before = now.is_some_and(|now| month > now + 6);
-            return Some((year - i32::from(before), Inference::DateFromDocument));
+            let turn = now.map_or(0, |now| self.tense.turn(month, now));
+            return Some((year + turn, Inference::DateFromDocument));
         }
         let last = self.last.filter(follows).and_then(When::year)?;
         (Some(last) == self.plain_year()).then_some((last, Inference::YearFromText))
+    }
+
+    /// The year of a month stated alone («в октябре прошли переговоры»): as of any part of a year,
+    /// else by the latest month of which the text states the year.
+    pub(super) fn year_of_month(&self, month: u8) -> Option<(i32, Inference)> {
+        self.year_of(month).or_else(|| {
+            let (year, now) = self.anchor.or(self.anchor_ahead)?;
+            Some((year + self.tense.turn(month, now), Inference::YearFromText))
+        })
+    }
+
+    /// The year of a day («15 апреля»): as of any part of a year, else that of the day or month
+    /// stated last before it, where it is the same month or one next to it and a verb says what
+    /// happened.
+    pub(super) fn year_of_day(&self, month: u8) -> Option<(i32, Inference)> {
+        self.year_of(month).or_else(|| {
+            let (year, before) = self.told?;
+            let near = month.abs_diff(before) <= 1 && self.tense != Tense::Verbless;
+            near.then_some((year, Inference::YearFromText))
+        })
     }
 }
 

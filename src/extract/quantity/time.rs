@@ -10,6 +10,7 @@ use super::line::Line;
 use super::number::{Number, number};
 use super::run::{Run, Tie};
 use super::word::{Class, Mark, Unit};
+use crate::morph::{Gram, Pos};
 use crate::record::{Bound, QuantityValue};
 
 /// «в 10 часов 30 минут», «к 15 часам», «8 часов вечера»: the time of day; one past it.
@@ -63,6 +64,27 @@ pub(super) fn time(line: &Line, number: &Number) -> Option<(Unit, usize)> {
             _ => false,
         });
     (!ordinal && !dated && !ordinal_day).then_some((unit, at + 1))
+}
+
+/// «лет пять», «месяцев десять»: the unit before the number makes it a guess. One past the number.
+pub(super) fn guessed(line: &Line, at: usize, walk: &mut Walk) -> Option<usize> {
+    let Class::Time { unit, one: false } = line.class(at) else { return None };
+    let after_number = matches!(
+        line.before(at, 1),
+        Class::Cardinal { .. } | Class::Digits { .. } | Class::OneAndHalf { .. }
+    );
+    let Class::Cardinal { value: 2.., .. } = line.class(at + 1) else { return None };
+    let number = number(line, at + 1).filter(|_| !after_number)?;
+    let counts = line.form(number.end).is_some_and(|form| {
+        form.readings.iter().any(|reading| {
+            matches!(reading.pos, Pos::Noun | Pos::Adjective)
+                && reading.gram.has(Gram::GEN.with(Gram::PLUR))
+        })
+    });
+    let plain = matches!(line.class(number.end), Class::Plain | Class::Mark(_) | Class::Filler);
+    let value = iso(number.value, unit).filter(|_| plain && !counts)?;
+    walk.add(line, (at, number.end), QuantityValue::Duration { value }, Bound::About, None);
+    Some(number.end)
 }
 
 /// «1 час 55 минут», «год и три месяца»: a second, smaller part behind the first.
