@@ -80,6 +80,18 @@ impl Scene<'_> {
             .map(|unit| unit..unit + 1)
     }
 
+    /// Where the words said end and who says them begins: at the dash before a verb of saying
+    /// («…, – отметил директор Института экономики»); else the end of the sentence.
+    pub(super) fn said_until(&self) -> usize {
+        (self.sentence.start + 1..self.sentence.end)
+            .find(|unit| {
+                matches!(self.units.text(*unit..unit + 1), "—" | "–" | "-")
+                    && unit + 1 < self.sentence.end
+                    && self.is_any(unit + 1..unit + 2, "says")
+            })
+            .unwrap_or(self.sentence.end)
+    }
+
     /// Whether one of the units is in the list of this name.
     pub(super) fn is_any(&self, units: Range<usize>, list: &str) -> bool {
         let Some(list) = rules().book.list(list) else { return false };
@@ -116,7 +128,7 @@ impl Scene<'_> {
 
     /// Whether a clause ends at a unit. A dash between a name and what is said of it does not end
     /// one, nor does the comma of a list.
-    fn bounds_clause(&self, unit: usize) -> bool {
+    pub(super) fn bounds_clause(&self, unit: usize) -> bool {
         match self.units.text(unit..unit + 1) {
             ";" | ":" | "(" | ")" | "…" => true,
             "—" | "–" | "-" => {
