@@ -35,13 +35,17 @@ impl Scene<'_> {
         let clause = self.clause(hit.start);
         let stated = |ids: Vec<String>| Parties { ids, carried: false };
         let from = if self.subject_is_elided(&clause) { self.sentence.start } else { clause.start };
-        if let Some(subject) = self.subject(from..hit.start) {
+        let verbless = !clause.clone().any(|unit| self.is_finite(unit));
+        let before = if verbless { self.sentence.start } else { from };
+        let subject =
+            self.subject(from..hit.start).or_else(|| self.subject(before..clause.start));
+        if let Some(subject) = subject {
             let ids = self.partners_in(self.coordinated(&subject));
             if !ids.is_empty() {
                 return stated(ids);
             }
         }
-        let ids = self.partners_in(clause.clone());
+        let ids = self.involved(clause.clone());
         if !ids.is_empty() {
             return stated(ids);
         }
@@ -54,8 +58,24 @@ impl Scene<'_> {
             return stated(ids);
         }
         let parties = self.parties();
-        let pronoun = self.is_any(clause, "pronoun");
+        let pronoun = self.is_any(clause.clone(), "pronoun") || self.is_any(clause, "anaphor");
         if parties.carried && parties.ids.len() == 1 && pronoun { parties } else { stated(vec![]) }
+    }
+
+    /// The partners that units name, without those left aside: «в обход России».
+    pub(super) fn involved(&self, units: Range<usize>) -> Vec<String> {
+        let aside = |unit: usize| {
+            self.is_any(unit.saturating_sub(1).max(self.sentence.start)..unit, "aside")
+        };
+        let mut out = Vec::new();
+        for unit in units.filter(|unit| !aside(*unit)) {
+            for id in self.partners_in(unit..unit + 1) {
+                if !out.contains(&id) {
+                    out.push(id);
+                }
+            }
+        }
+        out
     }
 
     /// Whom the clause of a match is about; where it is about nobody, the parties of the sentence.

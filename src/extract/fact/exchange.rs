@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::role;
 use super::rules::rules;
-use super::scene::{Scene, captured};
+use super::scene::{Parties, Scene, captured};
+use crate::lexicon::StateForm;
 use crate::morph::Gram;
 use crate::pattern::{Match, Stream as _};
 use crate::record::{Exchange, Fact, FactDetail, Inference};
@@ -17,17 +18,20 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if scene.denied(&hit) {
             continue;
         }
-        let mut parties = scene.parties_of(rule, &hit);
-        if parties.ids.is_empty() {
-            parties.ids = scene.partners_in(hit.units.clone());
-        }
-        if parties.ids.is_empty() {
-            continue;
-        }
         let (Some(first), Some(second)) = (captured(&hit, "first"), captured(&hit, "second"))
         else {
             continue;
         };
+        let mut parties = scene.parties_of(rule, &hit);
+        if parties.ids.len() != 1 {
+            let named = who_exchanges(scene, hit.units.clone());
+            if !named.is_empty() {
+                parties = Parties { ids: named, carried: false };
+            }
+        }
+        if parties.ids.is_empty() {
+            continue;
+        }
         if taken.contains(&second.start) {
             continue;
         }
@@ -86,6 +90,23 @@ fn partner_acts(scene: &Scene, hit: &Match) -> bool {
     let clause = scene.clause(hit.units.start);
     let until = captured(hit, "first").map_or(hit.units.end, |first| first.start);
     scene.subject(clause.start..until).is_some_and(|subject| !scene.partners_in(subject).is_empty())
+}
+
+/// The partners that exchange in these units: the subject, else those named by more than an
+/// adjective («Анкаре выход к китайскому транзиту» is about Turkey), else all.
+fn who_exchanges(scene: &Scene, units: Range<usize>) -> Vec<String> {
+    if let Some(subject) = scene.subject(units.clone()) {
+        let ids = scene.partners_in(scene.coordinated(&subject));
+        if !ids.is_empty() {
+            return ids;
+        }
+    }
+    let by_adjective = |unit: usize| {
+        scene.units.named(unit).iter().all(|named| named.form == Some(StateForm::Adjective))
+    };
+    let nouns: Vec<String> =
+        units.clone().filter(|unit| !by_adjective(*unit)).flat_map(|unit| scene.involved(unit..unit + 1)).collect();
+    if nouns.is_empty() { scene.involved(units) } else { nouns }
 }
 
 /// Whose a clause or a word is.
