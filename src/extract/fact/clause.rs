@@ -37,8 +37,7 @@ impl Scene<'_> {
         let from = if self.subject_is_elided(&clause) { self.sentence.start } else { clause.start };
         let verbless = !clause.clone().any(|unit| self.is_finite(unit));
         let before = if verbless { self.sentence.start } else { from };
-        let subject =
-            self.subject(from..hit.start).or_else(|| self.subject(before..clause.start));
+        let subject = self.subject(from..hit.start).or_else(|| self.subject(before..clause.start));
         if let Some(subject) = subject {
             let ids = self.partners_in(self.coordinated(&subject));
             if !ids.is_empty() {

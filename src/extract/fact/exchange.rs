@@ -7,7 +7,7 @@ use super::role;
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use crate::lexicon::StateForm;
-use crate::morph::Gram;
+use crate::morph::{Gram, Pos};
 use crate::pattern::{Match, Stream as _};
 use crate::record::{Exchange, Fact, FactDetail, Inference};
 
@@ -102,10 +102,14 @@ fn who_exchanges(scene: &Scene, units: Range<usize>) -> Vec<String> {
         }
     }
     let by_adjective = |unit: usize| {
-        scene.units.named(unit).iter().all(|named| named.form == Some(StateForm::Adjective))
+        scene.is_of(unit, &[Pos::Adjective])
+            || scene.units.named(unit).iter().all(|named| named.form == Some(StateForm::Adjective))
     };
-    let nouns: Vec<String> =
-        units.clone().filter(|unit| !by_adjective(*unit)).flat_map(|unit| scene.involved(unit..unit + 1)).collect();
+    let nouns: Vec<String> = units
+        .clone()
+        .filter(|unit| !by_adjective(*unit))
+        .flat_map(|unit| scene.involved(unit..unit + 1))
+        .collect();
     if nouns.is_empty() { scene.involved(units) } else { nouns }
 }
 

@@ -138,8 +138,11 @@ fn is_defined(scene: &Scene, unit: usize) -> bool {
     let adjective = |at: usize| scene.is_of(at, &[Pos::Adjective, Pos::Participle]);
     if is(unit, "function-head") {
         let before = unit.wrapping_sub(1);
-        let after =
-            if within(unit + 1) && adjective(unit + 1) && !names(unit + 1) { unit + 2 } else { unit + 1 };
+        let after = if within(unit + 1) && adjective(unit + 1) && !names(unit + 1) {
+            unit + 2
+        } else {
+            unit + 1
+        };
         return names(before) && adjective(before) && !is(before, "function-shade")
             || names(after) && scene.units.has_gram(after, crate::morph::Gram::GEN);
     }
