@@ -99,16 +99,18 @@ impl Scene<'_> {
             .map(|unit| unit..unit + 1)
     }
 
-    /// Where the words said end and who says them begins: at the dash before a verb of saying
-    /// («…, – отметил директор Института экономики»); else the end of the sentence.
-    pub(super) fn said_until(&self) -> usize {
-        (self.sentence.start + 1..self.sentence.end)
-            .find(|unit| {
-                matches!(self.units.text(*unit..unit + 1), "—" | "–" | "-")
-                    && unit + 1 < self.sentence.end
-                    && self.is_any(unit + 1..unit + 2, "says")
-            })
-            .unwrap_or(self.sentence.end)
+    /// The words that say who says the sentence: from the dash before a verb of saying («…, –
+    /// отметил директор Института экономики») to the next mark; empty at the end of a sentence
+    /// without.
+    pub(super) fn attribution(&self) -> Range<usize> {
+        let end = self.sentence.end;
+        let start = (self.sentence.start + 1..end).find(|unit| {
+            matches!(self.units.text(*unit..unit + 1), "—" | "–" | "-")
+                && unit + 1 < end
+                && self.is_any(unit + 1..unit + 2, "says")
+        });
+        let Some(start) = start else { return end..end };
+        start..(start + 1..end).find(|unit| self.units.ends_clause(*unit)).unwrap_or(end)
     }
 
     /// Whether one of the units is in the list of this name.

@@ -145,7 +145,7 @@ fn side_of(scene: &Scene, units: Range<usize>) -> Option<Side> {
 
 /// The half up to the end of its clause and of the words said.
 fn to_clause_end(scene: &Scene, half: Range<usize>) -> Range<usize> {
-    let end = half.end.min(scene.said_until());
+    let end = half.end.min(scene.attribution().start.max(half.start));
     let border = (half.start + 1..end).find(|unit| scene.bounds_clause(*unit));
     half.start..border.unwrap_or(end).max(half.start)
 }

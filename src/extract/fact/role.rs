@@ -93,10 +93,15 @@ fn scope(scene: &Scene, rule: &Rule, hit: &Match, hits: &[(&Rule, Match)]) -> Ra
 /// or «производство» has the function of what defines it, where that has one («рынок труда»,
 /// «производство беспилотников», «оборонная промышленность»).
 fn functions_in(scene: &Scene, units: Range<usize>) -> Vec<Function> {
-    let end = units.end.min(scene.said_until());
+    let attribution = scene.attribution();
     let mut out = Vec::new();
-    for unit in units.start..end {
-        if scene.units.list.get(unit).is_some_and(|u| u.slots & (PARTNER | COMPANY | PERSON) != 0)
+    for unit in units {
+        if attribution.contains(&unit)
+            || scene
+                .units
+                .list
+                .get(unit)
+                .is_some_and(|u| u.slots & (PARTNER | COMPANY | PERSON) != 0)
             || in_office(scene, unit)
             || is_defined(scene, unit)
         {
