@@ -80,7 +80,14 @@ fn scope(scene: &Scene, rule: &Rule, hit: &Match, hits: &[(&Rule, Match)]) -> Ra
         Some("parallel") => {
             let others = hits.iter().filter(|(other, _)| other.id == rule.id);
             let starts = others.map(|(_, other)| other.units.start);
-            starts.filter(|at| *at >= hit.units.end).min().unwrap_or(scene.sentence.end)
+            let end = starts.filter(|at| *at >= hit.units.end).min().unwrap_or(scene.sentence.end);
+            // A clause of another subject is not parallel, but not the partner's either.
+            let other = |at: &usize| {
+                scene.bounds_clause(*at)
+                    && at + 1 < end
+                    && scene.subject(scene.clause(at + 1)).is_some()
+            };
+            (hit.units.end..end).find(other).unwrap_or(end)
         }
         _ => scene.sentence.end,
     };
