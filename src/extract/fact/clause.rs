@@ -35,13 +35,16 @@ impl Scene<'_> {
         let clause = self.clause(hit.start);
         let stated = |ids: Vec<String>| Parties { ids, carried: false };
         let from = if self.subject_is_elided(&clause) { self.sentence.start } else { clause.start };
-        if let Some(subject) = self.subject(from..hit.start) {
+        let verbless = !clause.clone().any(|unit| self.is_finite(unit));
+        let before = if verbless { self.sentence.start } else { from };
+        let subject = self.subject(from..hit.start).or_else(|| self.subject(before..clause.start));
+        if let Some(subject) = subject {
             let ids = self.partners_in(self.coordinated(&subject));
             if !ids.is_empty() {
                 return stated(ids);
             }
         }
-        let ids = self.partners_in(clause.clone());
+        let ids = self.involved(clause.clone());
         if !ids.is_empty() {
             return stated(ids);
         }
@@ -54,8 +57,24 @@ impl Scene<'_> {
             return stated(ids);
         }
         let parties = self.parties();
-        let pronoun = self.is_any(clause, "pronoun");
+        let pronoun = self.is_any(clause.clone(), "pronoun") || self.is_any(clause, "anaphor");
         if parties.carried && parties.ids.len() == 1 && pronoun { parties } else { stated(vec![]) }
+    }
+
+    /// The partners that units name, without those left aside: «в обход России».
+    pub(super) fn involved(&self, units: Range<usize>) -> Vec<String> {
+        let aside = |unit: usize| {
+            self.is_any(unit.saturating_sub(1).max(self.sentence.start)..unit, "aside")
+        };
+        let mut out = Vec::new();
+        for unit in units.filter(|unit| !aside(*unit)) {
+            for id in self.partners_in(unit..unit + 1) {
+                if !out.contains(&id) {
+                    out.push(id);
+                }
+            }
+        }
+        out
     }
 
     /// Whom the clause of a match is about; where it is about nobody, the parties of the sentence.
@@ -78,6 +97,20 @@ impl Scene<'_> {
                 !governed && self.units.has_gram(*unit, Gram::NOM)
             })
             .map(|unit| unit..unit + 1)
+    }
+
+    /// The words that say who says the sentence: from the dash before a verb of saying («…, –
+    /// отметил директор Института экономики») to the next mark; empty at the end of a sentence
+    /// without.
+    pub(super) fn attribution(&self) -> Range<usize> {
+        let end = self.sentence.end;
+        let start = (self.sentence.start + 1..end).find(|unit| {
+            matches!(self.units.text(*unit..unit + 1), "—" | "–" | "-")
+                && unit + 1 < end
+                && self.is_any(unit + 1..unit + 2, "says")
+        });
+        let Some(start) = start else { return end..end };
+        start..(start + 1..end).find(|unit| self.units.ends_clause(*unit)).unwrap_or(end)
     }
 
     /// Whether one of the units is in the list of this name.
@@ -116,7 +149,7 @@ impl Scene<'_> {
 
     /// Whether a clause ends at a unit. A dash between a name and what is said of it does not end
     /// one, nor does the comma of a list.
-    fn bounds_clause(&self, unit: usize) -> bool {
+    pub(super) fn bounds_clause(&self, unit: usize) -> bool {
         match self.units.text(unit..unit + 1) {
             ";" | ":" | "(" | ")" | "…" => true,
             "—" | "–" | "-" => {

@@ -3,8 +3,11 @@
 
 use std::ops::Range;
 
+use super::role;
 use super::rules::rules;
-use super::scene::{Scene, captured};
+use super::scene::{Parties, Scene, captured};
+use crate::lexicon::StateForm;
+use crate::morph::{Gram, Pos};
 use crate::pattern::{Match, Stream as _};
 use crate::record::{Exchange, Fact, FactDetail, Inference};
 
@@ -15,24 +18,38 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if scene.denied(&hit) {
             continue;
         }
-        let mut parties = scene.parties_of(rule, &hit);
-        if parties.ids.is_empty() {
-            parties.ids = scene.partners_in(hit.units.clone());
-        }
-        if parties.ids.is_empty() {
-            continue;
-        }
         let (Some(first), Some(second)) = (captured(&hit, "first"), captured(&hit, "second"))
         else {
             continue;
         };
+        let mut parties = scene.parties_of(rule, &hit);
+        if parties.ids.len() != 1 {
+            let named = who_exchanges(scene, hit.units.clone());
+            if !named.is_empty() {
+                parties = Parties { ids: named, carried: false };
+            }
+        }
+        if parties.ids.is_empty() {
+            continue;
+        }
         if taken.contains(&second.start) {
             continue;
         }
         taken.push(second.start);
-        let second = before_subject(scene, second);
+        let second = to_clause_end(scene, before_subject(scene, second));
         let partner_gives_first = match rule.setting("direction") {
             Some("subject") => partner_acts(scene, &hit),
+            // Of two gapped clauses one is the partner's and one the home state's; «Китай даёт
+            // кредиты, Турция – дроны» is no exchange.
+            Some("gapped") => {
+                let own = scene.clause(hit.units.start).start..first.start;
+                let Some(acts) = side_of(scene, own) else { continue };
+                let other = captured(&hit, "other").and_then(|other| side_of(scene, other));
+                if other.is_none_or(|other| other == acts) {
+                    continue;
+                }
+                (acts == Side::Partner) != scene.is_any(hit.units.start..first.start, "want")
+            }
             Some("wants") => !partner_acts(scene, &hit),
             Some("verb") => {
                 scene.is_any(second.end..first.start, "want") != partner_acts(scene, &hit)
@@ -57,6 +74,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             continue;
         }
         let detail = FactDetail::Exchange(Exchange { gives, gets });
+        // What is given and taken says what the partner is for.
+        out.extend(role::of_goods(scene, &rule.id, parties.clone(), hit.units.clone()));
         let mut fact = scene.fact(&rule.id, parties, detail);
         if rule.setting("direction") == Some("words") {
             fact.inferred.push(Inference::DirectionFromWords);
@@ -71,6 +90,64 @@ fn partner_acts(scene: &Scene, hit: &Match) -> bool {
     let clause = scene.clause(hit.units.start);
     let until = captured(hit, "first").map_or(hit.units.end, |first| first.start);
     scene.subject(clause.start..until).is_some_and(|subject| !scene.partners_in(subject).is_empty())
+}
+
+/// The partners that exchange in these units: the subject, else those named by more than an
+/// adjective («Анкаре выход к китайскому транзиту» is about Turkey), else all.
+fn who_exchanges(scene: &Scene, units: Range<usize>) -> Vec<String> {
+    if let Some(subject) = scene.subject(units.clone()) {
+        let ids = scene.partners_in(scene.coordinated(&subject));
+        if !ids.is_empty() {
+            return ids;
+        }
+    }
+    let by_adjective = |unit: usize| {
+        scene.is_of(unit, &[Pos::Adjective])
+            || scene.units.named(unit).iter().all(|named| named.form == Some(StateForm::Adjective))
+    };
+    let nouns: Vec<String> = units
+        .clone()
+        .filter(|unit| !by_adjective(*unit))
+        .flat_map(|unit| scene.involved(unit..unit + 1))
+        .collect();
+    if nouns.is_empty() { scene.involved(units) } else { nouns }
+}
+
+/// Whose a clause or a word is.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Home,
+    Partner,
+}
+
+/// Whose units are: by the first name that may be a subject or stands in the dative, else by a
+/// pronoun: «мы», «нам» are the home state, «они», «им» a partner.
+fn side_of(scene: &Scene, units: Range<usize>) -> Option<Side> {
+    let name = |gram: Gram| {
+        let named = |unit: &usize| {
+            scene.units.has_gram(*unit, gram)
+                && scene.units.named(*unit).iter().any(|named| named.kind.is_partner())
+        };
+        units.clone().find(named).map(|unit| {
+            if scene.partners_in(unit..unit + 1).is_empty() { Side::Home } else { Side::Partner }
+        })
+    };
+    let pronoun = |list: &str, side: Side| scene.is_any(units.clone(), list).then_some(side);
+    scene
+        .subject(units.clone())
+        .and_then(|_| name(Gram::NOM))
+        .or_else(|| pronoun("we", Side::Home))
+        .or_else(|| pronoun("they", Side::Partner))
+        .or_else(|| pronoun("to-us", Side::Home))
+        .or_else(|| pronoun("to-them", Side::Partner))
+        .or_else(|| name(Gram::DAT.with(Gram::GEN)))
+}
+
+/// The half up to the end of its clause and of the words said.
+fn to_clause_end(scene: &Scene, half: Range<usize>) -> Range<usize> {
+    let end = half.end.min(scene.attribution().start.max(half.start));
+    let border = (half.start + 1..end).find(|unit| scene.bounds_clause(*unit));
+    half.start..border.unwrap_or(end).max(half.start)
 }
 
 /// The half without the subject of the verb that follows it («в обмен на поддержку | Астана

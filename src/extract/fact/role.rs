@@ -1,62 +1,164 @@
 //! Functions that the texts assign to partners.
+//!
+//! In: a sentence on its stage. Out: roles, «Турция – оборонная промышленность, Россия –
+//! энергетика» as one of each. Knows the lists `function.*`, the heads that say less than what
+//! defines them, and offices whose names hold a field; must not know which frames tie a partner to
+//! a field (`role.rule`).
 
 use std::ops::Range;
 
 use super::rules::rules;
-use super::scene::{Scene, captured};
-use crate::pattern::Stream as _;
+use super::scene::{Parties, Scene, captured};
+use super::units::{COMPANY, PARTNER, PERSON};
+use crate::morph::Pos;
+use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{Fact, FactDetail, Function};
+
+/// Words between the name of an office and a field in it: «министр по инвестициям».
+const OFFICE_REACH: usize = 3;
 
 /// Adds the roles of a sentence to `out`.
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
-    let from = out.len();
-    for (rule, hit) in scene.hits("role") {
-        if scene.denied(&hit) {
+    let mut found: Vec<Fact> = Vec::new();
+    let hits = scene.hits("role");
+    for (rule, hit) in &hits {
+        if scene.denied(hit) {
             continue;
         }
-        let mut parties = scene.parties_of(rule, &hit);
+        let mut parties = scene.parties_of(rule, hit);
         // Where states and organisations are named side by side, the field is the states' (and of
         // such blocs as act like one).
         if rule.setting("states") == Some("first") && parties.ids.iter().any(|id| is_state(id)) {
             parties.ids.retain(|id| is_state(id) || rules().is_pole(id));
         }
-        if parties.ids.is_empty() {
-            continue;
-        }
-        let scope = match captured(&hit, "scope") {
-            Some(scope) => scope,
-            None if rule.setting("scope") == Some("clause") => {
-                hit.units.start
-                    ..scene.clause(hit.units.end.saturating_sub(1)).end.max(hit.units.end)
-            }
-            None => hit.units.start..scene.sentence.end,
-        };
-        let functions = functions_in(scene, scope);
-        let news = |fact: &Fact| match &fact.detail {
-            FactDetail::Role { functions: old } => {
-                fact.partners == parties.ids && functions.iter().all(|f| old.contains(f))
-            }
-            _ => false,
-        };
-        if functions.is_empty() || out[from..].iter().any(news) {
-            continue;
-        }
-        out.push(scene.fact(&rule.id, parties, FactDetail::Role { functions }));
+        let functions = functions_in(scene, scope(scene, rule, hit, &hits));
+        found.extend(role(scene, &rule.id, parties, functions, &found));
     }
+    out.append(&mut found);
+}
+
+/// The role of partners that give or take what stands in `units`; none where that names no
+/// function.
+pub(super) fn of_goods(
+    scene: &Scene,
+    rule: &str,
+    parties: Parties,
+    units: Range<usize>,
+) -> Option<Fact> {
+    role(scene, rule, parties, functions_in(scene, units), &[])
+}
+
+/// A role, unless it says nothing or one of `known` says it.
+fn role(
+    scene: &Scene,
+    rule: &str,
+    parties: Parties,
+    functions: Vec<Function>,
+    known: &[Fact],
+) -> Option<Fact> {
+    let says_it = |fact: &Fact| match &fact.detail {
+        FactDetail::Role { functions: old } => {
+            fact.partners == parties.ids && functions.iter().all(|f| old.contains(f))
+        }
+        _ => false,
+    };
+    if parties.ids.is_empty() || functions.is_empty() || known.iter().any(says_it) {
+        return None;
+    }
+    Some(scene.fact(rule, parties, FactDetail::Role { functions }))
+}
+
+/// Where the words of functions are looked for: the part named `scope`; else, by the rule's setting
+/// `scope`, from the match to the end of its `clause`, or, of `parallel` frames («Китай – торговля,
+/// Турция – оборона»), to where the next of them begins; else to the end of the sentence.
+fn scope(scene: &Scene, rule: &Rule, hit: &Match, hits: &[(&Rule, Match)]) -> Range<usize> {
+    if let Some(scope) = captured(hit, "scope") {
+        return scope;
+    }
+    let end = match rule.setting("scope") {
+        Some("clause") => scene.clause(hit.units.end.saturating_sub(1)).end.max(hit.units.end),
+        Some("parallel") => {
+            let others = hits.iter().filter(|(other, _)| other.id == rule.id);
+            let starts = others.map(|(_, other)| other.units.start);
+            let end = starts.filter(|at| *at >= hit.units.end).min().unwrap_or(scene.sentence.end);
+            // A clause of another subject is not parallel, but not the partner's either.
+            let other = |at: &usize| {
+                scene.bounds_clause(*at)
+                    && at + 1 < end
+                    && scene.subject(scene.clause(at + 1)).is_some()
+            };
+            (hit.units.end..end).find(other).unwrap_or(end)
+        }
+        _ => scene.sentence.end,
+    };
+    hit.units.start..end
 }
 
 /// The functions whose words stand in `units`, in order, no repeats. The words of function `f` are
-/// the list `function.f`.
+/// the list `function.f`. What is said of the speaker after the words said («…, – отметил директор
+/// Института экономики») and names of offices («министр обороны») name none; a head such as «рынок»
+/// or «производство» has the function of what defines it, where that has one («рынок труда»,
+/// «производство беспилотников», «оборонная промышленность»).
 fn functions_in(scene: &Scene, units: Range<usize>) -> Vec<Function> {
+    let attribution = scene.attribution();
     let mut out = Vec::new();
     for unit in units {
-        for (function, list) in &rules().functions {
-            if scene.units.in_list(unit, *list) && !out.contains(function) {
-                out.push(*function);
+        if attribution.contains(&unit)
+            || scene
+                .units
+                .list
+                .get(unit)
+                .is_some_and(|u| u.slots & (PARTNER | COMPANY | PERSON) != 0)
+            || in_office(scene, unit)
+            || is_defined(scene, unit)
+        {
+            continue;
+        }
+        for function in functions_of(scene, unit) {
+            if !out.contains(&function) {
+                out.push(function);
             }
         }
     }
     out
+}
+
+/// The functions that the word of a unit names.
+fn functions_of<'s>(scene: &'s Scene, unit: usize) -> impl Iterator<Item = Function> + 's {
+    let lists = rules().functions.iter();
+    lists.filter(move |(_, list)| scene.units.in_list(unit, *list)).map(|(function, _)| *function)
+}
+
+/// Whether a unit is part of the name of an office: a word of the list `office` stands up to
+/// [`OFFICE_REACH`] units before it, no mark between.
+fn in_office(scene: &Scene, unit: usize) -> bool {
+    let from = unit.saturating_sub(OFFICE_REACH).max(scene.sentence.start);
+    (from..unit)
+        .rev()
+        .take_while(|at| !scene.units.ends_clause(*at))
+        .any(|at| scene.is_any(at..at + 1, "office"))
+}
+
+/// Whether a unit has the function of its neighbour and none of its own: it is in the list
+/// `function-head`, and the adjective before it or the noun in the genitive after it names one; or
+/// it is an adjective of the list `function-shade` before a head that keeps its own («военная
+/// безопасность»).
+fn is_defined(scene: &Scene, unit: usize) -> bool {
+    let within = |at: usize| scene.sentence.contains(&at);
+    let names = |at: usize| within(at) && functions_of(scene, at).next().is_some();
+    let is = |at: usize, list: &str| within(at) && scene.is_any(at..at + 1, list);
+    let adjective = |at: usize| scene.is_of(at, &[Pos::Adjective, Pos::Participle]);
+    if is(unit, "function-head") {
+        let before = unit.wrapping_sub(1);
+        let after = if within(unit + 1) && adjective(unit + 1) && !names(unit + 1) {
+            unit + 2
+        } else {
+            unit + 1
+        };
+        return names(before) && adjective(before) && !is(before, "function-shade")
+            || names(after) && scene.units.has_gram(after, crate::morph::Gram::GEN);
+    }
+    is(unit, "function-shade") && is(unit + 1, "function-head")
 }
 
 /// Whether an id is that of a state: two capitals (ISO 3166-1 alpha-2).

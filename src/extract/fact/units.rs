@@ -15,9 +15,9 @@ use crate::text::{Shape, Span, TokenKind};
 pub(super) const STATE: u32 = 1;
 const BLOC: u32 = 1 << 1;
 const ORGANISATION: u32 = 1 << 2;
-const PERSON: u32 = 1 << 3;
+pub(super) const PERSON: u32 = 1 << 3;
 const ROUTE: u32 = 1 << 4;
-const COMPANY: u32 = 1 << 5;
+pub(super) const COMPANY: u32 = 1 << 5;
 /// A state, bloc or organisation.
 pub(super) const PARTNER: u32 = 1 << 6;
 pub(super) const MONEY: u32 = 1 << 7;
