@@ -312,9 +312,11 @@ fn china_gives_technology_and_russia_transit() {
     let of = |partner: &str| all.iter().find(|row| row[0].contains(partner)).expect(partner);
     assert!(of("Китай")[1].contains("технологии") && of("Китай")[2].contains("стабильность"));
     assert!(of("Россия")[1].contains("транзита") && of("Россия")[2].contains("лояльность"));
-    let cells = sheet.panels.iter().flat_map(|panel| panel.table.rows.iter().flatten());
-    let inferred = cells.filter(|cell| cell.mark.is_some() && !cell.signs.is_empty()).count();
-    assert_eq!(inferred, all.len() * 2);
+    let panel = sheet.panels.iter().find(|panel| panel.id == "exchange").expect("the panel");
+    for row in panel.table.rows.iter().filter(|row| ["Китай", "Россия"].contains(&&*row[0].text))
+    {
+        assert!(row[1..3].iter().all(|cell| cell.mark.is_some() && !cell.signs.is_empty()));
+    }
 }
 
 /// The row of a panel whose first cell has these words.

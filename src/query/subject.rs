@@ -178,7 +178,7 @@ mod tests {
         assert_eq!(of(memorandum), [Function::Resources]);
         assert_eq!(of("договор с Министерством цифрового развития"), [Function::Technology]);
         assert_eq!(of("соглашение о регулярных контактах"), []);
-        assert_eq!(of("покупка двух лайнеров"), []);
+        assert_eq!(of("покупка двух лайнеров"), [Function::Industry]);
     }
 
     #[test]

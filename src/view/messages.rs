@@ -194,6 +194,10 @@ mod tests {
     fn other_languages_are_written_in_their_letters() {
         const KAZAKH: &str = "әғқңөұүһі";
         for line in lines() {
+            // An example of a query is in the language of the articles.
+            if line[0].starts_with("search.example.") {
+                continue;
+            }
             let english = line[2].chars().find(|c| ('\u{400}'..='\u{4ff}').contains(c));
             assert_eq!(english, None, "{line:?}");
         }

@@ -58,18 +58,21 @@ fn one(page: Page, sheet: &Sheet, shape: &Shape, has_stop: &mut bool) -> AnyView
     let key = mark.key.clone();
     let is_open = move || page.evidence().is_some_and(|at| at.mark == key).then_some("true");
     view! {
-        <a
-            href=href
-            class="mark"
-            tabindex=stop
-            data-mark=mark.key.clone()
-            data-testid="mark"
-            aria-label=mark.label.clone()
-            aria-current=is_open
-        >
-            <title>{mark.label.clone()}</title>
-            {drawn}
-        </a>
+        // Inside a group, so that the link is one of SVG; one of HTML would draw nothing here.
+        <g>
+            <a
+                href=href
+                class="mark"
+                tabindex=stop
+                data-mark=mark.key.clone()
+                data-testid="mark"
+                aria-label=mark.label.clone()
+                aria-current=is_open
+            >
+                <title>{mark.label.clone()}</title>
+                {drawn}
+            </a>
+        </g>
     }
     .into_any()
 }

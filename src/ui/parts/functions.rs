@@ -36,16 +36,14 @@ pub(crate) fn function_row(
 
 /// Whether one partner alone has it, or all of them.
 pub(crate) fn standing_sign(standing: Standing) -> Option<impl IntoView> {
-    let key = match standing {
-        Standing::Only => "standing.sign.only",
-        Standing::Shared => "standing.sign.shared",
+    let (class, key, note) = match standing {
+        Standing::Only => ("sign sign--only", "standing.sign.only", "standing.sign.only.note"),
+        Standing::Shared => {
+            ("sign sign--shared", "standing.sign.shared", "standing.sign.shared.note")
+        }
         Standing::Some => return None,
     };
-    let class = match standing {
-        Standing::Only => "sign sign--only",
-        _ => "sign sign--shared",
-    };
-    Some(view! { <span class=class title=t(&format!("{key}.note"))>{t(key)}</span> })
+    Some(view! { <span class=class title=t(note)>{t(key)}</span> })
 }
 
 /// What the looks of the squares mean.

@@ -36,7 +36,7 @@ fn an_open_bound_ends_in_an_arrow_and_about_in_a_pale_bar() {
     let table = rows(&sheet, "chart");
     assert_eq!(
         table[0][..4],
-        ["CN", "свыше 40 млрд долл. США", "40 млрд долл. США", "без предела"]
+        ["Китай", "свыше 40 млрд долл. США", "40 млрд долл. США", "без предела"]
     );
     assert_eq!(table[1][2..4], ["27 млрд долл. США", "33 млрд долл. США"]);
 }
@@ -53,7 +53,7 @@ fn two_currencies_never_share_an_axis() {
     assert!(panel(&sheet, "chart").note.contains("евро"), "{}", panel(&sheet, "chart").note);
     let other = indicators(vec![facts], &[("unit", "EUR")]);
     assert_eq!(rows(&other, "chart").len(), 1);
-    assert_eq!(rows(&other, "chart")[0][0], "TR");
+    assert_eq!(rows(&other, "chart")[0][0], "Турция");
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_partner_without_the_metric_is_said_to_have_none() {
         vec![trade("CN", 40e9, "USD", Bound::Exact), fact(&["TR"], FactDetail::Indicator(gdp))];
     let sheet = indicators(vec![facts], &[]);
     let grid = rows(&sheet, "grid");
-    let turkey = grid.iter().find(|row| row[0] == "TR").expect("a row");
+    let turkey = grid.iter().find(|row| row[0] == "Турция").expect("a row");
     assert_eq!(turkey[1..], ["нет в корпусе", "2 %"]);
 }
 
@@ -100,5 +100,5 @@ fn statements_are_sorted_by_the_option() {
     ];
     let sheet = indicators(vec![facts], &[("details-sort", "-value")]);
     let order: Vec<_> = rows(&sheet, "details").into_iter().map(|mut row| row.remove(0)).collect();
-    assert_eq!(order, ["US", "CN", "RU"]);
+    assert_eq!(order, ["США", "Китай", "Россия"]);
 }

@@ -30,7 +30,7 @@ fn one_visit_told_by_two_texts_is_one_mark() {
     assert_eq!(sheet.marks[0].facts.len(), 2);
     let calendar = rows(&sheet, "calendar");
     assert_eq!(calendar.len(), 1);
-    assert_eq!(calendar[0][..4], ["ноябрь 2025", "визит", "US", "Вашингтон"]);
+    assert_eq!(calendar[0][..4], ["ноябрь 2025", "визит", "США", "Вашингтон"]);
 }
 
 #[test]
