@@ -105,9 +105,9 @@ test("the keyboard alone chooses, filters, opens, closes and returns", async ({ 
   await expect(page.locator('[data-testid^="cell-functions-"]')).toHaveCount(3);
   await ready(page);
 
-  await tabTo('[data-testid="filter-source"] summary');
+  await tabTo('[data-testid="filter-document"] summary');
   await page.keyboard.press("Enter");
-  await tabTo('[data-testid="filter-source"] input');
+  await tabTo('[data-testid="filter-document"] input');
   await page.keyboard.press("Space");
   await expect(page.getByTestId("chip")).toHaveCount(1);
   await page.keyboard.press("Escape");

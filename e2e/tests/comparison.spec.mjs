@@ -42,7 +42,7 @@ test("a filter by source acts on every cell and has a chip that takes it off", a
   const document = records
     .map((record) => record.doc.id)
     .find((id) => facts.some((fact) => fact.document === id && fact.partners.includes(three[0])));
-  const filter = page.getByTestId("filter-source");
+  const filter = page.getByTestId("filter-document");
   await filter.locator("summary").click();
   await filter.locator(`input[value="${document}"]`).check();
   await expect(page.getByTestId("chip")).toHaveCount(1);

@@ -62,7 +62,7 @@ test("a link restores the whole view in a fresh window", async ({ page, browser,
     .locator('[data-testid^="cell-indicators-"] [data-testid="item"]')
     .first()
     .getAttribute("data-document");
-  const filter = page.getByTestId("filter-source");
+  const filter = page.getByTestId("filter-document");
   await filter.locator("summary").click();
   await filter.locator(`input[value="${document}"]`).check();
   await page.keyboard.press("Escape");

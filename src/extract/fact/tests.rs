@@ -59,8 +59,7 @@ fn each_clause_has_its_own_subject() {
 #[test]
 fn the_comma_of_a_list_and_a_remark_end_no_clause() {
     let text = "Китай, по словам министра, закупает зерно, медь и газ.";
-    let functions =
-        vec![Function::Trade, Function::Agriculture, Function::Resources, Function::Energy];
+    let functions = [Function::Trade, Function::Agriculture, Function::Resources, Function::Energy];
     let found = roles("KZ", text);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found.iter().all(|(_, found)| functions.iter().all(|f| found.contains(f))));

@@ -286,11 +286,13 @@ pub(crate) fn Chips() -> impl IntoView {
     // The chip that was pressed is gone with its filter: the focus goes to the one in its place.
     let pressed: Pressed = StoredValue::new(None);
     Effect::new(move |_| {
-        active.track();
+        let (view, partners, filter) = active.get();
         let Some(at) = pressed.get_value() else { return };
         pressed.set_value(None);
+        // The chips themselves may stand until the next frame.
+        let is_last = filter.is_empty() && (view == View::Compare || partners.is_none());
         request_animation_frame(move || {
-            if !browser::focus_nth(".chip", at) {
+            if is_last || !browser::focus_nth(".chip", at) {
                 browser::focus_nth(".filters summary", 0);
             }
         });
