@@ -28,7 +28,7 @@ try {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       const out = [];
       const box = document.querySelector('[data-testid="filter-speaker"] input');
-      if (!document.querySelector("[aria-busy]")) return out;
+      if (!box || !document.querySelector("[aria-busy]")) return out;
       for (let press = 0; press < presses; press += 1) {
         const start = performance.now();
         box.click();
