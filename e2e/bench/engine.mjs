@@ -30,9 +30,9 @@ const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
 if (process.argv[4] === undefined) {
   const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: "inherit" });
   const wasm = "wasm32-unknown-unknown";
-  run("cargo", "build", "--release", "--target", wasm, "--features", "worker", "--bin", "bench");
+  run("cargo", "build", "--profile", "page", "--target", wasm, "--features", "worker", "--bin", "bench");
   mkdirSync(folder, { recursive: true });
-  const built = path.join(target, wasm, "release/bench.wasm");
+  const built = path.join(target, wasm, "page/bench.wasm");
   run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, built);
   try {
     const file = path.join(folder, "bench_bg.wasm");
