@@ -2,6 +2,8 @@
 
 #[path = "../src/pattern/ast.rs"]
 mod ast;
+#[path = "../src/pattern/index.rs"]
+mod index;
 #[path = "../src/pattern/parse.rs"]
 mod parse;
 

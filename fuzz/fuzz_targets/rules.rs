@@ -33,7 +33,7 @@ fuzz_target!(|data: &[u8]| {
     match parse(&[("fuzz", &text)], &SLOTS) {
         Ok(book) => {
             let stream = Units((0..book.list_count()).map(|i| ListId(i as u16)).collect());
-            let sieve = Sieve::new(&stream, 0..UNITS);
+            let sieve = Sieve::new(&stream, 0..UNITS, &book);
             for hit in book.rules.iter().flat_map(|rule| matches(rule, &stream, &sieve)) {
                 assert!(hit.units.start <= hit.units.end && hit.units.end <= UNITS);
             }

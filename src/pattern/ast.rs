@@ -1,11 +1,16 @@
 //! Rules as values.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
+use super::index::Index;
 use crate::morph::Gram;
 
 /// Number of a word list of a [`RuleBook`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct ListId(pub u16);
 
 /// What one unit of the stream must be.
@@ -46,6 +51,8 @@ pub struct Pattern {
     pub(super) required: Vec<AnyOf>,
     /// What the first unit of a match is; `None`: anything.
     pub(super) first: Option<AnyOf>,
+    /// Its place among the patterns of the book that make matches; of those only.
+    pub(super) number: u16,
 }
 
 impl Pattern {
@@ -55,7 +62,7 @@ impl Pattern {
         required.sort_by_key(|any| (any.slots != 0, any.lists.len()));
         let mut first = AnyOf::default();
         let known = opens(&items, &mut first) == Some(true);
-        Self { items, required, first: known.then_some(first) }
+        Self { items, required, first: known.then_some(first), number: 0 }
     }
 }
 
@@ -73,6 +80,12 @@ impl AnyOf {
             Test::List(list) => self.lists.push(*list),
             Test::Slot(bits) => self.slots |= bits,
         }
+    }
+
+    fn cost(&self, costs: &[usize]) -> usize {
+        let of = |list: &ListId| costs.get(usize::from(list.0)).copied().unwrap_or_default();
+        let lists: usize = self.lists.iter().map(of).sum();
+        lists + SLOT_COST * self.slots.count_ones() as usize
     }
 
     fn join(&mut self, other: &Self) {
@@ -172,6 +185,13 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The numbers of the patterns that make matches: one after another.
+    pub fn numbers(&self) -> Range<u16> {
+        let number = |pattern: Option<&Pattern>| pattern.map(|pattern| pattern.number);
+        let (first, last) = (number(self.matches.first()), number(self.matches.last()));
+        first.unwrap_or_default()..last.map_or(0, |last| last + 1)
+    }
+
     /// The value of a setting.
     pub fn setting(&self, key: &str) -> Option<&str> {
         self.settings
@@ -198,7 +218,41 @@ pub struct RuleBook {
     pub(super) list_words: Vec<Vec<(WordKind, String)>>,
     /// Names of captures.
     pub(super) capture_names: Vec<String>,
+    /// The lists that have a name: each at the first free of its [`places`].
+    by_name: Vec<ListId>,
+    /// Which patterns wait for which lists and slots.
+    pub(super) index: Index,
 }
+
+/// A free place of a table of names.
+const FREE: ListId = ListId(u16::MAX);
+
+/// The places of a table of `size` where a name may stand, in order, by its hash (FNV-1a).
+fn places(name: &str, size: usize) -> impl Iterator<Item = usize> {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let first = name.bytes().fold(0x811c_9dc5, step) as usize % size.max(1);
+    (first..size).chain(0..first)
+}
+
+/// How often a sentence may hold a word of a list, by and large: the shorter a word, the more often
+/// it is said (Zipf's law of abbreviation); a beginning stands for several words.
+fn cost(words: &[(WordKind, String)]) -> usize {
+    let one = |(kind, word): &(WordKind, String)| {
+        let said = match word.chars().count() {
+            0..=2 => 512,
+            3 => 128,
+            4 => 32,
+            5 => 16,
+            6 => 8,
+            _ => 4,
+        };
+        if *kind == WordKind::Prefix { 4 * said } else { said }
+    };
+    words.iter().map(one).sum()
+}
+
+/// The same of a slot.
+const SLOT_COST: usize = 512;
 
 /// How a word of a list is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -225,7 +279,38 @@ impl RuleBook {
 
     /// The list of this name.
     pub fn list(&self, name: &str) -> Option<ListId> {
-        self.list_names.iter().position(|n| n == name).map(|i| ListId(i as u16))
+        let size = self.by_name.len();
+        // A table has free places, so that the walk ends soon.
+        for place in places(name, size) {
+            let list = *self.by_name.get(place)?;
+            if list == FREE {
+                return None;
+            }
+            if self.list_names.get(usize::from(list.0)).is_some_and(|own| own == name) {
+                return Some(list);
+            }
+        }
+        None
+    }
+
+    /// Numbers the patterns, indexes them and the names of lists: the last step of reading.
+    pub(super) fn finish(&mut self) {
+        let costs: Vec<usize> = self.list_words.iter().map(|words| cost(words)).collect();
+        let patterns = self.rules.iter_mut().flat_map(|rule| &mut rule.matches);
+        for (number, pattern) in patterns.enumerate() {
+            pattern.number = number as u16;
+            pattern.required.sort_by_key(|any| any.cost(&costs));
+        }
+        let patterns = self.rules.iter().flat_map(|rule| &rule.matches);
+        let index = Index::new(patterns, self.list_names.len());
+        let mut by_name = vec![FREE; 2 * self.lists().count() + 1];
+        for (name, list) in self.lists() {
+            let free = places(name, by_name.len()).find(|at| by_name.get(*at) == Some(&FREE));
+            if let Some(place) = free.and_then(|at| by_name.get_mut(at)) {
+                *place = list;
+            }
+        }
+        (self.by_name, self.index) = (by_name, index);
     }
 
     /// Every word of every list: how it is compared, the word, its list; in order of the files. None

@@ -32,6 +32,7 @@
 //! | `^` | start of the sentence |
 
 mod ast;
+mod index;
 mod matcher;
 mod parse;
 mod sieve;

@@ -36,7 +36,11 @@ pub fn parse(files: &[(&str, &str)], slots: &[&str]) -> Result<RuleBook, Vec<Rul
             }
         }
     }
-    if reader.errors.is_empty() { Ok(reader.book) } else { Err(reader.errors) }
+    if !reader.errors.is_empty() {
+        return Err(reader.errors);
+    }
+    reader.book.finish();
+    Ok(reader.book)
 }
 
 struct Reader<'a> {
@@ -76,12 +80,16 @@ impl Reader<'_> {
         let name = name.trim();
         let parsed: Vec<_> =
             words.split(',').map(str::trim).filter(|w| !w.is_empty()).map(list_word).collect();
-        if let Some(id) = self.book.list(name) {
+        if let Some(id) = self.list_of(name) {
             self.book.list_words[id.0 as usize].extend(parsed);
         } else {
             self.book.list_names.push(name.into());
             self.book.list_words.push(parsed);
         }
+    }
+
+    fn list_of(&self, name: &str) -> Option<ListId> {
+        self.book.lists().find(|(own, _)| *own == name).map(|(_, list)| list)
     }
 
     fn rule_line(&mut self, word: &str, rest: &str) {
@@ -229,7 +237,7 @@ impl Reader<'_> {
             return Test::Slot(bits);
         }
         if let Some(name) = body.strip_prefix('@') {
-            if let Some(id) = self.book.list(name) {
+            if let Some(id) = self.list_of(name) {
                 return Test::List(id);
             }
             self.error(format!("no list {name}"));

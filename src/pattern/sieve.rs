@@ -1,12 +1,12 @@
-//! A sieve before matching: which units of a sentence a pattern may begin at.
+//! A sieve before matching: which patterns a sentence can match, and at which units they may begin.
 //!
-//! In: a stream and a sentence. Out: [`Sieve`], the units of each word list and the slots that the
-//! sentence holds. Most patterns find in it that a word they need is absent, and are never run:
-//! «Стороны обсудили транзит» holds no word of a visit.
+//! In: a stream, a sentence and a book. Out: [`Sieve`], the units of each word list, the slots that
+//! the sentence holds, and the patterns that found there what they wait for ([`super::index`]). Most
+//! patterns are never looked at: «Стороны обсудили транзит» holds no word of a visit.
 
 use std::ops::Range;
 
-use super::ast::{AnyOf, ListId, Pattern};
+use super::ast::{AnyOf, ListId, Pattern, RuleBook};
 use super::matcher::Stream;
 
 /// What a sentence holds.
@@ -16,37 +16,71 @@ pub struct Sieve {
     pub(super) sentence: Range<usize>,
     /// The lists of which the sentence holds a word, one bit each.
     present: Vec<u64>,
-    /// Lists with the units that are in them, sorted.
-    places: Vec<(ListId, u32)>,
+    /// Lists with the units that are in them, sorted: the list in the upper half.
+    places: Vec<u64>,
     /// The slots in which some unit stands.
     slots: u32,
+    /// The patterns that found what they wait for, one bit each.
+    awake: Vec<u64>,
 }
 
 impl Sieve {
-    /// The sieve of the units `sentence`.
-    pub fn new<S: Stream>(stream: &S, sentence: Range<usize>) -> Self {
-        let mut sieve = Self { sentence: sentence.clone(), ..Self::default() };
+    /// The sieve of the units `sentence`, for the rules of `book`.
+    pub fn new<S: Stream>(stream: &S, sentence: Range<usize>, book: &RuleBook) -> Self {
+        let mut sieve = Self {
+            sentence: sentence.clone(),
+            present: vec![0; book.list_count().div_ceil(64)],
+            awake: vec![0; usize::from(book.index.count).div_ceil(64)],
+            ..Self::default()
+        };
         for unit in sentence {
             sieve.slots |= stream.slots(unit);
             for list in stream.lists(unit) {
-                let (word, bit) = bit_of(*list);
-                if sieve.present.len() <= word {
-                    sieve.present.resize(word + 1, 0);
-                }
-                if let Some(bits) = sieve.present.get_mut(word) {
+                let (word, bit) = bit_of(list.0);
+                if let Some(bits) = sieve.present.get_mut(word)
+                    && *bits & bit == 0
+                {
                     *bits |= bit;
+                    book.index.of_list(*list).iter().for_each(|number| sieve.wake(*number));
                 }
-                sieve.places.push((*list, unit as u32));
+                sieve.places.push(place(*list, unit));
             }
         }
+        book.index.of_slots(sieve.slots).for_each(|number| sieve.wake(number));
         sieve.places.sort_unstable();
         sieve
     }
 
+    fn wake(&mut self, number: u16) {
+        let (word, bit) = bit_of(number);
+        if let Some(bits) = self.awake.get_mut(word) {
+            *bits |= bit;
+        }
+    }
+
     /// Whether the sentence holds a word of the list.
     pub fn holds(&self, list: ListId) -> bool {
-        let (word, bit) = bit_of(list);
+        let (word, bit) = bit_of(list.0);
         self.present.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// Whether some of the patterns with these numbers found what it waits for.
+    pub fn wakes(&self, numbers: Range<u16>) -> bool {
+        let Some(last) = numbers.end.checked_sub(1).filter(|last| numbers.start <= *last) else {
+            return false;
+        };
+        let ((from, _), (to, _)) = (bit_of(numbers.start), bit_of(last));
+        (from..=to).any(|word| {
+            let low = if word == from { u64::MAX << (numbers.start % 64) } else { u64::MAX };
+            let high = if word == to { u64::MAX >> (63 - last % 64) } else { u64::MAX };
+            self.awake.get(word).is_some_and(|bits| bits & low & high != 0)
+        })
+    }
+
+    /// Whether the sentence holds what a pattern that makes matches waits for.
+    pub(super) fn is_awake(&self, pattern: &Pattern) -> bool {
+        let (word, bit) = bit_of(pattern.number);
+        self.awake.get(word).is_some_and(|bits| bits & bit != 0)
     }
 
     /// Whether the sentence holds all that a pattern needs.
@@ -59,14 +93,14 @@ impl Sieve {
     }
 
     /// The units at which a match of the pattern may begin, in order.
-    pub(super) fn starts<S: Stream>(&self, pattern: &Pattern, stream: &S) -> Vec<usize> {
-        let Some(first) = &pattern.first else { return self.sentence.clone().collect() };
+    pub(super) fn starts<S: Stream>(&self, pattern: &Pattern, stream: &S) -> Starts<'_> {
+        let Some(first) = &pattern.first else { return Starts::All(self.sentence.clone()) };
+        if let ([list], 0) = (first.lists.as_slice(), first.slots) {
+            return Starts::Of(self.places_of(*list).iter());
+        }
         let mut out: Vec<usize> = Vec::new();
         for list in first.lists.iter().filter(|list| self.holds(**list)) {
-            let from = self.places.partition_point(|(own, _)| own < list);
-            let places = self.places.get(from..).unwrap_or_default();
-            let own = places.iter().take_while(|(own, _)| own == list);
-            out.extend(own.map(|(_, unit)| *unit as usize));
+            out.extend(self.places_of(*list).iter().map(|place| unit_of(*place)));
         }
         if self.slots & first.slots != 0 {
             let own = self.sentence.clone();
@@ -74,10 +108,51 @@ impl Sieve {
         }
         out.sort_unstable();
         out.dedup();
-        out
+        Starts::Some(out.into_iter())
+    }
+
+    /// The places of a list.
+    fn places_of(&self, list: ListId) -> &[u64] {
+        let from = self.places.partition_point(|own| *own < place(list, 0));
+        let places = self.places.get(from..).unwrap_or_default();
+        let count = places.iter().take_while(|own| **own >> UNIT_BITS == u64::from(list.0)).count();
+        places.get(..count).unwrap_or_default()
     }
 }
 
-fn bit_of(list: ListId) -> (usize, u64) {
-    (usize::from(list.0) / 64, 1 << (list.0 % 64))
+/// The units at which a match may begin.
+pub(super) enum Starts<'s> {
+    /// Any unit.
+    All(Range<usize>),
+    /// The units of one list.
+    Of(std::slice::Iter<'s, u64>),
+    /// These.
+    Some(std::vec::IntoIter<usize>),
+}
+
+impl Iterator for Starts<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        match self {
+            Self::All(units) => units.next(),
+            Self::Of(places) => places.next().map(|place| unit_of(*place)),
+            Self::Some(units) => units.next(),
+        }
+    }
+}
+
+/// Half of a place is its unit.
+const UNIT_BITS: u32 = 32;
+
+fn place(list: ListId, unit: usize) -> u64 {
+    u64::from(list.0) << UNIT_BITS | u64::from(unit as u32)
+}
+
+fn unit_of(place: u64) -> usize {
+    place as u32 as usize
+}
+
+fn bit_of(number: u16) -> (usize, u64) {
+    (usize::from(number) / 64, 1 << (number % 64))
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::rules::rules;
 use super::scene::{Parties, Scene};
-use super::units::PARTNER;
+use super::units::{Mark, PARTNER};
 use crate::morph::{Gram, Pos};
 use crate::pattern::{Match, Stream as _};
 
@@ -105,7 +105,7 @@ impl Scene<'_> {
     pub(super) fn attribution(&self) -> Range<usize> {
         let end = self.sentence.end;
         let start = (self.sentence.start + 1..end).find(|unit| {
-            matches!(self.units.text(*unit..unit + 1), "—" | "–" | "-")
+            matches!(self.units.mark(*unit), Mark::Dash | Mark::Hyphen)
                 && unit + 1 < end
                 && self.is_any(unit + 1..unit + 2, "says")
         });
@@ -150,19 +150,19 @@ impl Scene<'_> {
     /// Whether a clause ends at a unit. A dash between a name and what is said of it does not end
     /// one, nor does the comma of a list.
     pub(super) fn bounds_clause(&self, unit: usize) -> bool {
-        match self.units.text(unit..unit + 1) {
-            ";" | ":" | "(" | ")" | "…" => true,
-            "—" | "–" | "-" => {
+        match self.units.mark(unit) {
+            Mark::Stop => true,
+            Mark::Dash | Mark::Hyphen => {
                 !unit.checked_sub(1).is_some_and(|before| self.is_partner(before))
             }
-            "," => {
+            Mark::Comma => {
                 let next = unit + 1;
                 let opened = next..(next + 2).min(self.sentence.end);
                 self.is_any(opened, "clause-opener")
                     || self.is_of(next, &[Pos::Participle, Pos::Gerund])
                     || self.has_predicate(next)
             }
-            _ => false,
+            Mark::None | Mark::And => false,
         }
     }
 
@@ -170,12 +170,11 @@ impl Scene<'_> {
     /// holds a finite verb, or ends at the dash that stands for one («Иран – воротами»).
     fn has_predicate(&self, from: usize) -> bool {
         for unit in from..self.sentence.end {
-            match self.units.text(unit..unit + 1) {
-                "—" | "–" => return true,
-                "и" | "," => return false,
-                _ if self.units.ends_clause(unit) => return false,
-                _ if self.is_finite(unit) => return true,
-                _ => {}
+            match self.units.mark(unit) {
+                Mark::Dash => return true,
+                Mark::And | Mark::Comma | Mark::Hyphen | Mark::Stop => return false,
+                Mark::None if self.is_finite(unit) => return true,
+                Mark::None => {}
             }
         }
         false

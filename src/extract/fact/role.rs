@@ -125,8 +125,7 @@ fn functions_in(scene: &Scene, units: Range<usize>) -> Vec<Function> {
 
 /// The functions that the word of a unit names.
 fn functions_of<'s>(scene: &'s Scene, unit: usize) -> impl Iterator<Item = Function> + 's {
-    let lists = rules().functions.iter();
-    lists.filter(move |(_, list)| scene.units.in_list(unit, *list)).map(|(function, _)| *function)
+    rules().functions_of(scene.units.lists(unit))
 }
 
 /// Whether a unit is part of the name of an office: a word of the list `office` stands up to

@@ -3,7 +3,7 @@
 //! In: a folded form and its readings. Out: the lists of its words, the rules of a kind. Must not
 //! know how rules are written ([`crate::pattern`]).
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use fst::raw::Output;
@@ -11,22 +11,32 @@ use rustc_hash::FxHashMap;
 
 use super::pack::Pack;
 use crate::morph::Reading;
-use crate::pattern::{ListId, Rule, RuleBook};
+use crate::pattern::{ListId, Rule, RuleBook, Sieve};
 use crate::record::{Function, Metric};
 
 static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.pack"));
 
 type Words = Option<fst::Map<&'static [u8]>>;
 
+/// The rules of a kind.
+#[derive(Debug)]
+struct Kind {
+    name: String,
+    /// For each rule its place in the book and the numbers of its patterns.
+    rules: Vec<(usize, Range<u16>)>,
+}
+
 /// The rule book with its words indexed.
 #[derive(Debug, Default)]
 pub struct WordLists {
     /// The rules.
     pub book: RuleBook,
-    /// Numbers of the rules of each kind.
-    kinds: BTreeMap<String, Vec<usize>>,
+    /// The rules of each kind.
+    kinds: Vec<Kind>,
     /// The list of words of each function.
-    pub(super) functions: Vec<(Function, ListId)>,
+    functions: Vec<(Function, ListId)>,
+    /// The first and the last of those lists.
+    function_lists: (ListId, ListId),
     /// The list of words by which a pronoun's metric is known.
     metrics: Vec<(Metric, ListId)>,
     /// The list of words of the inner life of each state (ISO 3166-1 alpha-2).
@@ -52,12 +62,19 @@ impl WordLists {
             ..Self::default()
         };
         for (index, rule) in book.rules.iter().enumerate() {
-            lists.kinds.entry(rule.kind().into()).or_default().push(index);
+            let (place, name) = ((index, rule.numbers()), rule.kind());
+            match lists.kinds.iter_mut().find(|kind| kind.name == name) {
+                Some(kind) => kind.rules.push(place),
+                None => lists.kinds.push(Kind { name: name.into(), rules: vec![place] }),
+            }
         }
-        let named: FxHashMap<&str, ListId> = book.lists().collect();
-        let list = |kind: &str, code: &str| named.get(format!("{kind}.{code}").as_str()).copied();
+        lists.kinds.sort_by(|a, b| a.name.cmp(&b.name));
+        let list = |kind: &str, code: &str| book.list(&format!("{kind}.{code}"));
         lists.functions =
             Function::ALL.iter().filter_map(|f| Some((*f, list("function", f.code())?))).collect();
+        let numbers = || lists.functions.iter().map(|(_, list)| *list);
+        lists.function_lists =
+            (numbers().min().unwrap_or(ListId(0)), numbers().max().unwrap_or(ListId(0)));
         lists.metrics =
             Metric::ALL.iter().filter_map(|m| Some((*m, list("metric", m.code())?))).collect();
         lists.homes = book
@@ -70,14 +87,31 @@ impl WordLists {
 
     /// The rules of a kind, in order.
     pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Rule> {
-        let indices = self.kinds.get(kind).map_or(&[][..], Vec::as_slice);
-        indices.iter().filter_map(|index| self.book.rules.get(*index))
+        self.places(kind).iter().filter_map(|(index, _)| self.book.rules.get(*index))
+    }
+
+    /// The rules of a kind of which the sentence holds what a pattern waits for, in order.
+    pub(super) fn awake<'s>(
+        &'static self,
+        kind: &str,
+        sieve: &'s Sieve,
+    ) -> impl Iterator<Item = &'static Rule> + use<'s> {
+        let awake = self.places(kind).iter().filter(|(_, numbers)| sieve.wakes(numbers.clone()));
+        awake.filter_map(|(index, _)| self.book.rules.get(*index))
+    }
+
+    fn places(&self, kind: &str) -> &[(usize, Range<u16>)] {
+        let at = self.kinds.binary_search_by(|own| own.name.as_str().cmp(kind));
+        at.ok().and_then(|at| self.kinds.get(at)).map_or(&[], |kind| &kind.rules)
     }
 
     /// The functions whose words are in one of these lists, in the order of the schema.
     pub fn functions_of(&self, lists: &[ListId]) -> impl Iterator<Item = Function> {
+        let (from, to) = self.function_lists;
+        let any = lists.iter().any(|list| (from..=to).contains(list));
+        let known = if any { self.functions.as_slice() } else { &[] };
         let is_named = |list| lists.binary_search(list).is_ok();
-        self.functions.iter().filter(move |(_, list)| is_named(list)).map(|(function, _)| *function)
+        known.iter().filter(move |(_, list)| is_named(list)).map(|(function, _)| *function)
     }
 
     /// The first metric of whose words `holds` says yes.

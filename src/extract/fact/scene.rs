@@ -96,7 +96,7 @@ impl<'a> Scene<'a> {
         home: Option<&'a str>,
         memory: &'a Memory,
     ) -> Self {
-        let sieve = Sieve::new(units, sentence.clone());
+        let sieve = Sieve::new(units, sentence.clone(), &rules().book);
         Self { units, sentence, home, memory, sieve }
     }
 
@@ -296,7 +296,7 @@ impl<'a> Scene<'a> {
 
     /// The matches of every rule of a kind in this sentence, by rule.
     pub(super) fn matches(&self, kind: &str) -> impl Iterator<Item = (&'static Rule, Match)> {
-        rules().of_kind(kind).flat_map(|rule| {
+        rules().awake(kind, &self.sieve).flat_map(|rule| {
             matches(rule, self.units, &self.sieve).into_iter().map(move |hit| (rule, hit))
         })
     }

@@ -32,6 +32,36 @@ const WORD: u32 = 1 << 13;
 /// Digits that are no quantity: a clock time, a number of a page.
 pub(super) const NUMBER: u32 = 1 << 14;
 
+/// What a unit is to the clauses around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A word, a name, an amount, a mark that parts nothing.
+    None,
+    /// A comma.
+    Comma,
+    /// A dash.
+    Dash,
+    /// A hyphen that stands alone.
+    Hyphen,
+    /// A semicolon, a colon, a bracket, dots.
+    Stop,
+    /// «и».
+    And,
+}
+
+impl Mark {
+    fn new(kind: TokenKind, surface: &str) -> Self {
+        match (kind, surface) {
+            (TokenKind::Word, "и") => Self::And,
+            (TokenKind::Punct, ",") => Self::Comma,
+            (TokenKind::Punct, "—" | "–") => Self::Dash,
+            (TokenKind::Punct, "-") => Self::Hyphen,
+            (TokenKind::Punct, ";" | ":" | "(" | ")" | "…") => Self::Stop,
+            _ => Self::None,
+        }
+    }
+}
+
 /// One unit.
 #[derive(Clone, Debug)]
 pub(super) struct Unit<'a> {
@@ -45,6 +75,8 @@ pub(super) struct Unit<'a> {
     pub(super) quantity: Option<usize>,
     /// The word lists of its last token.
     pub(super) lists: &'a [ListId],
+    /// The mark that it is.
+    pub(super) mark: Mark,
 }
 
 /// The units of a paragraph.
@@ -89,7 +121,18 @@ impl<'a> Units<'a> {
                 slots = plain_slots(paragraph, at);
             }
             let lists = block.form(end - 1).map_or(&[][..], |form| &form.lists);
-            list.push(Unit { tokens: at..end, slots, named: first..named, quantity: found, lists });
+            let mark = match block.tokens().get(at) {
+                Some(token) if end == at + 1 => Mark::new(token.kind, block.surface(at)),
+                _ => Mark::None,
+            };
+            list.push(Unit {
+                tokens: at..end,
+                slots,
+                named: first..named,
+                quantity: found,
+                lists,
+                mark,
+            });
             at = end;
         }
         Self { paragraph, list }
@@ -145,10 +188,9 @@ impl<'a> Units<'a> {
         self.paragraph.block.form(unit.tokens.end.checked_sub(1)?)
     }
 
-    fn is_punctuation(&self, unit: usize) -> bool {
-        self.list
-            .get(unit)
-            .is_some_and(|u| self.paragraph.block.tokens()[u.tokens.start].kind == TokenKind::Punct)
+    /// The mark that a unit is.
+    pub(super) fn mark(&self, unit: usize) -> Mark {
+        self.list.get(unit).map_or(Mark::None, |unit| unit.mark)
     }
 
     /// Whether a unit joins the items of a list: a comma, «и», «или», a dash between names, a bracket.
@@ -236,11 +278,7 @@ impl Stream for Units<'_> {
     }
 
     fn ends_clause(&self, index: usize) -> bool {
-        self.is_punctuation(index)
-            && matches!(
-                self.text(index..index + 1),
-                "," | ";" | ":" | "—" | "–" | "-" | "(" | ")" | "…"
-            )
+        matches!(self.mark(index), Mark::Comma | Mark::Dash | Mark::Hyphen | Mark::Stop)
     }
 }
 
