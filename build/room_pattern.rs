@@ -4,6 +4,8 @@
 mod ast;
 #[path = "../src/pattern/index.rs"]
 mod index;
+#[path = "../src/pattern/packed.rs"]
+mod packed;
 #[path = "../src/pattern/parse.rs"]
 mod parse;
 

@@ -1,10 +1,12 @@
 //! Rules as values.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::index::Index;
+use super::index::{Awake, Index};
+use super::packed::Packed;
 use crate::morph::Gram;
 
 /// Number of a word list of a [`RuleBook`].
@@ -162,7 +164,7 @@ pub struct Setting {
 }
 
 /// A rule of a rule file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
     /// `kind.rule_name`, stable.
     pub id: String,
@@ -185,13 +187,6 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// The numbers of the patterns that make matches: one after another.
-    pub fn numbers(&self) -> Range<u16> {
-        let number = |pattern: Option<&Pattern>| pattern.map(|pattern| pattern.number);
-        let (first, last) = (number(self.matches.first()), number(self.matches.last()));
-        first.unwrap_or_default()..last.map_or(0, |last| last + 1)
-    }
-
     /// The value of a setting.
     pub fn setting(&self, key: &str) -> Option<&str> {
         self.settings
@@ -210,7 +205,7 @@ impl Rule {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleBook {
     /// The rules, in order of files and lines.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<Packed>,
     /// Names of lists; nameless lists (single words in patterns) have an empty name.
     pub(super) list_names: Vec<String>,
     /// For each list its words, folded. Not packed: who needs them indexes them ([`Self::words`]).
@@ -222,6 +217,10 @@ pub struct RuleBook {
     by_name: Vec<ListId>,
     /// Which patterns wait for which lists and slots.
     pub(super) index: Index,
+    /// Kinds of rules, by name, with the numbers of their patterns.
+    kinds: Vec<(String, Range<u16>)>,
+    /// The rule of each pattern, by its number.
+    owners: Vec<u16>,
 }
 
 /// A free place of a table of names.
@@ -293,16 +292,63 @@ impl RuleBook {
         None
     }
 
-    /// Numbers the patterns, indexes them and the names of lists: the last step of reading.
+    /// The numbers of the patterns of a kind.
+    fn numbers(&self, kind: &str) -> Range<u16> {
+        let at = self.kinds.binary_search_by(|(own, _)| own.as_str().cmp(kind));
+        at.ok().and_then(|at| self.kinds.get(at)).map_or(0..0, |(_, numbers)| numbers.clone())
+    }
+
+    /// Whether some pattern of a kind is awake.
+    pub fn wakes(&self, kind: &str, awake: &Awake) -> bool {
+        awake.among(self.numbers(kind)).next().is_some()
+    }
+
+    /// The rules of a kind of which some pattern is awake, in order.
+    pub fn awake<'b>(
+        &'b self,
+        kind: &str,
+        awake: &Awake,
+    ) -> impl Iterator<Item = &'b Rule> + use<'b> {
+        let mut rules: Vec<u16> = Vec::new();
+        for number in awake.among(self.numbers(kind)) {
+            let rule = self.owners.get(usize::from(number)).copied().unwrap_or_default();
+            if rules.last() != Some(&rule) {
+                rules.push(rule);
+            }
+        }
+        rules.into_iter().filter_map(|rule| self.rules.get(usize::from(rule)).map(|rule| &**rule))
+    }
+
+    /// The pattern of a number.
+    pub(super) fn pattern(&self, number: u16) -> Option<&Pattern> {
+        let owner = self.owners.get(usize::from(number))?;
+        let patterns = &self.rules.get(usize::from(*owner))?.matches;
+        let first = patterns.first()?.number;
+        patterns.get(usize::from(number.checked_sub(first)?))
+    }
+
+    /// Numbers the patterns, kind by kind, indexes them and the names of lists: the last step of
+    /// reading.
     pub(super) fn finish(&mut self) {
         let costs: Vec<usize> = self.list_words.iter().map(|words| cost(words)).collect();
-        let patterns = self.rules.iter_mut().flat_map(|rule| &mut rule.matches);
-        for (number, pattern) in patterns.enumerate() {
-            pattern.number = number as u16;
-            pattern.required.sort_by_key(|any| any.cost(&costs));
+        let mut kinds: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, rule) in self.rules.iter().enumerate() {
+            kinds.entry(rule.kind().to_owned()).or_default().push(at);
         }
-        let patterns = self.rules.iter().flat_map(|rule| &rule.matches);
-        let index = Index::new(patterns, self.list_names.len());
+        let mut index = Index::new(self.list_names.len());
+        for (kind, rules) in kinds {
+            let first = index.count();
+            for at in rules {
+                let rule = self.rules.get_mut(at).and_then(Packed::rule_mut);
+                for pattern in rule.into_iter().flat_map(|rule| &mut rule.matches) {
+                    pattern.required.sort_by_key(|any| any.cost(&costs));
+                    pattern.number = index.add(pattern.required.first());
+                    self.owners.push(at as u16);
+                }
+            }
+            self.kinds.push((kind, first..index.count()));
+        }
+        index.close();
         let mut by_name = vec![FREE; 2 * self.lists().count() + 1];
         for (name, list) in self.lists() {
             let free = places(name, by_name.len()).find(|at| by_name.get(*at) == Some(&FREE));

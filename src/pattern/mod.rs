@@ -34,10 +34,13 @@
 mod ast;
 mod index;
 mod matcher;
+mod packed;
 mod parse;
 mod sieve;
 
 pub use ast::{ListId, Pattern, Rule, RuleBook, Setting, WordKind};
+pub use index::Awake;
 pub use matcher::{Capture, Match, Stream, matches};
+pub use packed::Packed;
 pub use parse::{RuleError, parse};
 pub use sieve::Sieve;

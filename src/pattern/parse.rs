@@ -1,6 +1,7 @@
 //! Rule files to rules. All errors are collected, each with its file and line.
 
 use super::ast::{Item, ListId, Pattern, Rule, RuleBook, Setting, Step, Test, WordKind};
+use super::packed::Packed;
 use crate::morph::Gram;
 use crate::text::fold;
 
@@ -100,16 +101,7 @@ impl Reader<'_> {
             if !rest.contains('.') {
                 self.error("a rule's id is `kind.rule_name`");
             }
-            self.book.rules.push(Rule {
-                id: rest.into(),
-                matches: Vec::new(),
-                needs: Vec::new(),
-                nots: Vec::new(),
-                unless: Vec::new(),
-                settings: Vec::new(),
-                ok: Vec::new(),
-                no: Vec::new(),
-            });
+            self.book.rules.push(Packed::from(Rule { id: rest.into(), ..Rule::default() }));
             return;
         }
         if self.book.rules.is_empty() {
@@ -121,7 +113,7 @@ impl Reader<'_> {
         };
         let number = self.line;
         let mut unknown = false;
-        if let Some(rule) = self.book.rules.last_mut() {
+        if let Some(rule) = self.book.rules.last_mut().and_then(Packed::rule_mut) {
             match word {
                 "match" => rule.matches.push(pattern),
                 "need" => rule.needs.push(pattern),

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::ast::{AnyOf, ListId, Pattern, RuleBook};
+use super::index::Awake;
 use super::matcher::Stream;
 
 /// What a sentence holds.
@@ -20,8 +21,8 @@ pub struct Sieve {
     places: Vec<u64>,
     /// The slots in which some unit stands.
     slots: u32,
-    /// The patterns that found what they wait for, one bit each.
-    awake: Vec<u64>,
+    /// The patterns that make matches of which the sentence holds all that they need.
+    awake: Awake,
 }
 
 impl Sieve {
@@ -30,7 +31,7 @@ impl Sieve {
         let mut sieve = Self {
             sentence: sentence.clone(),
             present: vec![0; book.list_count().div_ceil(64)],
-            awake: vec![0; usize::from(book.index.count).div_ceil(64)],
+            awake: book.index.asleep(),
             ..Self::default()
         };
         for unit in sentence {
@@ -41,21 +42,17 @@ impl Sieve {
                     && *bits & bit == 0
                 {
                     *bits |= bit;
-                    book.index.of_list(*list).iter().for_each(|number| sieve.wake(*number));
+                    book.index.wake(*list, &mut sieve.awake);
                 }
                 sieve.places.push(place(*list, unit));
             }
         }
-        book.index.of_slots(sieve.slots).for_each(|number| sieve.wake(number));
+        book.index.wake_slots(sieve.slots, &mut sieve.awake);
+        let mut awake = std::mem::take(&mut sieve.awake);
+        awake.retain(|number| book.pattern(number).is_some_and(|pattern| sieve.passes(pattern)));
+        sieve.awake = awake;
         sieve.places.sort_unstable();
         sieve
-    }
-
-    fn wake(&mut self, number: u16) {
-        let (word, bit) = bit_of(number);
-        if let Some(bits) = self.awake.get_mut(word) {
-            *bits |= bit;
-        }
     }
 
     /// Whether the sentence holds a word of the list.
@@ -64,23 +61,14 @@ impl Sieve {
         self.present.get(word).is_some_and(|bits| bits & bit != 0)
     }
 
-    /// Whether some of the patterns with these numbers found what it waits for.
-    pub fn wakes(&self, numbers: Range<u16>) -> bool {
-        let Some(last) = numbers.end.checked_sub(1).filter(|last| numbers.start <= *last) else {
-            return false;
-        };
-        let ((from, _), (to, _)) = (bit_of(numbers.start), bit_of(last));
-        (from..=to).any(|word| {
-            let low = if word == from { u64::MAX << (numbers.start % 64) } else { u64::MAX };
-            let high = if word == to { u64::MAX >> (63 - last % 64) } else { u64::MAX };
-            self.awake.get(word).is_some_and(|bits| bits & low & high != 0)
-        })
+    /// The patterns that make matches of which the sentence holds all that they need.
+    pub fn awake(&self) -> &Awake {
+        &self.awake
     }
 
-    /// Whether the sentence holds what a pattern that makes matches waits for.
+    /// Whether a pattern that makes matches is awake.
     pub(super) fn is_awake(&self, pattern: &Pattern) -> bool {
-        let (word, bit) = bit_of(pattern.number);
-        self.awake.get(word).is_some_and(|bits| bits & bit != 0)
+        self.awake.holds(pattern.number)
     }
 
     /// Whether the sentence holds all that a pattern needs.

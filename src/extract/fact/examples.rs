@@ -9,7 +9,12 @@ use crate::pattern::Rule;
 /// Whether the rule of a fact is this rule or one of its kind with the same settings: of rules
 /// that say the same, the first takes the words.
 fn says_the_same(id: &str, rule: &Rule) -> bool {
-    id == rule.id || rules().of_kind(rule.kind()).any(|r| r.id == id && r.settings == rule.settings)
+    id == rule.id
+        || rules()
+            .book
+            .rules
+            .iter()
+            .any(|r| r.id == id && r.kind() == rule.kind() && r.settings == rule.settings)
 }
 
 #[test]

@@ -74,6 +74,22 @@ pub fn yields_facts(kind: SegmentKind) -> bool {
     !matches!(kind, SegmentKind::Caption | SegmentKind::Reference | SegmentKind::Metadata)
 }
 
+/// Adds the facts of one sort that a sentence states to a list.
+type Find = fn(&Scene, &mut Vec<Fact>);
+
+/// Each finder with the kinds of rules that it asks, in order: it is called where a sentence wakes
+/// one of them. A table of pointers and no list of calls, so that the compiler keeps the finders
+/// apart: a browser compiles what a page calls when it is first called, and most sentences need few.
+const FINDS: &[(&[&str], Find)] = &[
+    (&["meeting"], meeting::find),
+    (&["agreement"], agreement::find),
+    (&["ratio", "indicator"], indicator::find),
+    (&["role"], role::find),
+    (&["membership"], membership::find),
+    (&["exchange"], exchange::find),
+    (&["risk"], risk::find),
+];
+
 /// The facts of a document in the order of its text. `home` is the state whose policy the document
 /// is about; it is never a partner. Spans are bytes of the document. `memory` is what the paragraphs
 /// before spoke of.
@@ -92,15 +108,12 @@ pub(in crate::extract) fn facts(
             }
             let scene = Scene::new(&units, sentence, home, memory);
             let from = out.len();
-            meeting::find(&scene, &mut out);
-            agreement::find(&scene, &mut out);
-            indicator::find(&scene, &mut out);
-            role::find(&scene, &mut out);
-            membership::find(&scene, &mut out);
-            exchange::find(&scene, &mut out);
-            risk::find(&scene, &mut out);
-            further::find(&scene, &mut out);
-            if scene.is_hedged() {
+            for (kinds, find) in FINDS.iter().chain(further::FINDS) {
+                if scene.wakes(kinds) {
+                    find(&scene, &mut out);
+                }
+            }
+            if out.len() > from && scene.is_hedged() {
                 for fact in &mut out[from..] {
                     fact.hedged = true;
                 }

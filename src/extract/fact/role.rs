@@ -103,7 +103,9 @@ fn functions_in(scene: &Scene, units: Range<usize>) -> Vec<Function> {
     let attribution = scene.attribution();
     let mut out = Vec::new();
     for unit in units {
-        if attribution.contains(&unit)
+        let mut named = functions_of(scene, unit).peekable();
+        if named.peek().is_none()
+            || attribution.contains(&unit)
             || scene
                 .units
                 .list
@@ -114,7 +116,7 @@ fn functions_in(scene: &Scene, units: Range<usize>) -> Vec<Function> {
         {
             continue;
         }
-        for function in functions_of(scene, unit) {
+        for function in named {
             if !out.contains(&function) {
                 out.push(function);
             }
@@ -132,10 +134,8 @@ fn functions_of<'s>(scene: &'s Scene, unit: usize) -> impl Iterator<Item = Funct
 /// [`OFFICE_REACH`] units before it, no mark between.
 fn in_office(scene: &Scene, unit: usize) -> bool {
     let from = unit.saturating_sub(OFFICE_REACH).max(scene.sentence.start);
-    (from..unit)
-        .rev()
-        .take_while(|at| !scene.units.ends_clause(*at))
-        .any(|at| scene.is_any(at..at + 1, "office"))
+    let near = (from..unit).rev().take_while(|at| !scene.units.ends_clause(*at)).last();
+    near.is_some_and(|near| scene.is_any(near..unit, "office"))
 }
 
 /// Whether a unit has the function of its neighbour and none of its own: it is in the list

@@ -3,7 +3,6 @@
 //! In: a folded form and its readings. Out: the lists of its words, the rules of a kind. Must not
 //! know how rules are written ([`crate::pattern`]).
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use fst::raw::Output;
@@ -11,28 +10,18 @@ use rustc_hash::FxHashMap;
 
 use super::pack::Pack;
 use crate::morph::Reading;
-use crate::pattern::{ListId, Rule, RuleBook, Sieve};
+use crate::pattern::{ListId, RuleBook};
 use crate::record::{Function, Metric};
 
 static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.pack"));
 
 type Words = Option<fst::Map<&'static [u8]>>;
 
-/// The rules of a kind.
-#[derive(Debug)]
-struct Kind {
-    name: String,
-    /// For each rule its place in the book and the numbers of its patterns.
-    rules: Vec<(usize, Range<u16>)>,
-}
-
 /// The rule book with its words indexed.
 #[derive(Debug, Default)]
 pub struct WordLists {
     /// The rules.
     pub book: RuleBook,
-    /// The rules of each kind.
-    kinds: Vec<Kind>,
     /// The list of words of each function.
     functions: Vec<(Function, ListId)>,
     /// The first and the last of those lists.
@@ -61,14 +50,6 @@ impl WordLists {
             sets: pack.sets,
             ..Self::default()
         };
-        for (index, rule) in book.rules.iter().enumerate() {
-            let (place, name) = ((index, rule.numbers()), rule.kind());
-            match lists.kinds.iter_mut().find(|kind| kind.name == name) {
-                Some(kind) => kind.rules.push(place),
-                None => lists.kinds.push(Kind { name: name.into(), rules: vec![place] }),
-            }
-        }
-        lists.kinds.sort_by(|a, b| a.name.cmp(&b.name));
         let list = |kind: &str, code: &str| book.list(&format!("{kind}.{code}"));
         lists.functions =
             Function::ALL.iter().filter_map(|f| Some((*f, list("function", f.code())?))).collect();
@@ -83,26 +64,6 @@ impl WordLists {
             .collect();
         lists.book = book;
         lists
-    }
-
-    /// The rules of a kind, in order.
-    pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Rule> {
-        self.places(kind).iter().filter_map(|(index, _)| self.book.rules.get(*index))
-    }
-
-    /// The rules of a kind of which the sentence holds what a pattern waits for, in order.
-    pub(super) fn awake<'s>(
-        &'static self,
-        kind: &str,
-        sieve: &'s Sieve,
-    ) -> impl Iterator<Item = &'static Rule> + use<'s> {
-        let awake = self.places(kind).iter().filter(|(_, numbers)| sieve.wakes(numbers.clone()));
-        awake.filter_map(|(index, _)| self.book.rules.get(*index))
-    }
-
-    fn places(&self, kind: &str) -> &[(usize, Range<u16>)] {
-        let at = self.kinds.binary_search_by(|own| own.name.as_str().cmp(kind));
-        at.ok().and_then(|at| self.kinds.get(at)).map_or(&[], |kind| &kind.rules)
     }
 
     /// The functions whose words are in one of these lists, in the order of the schema.

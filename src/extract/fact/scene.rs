@@ -294,9 +294,14 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether the sentence holds what a pattern of one of these kinds waits for.
+    pub(super) fn wakes(&self, kinds: &[&str]) -> bool {
+        kinds.iter().any(|kind| rules().book.wakes(kind, self.sieve.awake()))
+    }
+
     /// The matches of every rule of a kind in this sentence, by rule.
     pub(super) fn matches(&self, kind: &str) -> impl Iterator<Item = (&'static Rule, Match)> {
-        rules().awake(kind, &self.sieve).flat_map(|rule| {
+        rules().book.awake(kind, self.sieve.awake()).flat_map(|rule| {
             matches(rule, self.units, &self.sieve).into_iter().map(move |hit| (rule, hit))
         })
     }

@@ -57,11 +57,12 @@ impl Gather {
         if word.role.is_some() || word.any(PersonWord::BREAK) {
             return None;
         }
-        let whole = nominatives(norm).into_iter().find_map(|n| {
+        let names = nominatives(norm);
+        let whole = names.iter().find_map(|n| {
             let id = (*self.by_family.get(&n.word)?)?;
             (!word.any(PersonWord::PLACE | PersonWord::PARTICLE)).then_some((id, n.gram))
         });
-        whole.or_else(|| self.surname_of(norm))
+        whole.or_else(|| self.surname_of(&names))
     }
 
     /// Whether the person is known by the whole name, so that the family name alone proves little.
@@ -70,8 +71,8 @@ impl Gather {
         person.is_some_and(|person| person.id.contains(' '))
     }
 
-    fn surname_of(&self, norm: &str) -> Option<(PersonId, Gram)> {
-        nominatives(norm).into_iter().find_map(|n| {
+    fn surname_of(&self, names: &[Nominative]) -> Option<(PersonId, Gram)> {
+        names.iter().find_map(|n| {
             let id = *self.by_id.get(&n.word)?;
             let gender = self.persons.get(id.0 as usize)?.gender;
             (gender == Gram::NONE || n.gram.any(gender)).then_some((id, n.gram))
@@ -123,7 +124,7 @@ fn is_capitalised(block: &Block, i: usize) -> bool {
         token.kind == TokenKind::Word
             && (token.shape == Shape::Title
                 || has_article(block.surface(i))
-                || (token.shape == Shape::Upper && block.surface(i).chars().count() > 4))
+                || (token.shape == Shape::Upper && block.surface(i).chars().nth(4).is_some()))
             && block.surface(i).chars().nth(1).is_some()
     })
 }

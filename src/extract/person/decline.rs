@@ -95,20 +95,21 @@ const GENERATIONS: [&str; 2] = ["-младш", "-старш"];
 /// gender. A word of another alphabet is its own nominative in every case. «Буша-младшего» is a form
 /// of Буш.
 pub(crate) fn nominatives(form: &str) -> Vec<Nominative> {
-    let form =
-        GENERATIONS.iter().find_map(|mark| form.split_once(mark)).map_or(form, |(name, _)| name);
+    let hyphened = form.as_bytes().contains(&b'-');
+    let name = GENERATIONS.iter().filter(|_| hyphened).find_map(|mark| form.split_once(mark));
+    let form = name.map_or(form, |(name, _)| name);
     let both = Gram::MASC.with(Gram::FEMN);
     if !form.chars().any(|c| ('а'..='я').contains(&c)) {
         return vec![Nominative { word: form.to_owned(), gram: both.with(Gram::CASES) }];
     }
     let mut out: Vec<Nominative> = Vec::new();
     for rule in RULES.iter() {
-        let Some(stem) = form.strip_suffix(rule.ending) else { continue };
+        let Some(stem) = strip(form, rule.ending) else { continue };
         let Some(last) = stem.chars().next_back() else { continue };
         if !rule.before.admits(last) || stem.chars().nth(1).is_none() && !rule.ending.is_empty() {
             continue;
         }
-        let word = format!("{stem}{}", rule.nominative);
+        let word = [stem, rule.nominative].concat();
         let Some(gram) = admissible(&word, rule.gram) else { continue };
         match out.iter_mut().find(|n| n.word == word && n.gram.any(common(gram, both))) {
             Some(known) => known.gram = known.gram.with(gram),
@@ -120,7 +121,7 @@ pub(crate) fn nominatives(form: &str) -> Vec<Nominative> {
 
 /// Surnames in -ов, -ин are of men, in -ова, -ина of women; no other gender has them.
 fn admissible(nominative: &str, gram: Gram) -> Option<Gram> {
-    let ends = |endings: &[&str]| endings.iter().any(|ending| nominative.ends_with(ending));
+    let ends = |endings: &[&str]| endings.iter().any(|ending| strip(nominative, ending).is_some());
     let wanted = if ends(&["ова", "ева", "ина", "ына", "ская", "цкая"]) {
         Gram::FEMN
     } else if ends(&["ов", "ев", "ин", "ын", "ский", "цкий"]) {
@@ -130,6 +131,15 @@ fn admissible(nominative: &str, gram: Gram) -> Option<Gram> {
     };
     let both = Gram::MASC.with(Gram::FEMN);
     gram.any(wanted).then(|| Gram(gram.0 & !both.0).with(wanted))
+}
+
+/// `word` without `ending`: as [`str::strip_suffix`], but most endings are set aside by their last
+/// byte.
+pub(super) fn strip<'a>(word: &'a str, ending: &str) -> Option<&'a str> {
+    match ending.as_bytes().last() {
+        Some(last) if word.as_bytes().last() != Some(last) => None,
+        _ => word.strip_suffix(ending),
+    }
 }
 
 /// The features that both have.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::decline::strip;
 use super::pack::{Entry, Leader, Pack, Role, RoleId};
 
 static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/person.pack"));
@@ -17,6 +18,9 @@ pub struct Knowledge {
     words: Option<fst::Map<&'static [u8]>>,
     pack: Pack<'static>,
     finals: FxHashSet<&'static str>,
+    initials: FxHashSet<&'static str>,
+    /// Letters of the longest initial.
+    longest_initial: usize,
 }
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::read);
@@ -30,7 +34,14 @@ impl Knowledge {
     fn read() -> Self {
         let pack: Pack = postcard::from_bytes(PACK).unwrap_or_default();
         let words = fst::Map::new(pack.words).ok();
-        Self { words, finals: pack.finals.iter().copied().collect(), pack }
+        let initials = || pack.initials.iter().copied();
+        Self {
+            words,
+            finals: pack.finals.iter().copied().collect(),
+            initials: initials().collect(),
+            longest_initial: initials().map(|one| one.chars().count()).max().unwrap_or_default(),
+            pack,
+        }
     }
 
     /// What the tables say of a folded word.
@@ -98,17 +109,18 @@ impl Knowledge {
     }
 
     fn is_syllable(&self, word: &str) -> bool {
+        let borders = || word.char_indices().map(|(at, _)| at).skip(1).take(self.longest_initial);
         self.finals.contains(word)
-            || self.pack.initials.iter().any(|initial| {
-                word.strip_prefix(initial).is_some_and(|tail| self.finals.contains(tail))
+            || borders().any(|at| {
+                let (initial, tail) = word.split_at(at);
+                self.initials.contains(initial) && self.finals.contains(tail)
             })
     }
 }
 
 fn ends(nominative: &str, suffixes: &[&str]) -> bool {
     suffixes.iter().any(|suffix| {
-        nominative
-            .strip_suffix(suffix)
+        strip(nominative, suffix)
             .is_some_and(|stem| stem.chars().filter(|c| c.is_alphabetic()).nth(1).is_some())
     })
 }

@@ -17,6 +17,8 @@ use crate::text::{Shape, TokenKind};
 const LONGEST: usize = 8;
 /// Initials of a name at most: «К.-Ж. К.».
 const MOST_INITIALS: usize = 3;
+/// Bytes of the longest initial: two letters of two bytes or one of four, and a full stop.
+const LONGEST_INITIAL: usize = 5;
 
 /// The candidates of a block, in order, not overlapping.
 pub fn candidates(block: &Block) -> Vec<Candidate> {
@@ -70,6 +72,10 @@ pub(super) fn particles_before(block: &Block, at: usize, from: usize) -> usize {
 
 /// «аль-Барадеи», «О’Нил»: a particle in small letters or one capital, then a capital.
 pub(super) fn has_article(surface: &str) -> bool {
+    // A hyphen, an apostrophe, the first byte of ’.
+    if !surface.bytes().any(|byte| matches!(byte, b'-' | b'\'' | 0xe2)) {
+        return false;
+    }
     let great = |name: &str| name.starts_with(char::is_uppercase);
     let article = surface
         .split_once('-')
@@ -112,11 +118,11 @@ impl Scan<'_, '_> {
     /// A word with a capital letter; wholly in capitals only where it can be no abbreviation.
     fn is_name_like(&self, i: usize) -> bool {
         self.block.tokens().get(i).is_some_and(|token| {
-            let letters = self.block.surface(i).chars().count();
+            let longer = |count: usize| self.block.surface(i).chars().nth(count).is_some();
             token.kind == TokenKind::Word
                 && match token.shape {
-                    Shape::Title => letters > 1 && self.first_is_cyrillic(i),
-                    Shape::Upper => letters > 4 && self.first_is_cyrillic(i),
+                    Shape::Title => longer(1) && self.first_is_cyrillic(i),
+                    Shape::Upper => longer(4) && self.first_is_cyrillic(i),
                     Shape::Mixed => has_article(self.block.surface(i)),
                     Shape::Lower => false,
                 }
@@ -138,6 +144,9 @@ impl Scan<'_, '_> {
     /// An initial at `i` («К.», «Дж.»): the index of the token after it.
     fn initial(&self, i: usize) -> Option<usize> {
         let surface = self.block.surface(i);
+        if surface.len() > LONGEST_INITIAL {
+            return None;
+        }
         let letters = surface.strip_suffix('.').unwrap_or(surface);
         let short = letters == "Дж" || letters == "Ю" || letters.chars().count() == 1;
         if !short || !self.first_is_cyrillic(i) || !letters.starts_with(char::is_uppercase) {

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::decline::{Nominative, common, nominatives};
+use super::decline::{Nominative, common, nominatives, strip};
 use super::knowledge::Knowledge;
 use super::pack::{Eponym, RoleId};
 use crate::morph::{Gram, Pos, Reading};
@@ -179,15 +179,15 @@ static PATRONYMICS: LazyLock<Vec<Patronymic>> = LazyLock::new(|| {
 fn is_patronymic_like(nominative: &str) -> bool {
     PATRONYMICS.iter().any(|p| {
         p.ending.chars().nth(2).is_some()
-            && nominative.strip_suffix(p.ending).is_some_and(|stem| stem.chars().nth(1).is_some())
+            && strip(nominative, p.ending).is_some_and(|stem| stem.chars().nth(1).is_some())
     })
 }
 
 fn is_patronymic(nominative: &str) -> bool {
     PATRONYMICS.iter().any(|p| {
-        nominative.strip_suffix(p.ending).is_some_and(|stem| {
+        strip(nominative, p.ending).is_some_and(|stem| {
             stem.chars().nth(1).is_some()
-                && Knowledge::get().entry(&format!("{stem}{}", p.father)).given().is_some()
+                && Knowledge::get().entry(&[stem, p.father].concat()).given().is_some()
         })
     })
 }

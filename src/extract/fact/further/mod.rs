@@ -27,27 +27,27 @@ pub(super) use route_event::named_last as route_named_last;
 
 use std::ops::Range;
 
-use super::exchange;
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use super::units::{DATE, Units};
+use super::{Find, exchange};
 use crate::lexicon::EntityKind;
 use crate::pattern::{Match, Rule, Stream as _};
-use crate::record::{Fact, QuantityValue};
+use crate::record::QuantityValue;
 
-/// Adds the facts of the further kinds of a sentence to `out`.
-pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
-    relation::find(scene, out);
-    position::find(scene, out);
-    target::find(scene, out);
-    forecast::find(scene, out);
-    principle::find(scene, out);
-    dependence::find(scene, out);
-    defence::find(scene, out);
-    signal::find(scene, out);
-    turning_point::find(scene, out);
-    route_event::find(scene, out);
-}
+/// The finders of the further kinds with the rules that each asks, in order.
+pub(super) const FINDS: &[(&[&str], Find)] = &[
+    (&["relation"], relation::find),
+    (&["position"], position::find),
+    (&["target"], target::find),
+    (&["forecast"], forecast::find),
+    (&["principle"], principle::find),
+    (&["dependence"], dependence::find),
+    (&["defence"], defence::find),
+    (&["signal"], signal::find),
+    (&["turning-point"], turning_point::find),
+    (&["route-event"], route_event::find),
+];
 
 /// The hits of the rules of a kind that the settings of their rules allow in this sentence.
 fn hits(scene: &Scene, kind: &str) -> Vec<(&'static Rule, Match)> {
