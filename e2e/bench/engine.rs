@@ -6,15 +6,32 @@
 
 use js_sys::{Function, Reflect};
 use tarazy::corpus::{self, Document};
-use tarazy::extract::Extractor;
+use tarazy::extract::mention::mentions;
+use tarazy::extract::{Cut, Extractor, Forms};
+use tarazy::lexicon::Lexicon;
+use tarazy::morph::Morph;
 use tarazy::text::{sentences, tokenize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
+/// The first sentence.
+const FIRST: &str = "Президент Казахстана посетил Китай: товарооборот вырос на 10%.";
+
 fn main() {
+    // Lexicon and morphology: what an extractor is made of, lemmas, the names of a sentence.
+    expose("tarazyUsable", |_| {
+        let mut forms = Forms::new(Morph::builtin(), Lexicon::builtin());
+        let words = ["казахстана", "подписали", "миллиардов"];
+        let lemmas = words.map(|word| {
+            let id = forms.id(word);
+            forms.get(id).lemma().len()
+        });
+        let block = Cut::new(FIRST, &mut forms).block(FIRST, 0, &forms);
+        lemmas.into_iter().sum::<usize>() + mentions(&block).len()
+    });
+    // All of the way: from a text to its facts.
     expose("tarazyReady", |_| {
-        let text = "Президент Казахстана посетил Китай: товарооборот вырос на 10%.";
-        let document = Document::from_text("ready", text.to_owned());
+        let document = Document::from_text("ready", FIRST.to_owned());
         Extractor::new().extract(&document).facts.len()
     });
     expose("tarazyTokens", |bytes| {

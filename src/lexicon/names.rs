@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::EntityKind;
-use super::compile::{self, Guards, SourceFile, Tables};
+use super::compile::{self, EntryRow, Guards, SourceFile, Tables};
 use super::layer::{EntryId, Layer};
 use crate::morph::decline::guess_name;
 
@@ -92,7 +92,9 @@ impl Lexicon {
     /// What `id` stands for. Ids of another lexicon give an empty mask.
     pub fn entry(&self, id: EntryId) -> Entry<'_> {
         const NONE: Entry<'static> = Entry { kind: None, id: "", name: "" };
-        self.rows().nth(id.0 as usize).unwrap_or(NONE)
+        let (at, own) = (id.0 as usize, self.builtin.entries());
+        let user = || self.user.as_ref()?.entries().get(at.checked_sub(own.len())?);
+        own.get(at).or_else(user).map_or(NONE, entry)
     }
 
     /// All entries, in the order of the files; a user's last. Masks are among them.
@@ -109,8 +111,12 @@ impl Lexicon {
     fn rows(&self) -> impl Iterator<Item = Entry<'_>> {
         let user = self.user.as_ref().map_or(&[][..], Layer::entries);
         let rows = self.builtin.entries().iter().chain(user);
-        rows.map(|row| Entry { kind: row.kind, id: &row.id, name: &row.name })
+        rows.map(entry)
     }
+}
+
+fn entry(row: &EntryRow) -> Entry<'_> {
+    Entry { kind: row.kind, id: &row.id, name: &row.name }
 }
 
 #[cfg(test)]

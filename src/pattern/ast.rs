@@ -293,14 +293,9 @@ impl RuleBook {
     }
 
     /// The numbers of the patterns of a kind.
-    fn numbers(&self, kind: &str) -> Range<u16> {
+    pub fn numbers(&self, kind: &str) -> Range<u16> {
         let at = self.kinds.binary_search_by(|(own, _)| own.as_str().cmp(kind));
         at.ok().and_then(|at| self.kinds.get(at)).map_or(0..0, |(_, numbers)| numbers.clone())
-    }
-
-    /// Whether some pattern of a kind is awake.
-    pub fn wakes(&self, kind: &str, awake: &Awake) -> bool {
-        awake.among(self.numbers(kind)).next().is_some()
     }
 
     /// The rules of a kind of which some pattern is awake, in order.

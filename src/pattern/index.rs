@@ -119,6 +119,11 @@ impl Awake {
         bits & 1 << (number % 64) != 0
     }
 
+    /// Whether one of `numbers` is in the set.
+    pub fn any(&self, numbers: Range<u16>) -> bool {
+        self.among(numbers).next().is_some()
+    }
+
     /// The patterns of the set among `numbers`, in order.
     pub(super) fn among(&self, numbers: Range<u16>) -> impl Iterator<Item = u16> {
         let words = numbers.start / 64..numbers.end.div_ceil(64);

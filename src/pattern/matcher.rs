@@ -211,6 +211,14 @@ impl<S: Stream> Run<'_, S> {
             if clause && len > 0 && self.stream.ends_clause(end - 1) {
                 return None;
             }
+            // Most ends of a gap fail at the very unit after them: no need to go down for that.
+            if let Some(Item { step: Step::Unit { test, gram, negated }, optional: false, .. }) =
+                tail.first()
+                && (end >= self.sentence.end || self.unit(test, *gram, end) == *negated)
+            {
+                self.budget = self.budget.checked_sub(1)?;
+                continue;
+            }
             self.capture(item, at..end);
             if let Some(end) = self.items(tail, end, rest) {
                 return Some(end);

@@ -32,6 +32,7 @@ impl Sieve {
             sentence: sentence.clone(),
             present: vec![0; book.list_count().div_ceil(64)],
             awake: book.index.asleep(),
+            places: Vec::with_capacity(LISTS_OF_UNIT * sentence.len()),
             ..Self::default()
         };
         for unit in sentence {
@@ -129,6 +130,9 @@ impl Iterator for Starts<'_> {
         }
     }
 }
+
+/// Lists in which a unit is, by and large.
+const LISTS_OF_UNIT: usize = 2;
 
 /// Half of a place is its unit.
 const UNIT_BITS: u32 = 32;

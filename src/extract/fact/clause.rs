@@ -116,7 +116,9 @@ impl Scene<'_> {
     /// Whether one of the units is in the list of this name.
     pub(super) fn is_any(&self, units: Range<usize>, list: &str) -> bool {
         let Some(list) = rules().book.list(list) else { return false };
-        units.into_iter().any(|unit| self.units.in_list(unit, list))
+        let within = units.start >= self.sentence.start && units.end <= self.sentence.end;
+        (!within || self.holds(list))
+            && units.into_iter().any(|unit| self.units.in_list(unit, list))
     }
 
     /// Whether a clause goes on about the subject of the one before: no noun or pronoun in the

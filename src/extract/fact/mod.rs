@@ -99,6 +99,9 @@ pub(in crate::extract) fn facts(
     memory: &mut Memory,
 ) -> Vec<Fact> {
     let mut out = Vec::new();
+    let patterns = |kinds: &[&str]| kinds.iter().map(|kind| rules().book.numbers(kind)).collect();
+    let finds: Vec<(Vec<Range<u16>>, Find)> =
+        FINDS.iter().chain(further::FINDS).map(|(kinds, find)| (patterns(kinds), *find)).collect();
     for paragraph in paragraphs.iter().filter(|p| yields_facts(p.kind)) {
         let units = Units::new(paragraph);
         memory.paragraph();
@@ -108,8 +111,8 @@ pub(in crate::extract) fn facts(
             }
             let scene = Scene::new(&units, sentence, home, memory);
             let from = out.len();
-            for (kinds, find) in FINDS.iter().chain(further::FINDS) {
-                if scene.wakes(kinds) {
+            for (patterns, find) in &finds {
+                if patterns.iter().any(|patterns| scene.wakes(patterns.clone())) {
                     find(&scene, &mut out);
                 }
             }

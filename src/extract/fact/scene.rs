@@ -238,6 +238,10 @@ impl<'a> Scene<'a> {
     /// before it («отказался подписать») or its end so near after it («визит отменён»). Words of the part named `scope` only say what it is about.
     /// The words are the lists `negation`, `conditional`, `refusal` and `cancelled`.
     pub(super) fn denied(&self, hit: &Match) -> bool {
+        let denials = ["negation", "conditional", "refusal", "cancelled"];
+        if !denials.iter().any(|list| self.is_any(self.sentence.clone(), list)) {
+            return false;
+        }
         let clause = self.clause(hit.units.start);
         let end = captured(hit, "scope").map_or(hit.units.end, |scope| {
             if scope.start > hit.units.start {
@@ -294,9 +298,9 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Whether the sentence holds what a pattern of one of these kinds waits for.
-    pub(super) fn wakes(&self, kinds: &[&str]) -> bool {
-        kinds.iter().any(|kind| rules().book.wakes(kind, self.sieve.awake()))
+    /// Whether one of the patterns with these numbers is awake.
+    pub(super) fn wakes(&self, patterns: Range<u16>) -> bool {
+        self.sieve.awake().any(patterns)
     }
 
     /// The matches of every rule of a kind in this sentence, by rule.
