@@ -208,7 +208,14 @@ fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
         if mark == "," && !(end > head.end && list_goes_on(scene, end)) {
             break;
         }
+        // «документов, которые …», «меморандум подписан»: what is said of the paper is no subject of it.
+        if end > start && scene.is_of(end, &[Pos::Verb]) && !scene.is_of(head.start, &[Pos::Verb]) {
+            break;
+        }
         end += 1;
+    }
+    if let Some(subject) = scene.subject(head.end.min(end)..end) {
+        end = subject.start.max(start + 1);
     }
     while end > start + 1
         && matches!(text(end - 1), "," | "(" | "«" | "и" | "а" | "также" | "о" | "об" | "на" | "в" | "с")
@@ -235,10 +242,13 @@ fn object_start(scene: &Scene, head: &Range<usize>) -> usize {
     left_of(scene, head.start)
 }
 
-/// The first of the adjectives and participles that stand before a unit.
+/// The first of the adjectives and participles that stand before a unit in its case.
 fn left_of(scene: &Scene, unit: usize) -> usize {
     let describes = |at: usize| {
-        scene.is_of(at, &[Pos::Adjective, Pos::Participle]) && !scene.is_any(at..at + 1, "sign")
+        scene.is_of(at, &[Pos::Adjective, Pos::Participle])
+            && !scene.is_any(at..at + 1, "sign")
+            && !scene.is_any(at..at + 1, "intend")
+            && share_case(scene, at, unit)
     };
     let mut start = unit;
     while start > scene.sentence.start && describes(start - 1) {
@@ -268,9 +278,12 @@ fn list_goes_on(scene: &Scene, unit: usize) -> bool {
     if scene.units.list[next].slots & (PARTNER | COMPANY | PROPER) != 0 {
         return true;
     }
-    let cases = [Gram::NOM, Gram::GEN, Gram::DAT, Gram::ACC, Gram::INS, Gram::LOC];
-    let agrees = |case: &Gram| {
-        scene.units.has_gram(unit - 1, *case) && scene.units.has_gram(next, *case)
-    };
-    scene.is_of(next, &[Pos::Noun, Pos::Adjective]) && cases.iter().any(agrees)
+    scene.is_of(next, &[Pos::Noun, Pos::Adjective]) && share_case(scene, unit - 1, next)
+}
+
+/// Whether two units may stand in the same case.
+fn share_case(scene: &Scene, first: usize, second: usize) -> bool {
+    [Gram::NOM, Gram::GEN, Gram::DAT, Gram::ACC, Gram::INS, Gram::LOC]
+        .into_iter()
+        .any(|case| scene.units.has_gram(first, case) && scene.units.has_gram(second, case))
 }

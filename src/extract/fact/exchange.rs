@@ -37,6 +37,15 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         }
         taken.push(second.start);
         let first = up_to_return(scene, first, second.start);
+        // «Предложить каждому из игроков»: who they are was said before.
+        if scene.is_any(hit.units.clone(), "each")
+            && scene.partners_in(scene.clause(hit.units.start)).is_empty()
+        {
+            parties = scene.carried();
+            if parties.ids.is_empty() {
+                continue;
+            }
+        }
         let second = to_clause_end(scene, before_subject(scene, second));
         let partner_gives_first = match rule.setting("direction") {
             Some("subject") => partner_acts(scene, &hit),

@@ -157,11 +157,13 @@ impl<'a> Scene<'a> {
     /// The partners of the sentence or, where it names none, those named last.
     pub(super) fn parties(&self) -> Parties {
         let stated = self.stated_partners();
-        if stated.is_empty() {
-            let ids = self.memory.recall();
-            return Parties { carried: !ids.is_empty(), ids };
-        }
-        Parties { ids: stated, carried: false }
+        if stated.is_empty() { self.carried() } else { Parties { ids: stated, carried: false } }
+    }
+
+    /// The partners that were spoken of before.
+    pub(super) fn carried(&self) -> Parties {
+        let ids = self.memory.recall();
+        Parties { carried: !ids.is_empty(), ids }
     }
 
     /// The parties of a match: the partner that the rule names, with those coordinated to it; else,
