@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scene::{Parties, Scene, captured};
-use super::units::{COMPANY, MONEY, PARTNER, PROPER};
+use super::units::{COMPANY, MONEY, PARTNER, PROPER, STATE};
 use crate::morph::{Gram, Pos};
 use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{AgreementStatus, Bound, Fact, FactDetail, QuantityValue};
@@ -214,8 +214,15 @@ fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
         }
         end += 1;
     }
-    if let Some(subject) = scene.subject(head.end.min(end)..end) {
-        end = subject.start.max(start + 1);
+    // «меморандум Казахстан заключал с …»: a state that can be nothing but a subject.
+    let acts = |unit: &usize| {
+        scene.units.list[*unit].slots & STATE != 0
+            && scene.units.has_gram(*unit, Gram::NOM)
+            && !scene.units.has_gram(*unit, Gram::GEN)
+            && scene.is_of(unit - 1, &[Pos::Noun])
+    };
+    if let Some(subject) = (head.end.max(start + 1)..end).find(acts) {
+        end = subject;
     }
     while end > start + 1
         && matches!(text(end - 1), "," | "(" | "«" | "и" | "а" | "также" | "о" | "об" | "на" | "в" | "с")
@@ -251,8 +258,19 @@ fn left_of(scene: &Scene, unit: usize) -> usize {
             && share_case(scene, at, unit)
     };
     let mut start = unit;
-    while start > scene.sentence.start && describes(start - 1) {
-        start -= 1;
+    while start > scene.sentence.start {
+        let before = start - 1;
+        if describes(before) {
+            start = before;
+        } else if start < unit
+            && before > scene.sentence.start
+            && scene.units.joins(before)
+            && describes(before - 1)
+        {
+            start = before - 1;
+        } else {
+            break;
+        }
     }
     start
 }

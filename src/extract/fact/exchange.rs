@@ -37,11 +37,12 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         }
         taken.push(second.start);
         let first = up_to_return(scene, first, second.start);
-        // «Предложить каждому из игроков»: who they are was said before.
+        // «Предложить каждому из глобальных игроков»: who they are is said elsewhere.
         if scene.is_any(hit.units.clone(), "each")
             && scene.partners_in(scene.clause(hit.units.start)).is_empty()
         {
-            parties = scene.carried();
+            let powers = scene.is_any(hit.units.clone(), "power");
+            parties = if powers { scene.powers() } else { scene.carried() };
             if parties.ids.is_empty() {
                 continue;
             }

@@ -88,6 +88,7 @@ pub(in crate::extract) fn facts(
 ) -> Vec<Fact> {
     let mut out = Vec::new();
     memory.counterpart = counterpart(paragraphs, home).map(str::to_owned);
+    memory.powers = powers(paragraphs, home);
     for paragraph in paragraphs.iter().filter(|p| yields_facts(p.kind)) {
         let units = Units::new(paragraph);
         memory.paragraph();
@@ -150,4 +151,17 @@ fn counterpart<'a>(paragraphs: &'a [Paragraph], home: Option<&str>) -> Option<&'
     let all: usize = counts.values().sum();
     let (id, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
     (count >= LEAST_NAMED && 2 * count > all).then_some(id)
+}
+
+/// The states that paragraphs name and that are poles of the world, in order of the text.
+fn powers(paragraphs: &[Paragraph], home: Option<&str>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let said = paragraphs.iter().filter(|p| yields_facts(p.kind)).flat_map(|p| &p.named);
+    for named in said.filter(|named| named.kind == EntityKind::State) {
+        let is_power = Some(named.id.as_str()) != home && rules().is_pole(&named.id);
+        if is_power && !out.contains(&named.id) {
+            out.push(named.id.clone());
+        }
+    }
+    out
 }

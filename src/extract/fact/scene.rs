@@ -32,6 +32,8 @@ pub(in crate::extract) struct Memory {
     pub(super) organisation: Option<String>,
     /// The route named last in the paragraph.
     pub(super) route: Option<String>,
+    /// The states that the text names and that are poles of the world.
+    pub(super) powers: Vec<String>,
     /// The date of the document, EDTF.
     pub(super) today: Option<String>,
     /// The date (EDTF) named last.
@@ -158,6 +160,11 @@ impl<'a> Scene<'a> {
     pub(super) fn parties(&self) -> Parties {
         let stated = self.stated_partners();
         if stated.is_empty() { self.carried() } else { Parties { ids: stated, carried: false } }
+    }
+
+    /// The great powers that the text names, where it speaks of all of them at once.
+    pub(super) fn powers(&self) -> Parties {
+        Parties { ids: self.memory.powers.clone(), carried: true }
     }
 
     /// The partners that were spoken of before.
