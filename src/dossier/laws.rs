@@ -61,6 +61,7 @@ fn agreement() -> impl Strategy<Value = FactDetail> {
             status: AgreementStatus::Signed,
             date,
             count,
+            count_bound: Bound::Exact,
         },
     )
 }

@@ -262,6 +262,8 @@ pub enum FactDetail {
         date: Option<String>,
         /// How many, for a package.
         count: Option<f64>,
+        /// Bound of that number: «свыше 30 соглашений».
+        count_bound: Bound,
     },
     /// A visit, summit, call …
     Meeting {

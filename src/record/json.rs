@@ -188,7 +188,7 @@ pub(crate) fn detail(detail: &FactDetail, text: &str, points: &CodePoints, out: 
             out.string("bound", indicator.bound.code());
             out.optional("period", indicator.period.as_deref());
         }
-        FactDetail::Agreement { object, value, currency, bound, status, date, count } => {
+        FactDetail::Agreement { object, value, currency, bound, status, date, count, count_bound } => {
             out.optional("object", object.as_deref());
             out.optional_number("value", *value);
             out.optional("currency", currency.as_deref());
@@ -196,6 +196,9 @@ pub(crate) fn detail(detail: &FactDetail, text: &str, points: &CodePoints, out: 
             out.string("status", status.code());
             out.optional("date", date.as_deref());
             out.optional_number("count", *count);
+            if *count_bound != Bound::Exact {
+                out.string("count_bound", count_bound.code());
+            }
         }
         FactDetail::Meeting { form, place, date, planned } => {
             out.string("form", form.code());

@@ -119,6 +119,8 @@ pub enum ItemBody {
         date: Option<String>,
         /// How many.
         count: Option<f64>,
+        /// Bound of that number.
+        count_bound: Bound,
     },
     /// A meeting.
     Meeting {
@@ -316,8 +318,8 @@ fn body(document: &Document, detail: &FactDetail) -> Option<ItemBody> {
         FactDetail::Indicator(Indicator { metric, value, currency, unit, bound, period }) => {
             ItemBody::Indicator { metric, value, currency, unit, bound, period }
         }
-        FactDetail::Agreement { object, value, currency, bound, status, date, count } => {
-            ItemBody::Agreement { object, value, currency, bound, status, date, count }
+        FactDetail::Agreement { object, value, currency, bound, status, date, count, count_bound } => {
+            ItemBody::Agreement { object, value, currency, bound, status, date, count, count_bound }
         }
         FactDetail::Meeting { form, place, date, planned } => {
             ItemBody::Meeting { form, place, date, planned }

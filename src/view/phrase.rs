@@ -42,11 +42,9 @@ pub fn phrase(m: Locale, body: &ItemBody, name: impl Fn(&str) -> String) -> Phra
             },
             details: period.iter().map(|period| m.date(period)).collect(),
         },
-        ItemBody::Agreement { object, value, currency, bound, status, date, count } => {
+        ItemBody::Agreement { object, value, currency, bound, status, date, count, count_bound } => {
             let sum = value.map(|value| sum(m, value, currency.as_deref(), *bound));
-            let count = count
-                .filter(|count| *count >= 0.0 && count.fract() == 0.0)
-                .map(|count| m.plural("agreements", count as usize));
+            let count = agreements(m, *count, *count_bound);
             let mut pieces = sum.into_iter().chain(count);
             let main = object.clone().or_else(|| pieces.next());
             Phrase {
@@ -156,6 +154,16 @@ fn further(m: Locale, detail: &FactDetail, words: &str, name: impl Fn(&str) -> S
     }
 }
 
+/// How many agreements, in words: «свыше 30 соглашений»; none of a number that counts no things.
+pub fn agreements(m: Locale, count: Option<f64>, bound: Bound) -> Option<String> {
+    let count = count.filter(|count| *count >= 0.0 && count.fract() == 0.0)?;
+    let words = m.plural("agreements", count as usize);
+    Some(match m.bound(bound) {
+        "" => words,
+        word => format!("{word}\u{a0}{words}"),
+    })
+}
+
 fn sum(m: Locale, value: f64, currency: Option<&str>, bound: Bound) -> String {
     let amount = match currency {
         Some(currency) => m.money(value, currency),
@@ -202,8 +210,9 @@ mod tests {
             status: AgreementStatus::Signed,
             date: None,
             count: Some(29.0),
+            count_bound: Bound::Over,
         };
-        assert_eq!(say(&body), "подписано /  около 17,2 млрд долл. США / 29 соглашений");
+        assert_eq!(say(&body), "подписано /  около 17,2 млрд долл. США / свыше 29 соглашений");
     }
 
     #[test]

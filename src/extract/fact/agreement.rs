@@ -2,14 +2,20 @@
 
 use std::ops::Range;
 
-use super::scene::{Scene, captured};
-use super::units::MONEY;
+use super::scene::{Parties, Scene, captured};
+use super::units::{COMPANY, MONEY, PARTNER, PROPER, STATE};
 use crate::morph::{Gram, Pos};
-use crate::pattern::{Match, Stream as _};
+use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{AgreementStatus, Bound, Fact, FactDetail, QuantityValue};
 
 /// Longest object in units.
-const LONGEST_OBJECT: usize = 24;
+const LONGEST_OBJECT: usize = 32;
+/// Units between «с» and whom a deal is with: «с новым правительством Сербии».
+const WITH_REACH: usize = 3;
+/// Units between «пакет» and the number of its papers.
+const PACKAGE_REACH: usize = 3;
+/// Units between «договорились» and «о».
+const VERB_REACH: usize = 6;
 
 /// Adds the agreements of a sentence to `out`.
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
@@ -23,45 +29,118 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         .filter(|(_, hit, _)| !scene.denied(hit))
         .collect();
     hits.sort_by_key(|(_, _, head)| head.start);
-    for i in 0..hits.len() {
-        let (rule, hit, head) = &hits[i];
-        if i > 0 && doubles(scene, hits[i - 1].2.start, head.start) {
-            continue;
-        }
+    hits.dedup_by(|second, first| doubles(scene, first.2.start, second.2.start));
+    for (i, (rule, hit, head)) in hits.iter().enumerate() {
         let Some(status) = rule.setting("status").and_then(AgreementStatus::from_code) else {
             continue;
         };
-        let parties = scene.parties_of(rule, hit);
+        let until = hits.get(i + 1).map_or(scene.sentence.end, |next| next.2.start).max(head.end);
+        let parties = parties(scene, rule, hit, (hits.len() > 1).then_some(head.start..until));
         if parties.ids.is_empty() {
             continue;
         }
-        let until = hits.get(i + 1).map_or(scene.sentence.end, |next| next.2.start);
-        let sum = (head.start..until.max(head.end)).find_map(|unit| money_at(scene, unit));
-        let (value, currency, bound) = match sum {
-            Some((value, currency, bound)) => (Some(value), Some(currency), bound),
-            None => (None, None, Bound::Exact),
-        };
         let status = told(scene, hit, status);
         // «планируется подписать до 1 июля»: the term of what is planned is its date.
         let date = scene.date_of(head).or_else(|| {
             (status == AgreementStatus::Planned).then(|| scene.period_of(head)).flatten()
         });
-        let detail = FactDetail::Agreement {
-            object: object(scene, head, until.max(head.end)),
-            value,
-            currency,
-            bound,
-            status,
-            date,
-            count: scene.count_at(head.start),
+        let (count, count_bound) = count(scene, head).unzip();
+        let deal = |object: Option<String>, sum: Option<Sum>| {
+            let (value, currency, bound) = match sum {
+                Some((value, currency, bound)) => (Some(value), Some(currency), bound),
+                None => (None, None, Bound::Exact),
+            };
+            FactDetail::Agreement {
+                object,
+                value,
+                currency,
+                bound,
+                status,
+                date: date.clone(),
+                count,
+                count_bound: count_bound.unwrap_or(Bound::Exact),
+            }
         };
-        out.push(scene.fact(&rule.id, parties, detail));
+        let shares = shares(scene, head.end..until);
+        if shares.len() > 1 {
+            for (units, sum) in shares {
+                let named = scene.partners_in(units.clone());
+                let parties = if named.is_empty() {
+                    parties.clone()
+                } else {
+                    Parties { ids: named, carried: false }
+                };
+                let of = [head.clone(), units].map(|units| scene.units.text(units));
+                out.push(scene.fact(&rule.id, parties, deal(Some(of.join(" ")), Some(sum))));
+            }
+            continue;
+        }
+        let sum = (head.start..until).find_map(|unit| money_at(scene, unit));
+        out.push(scene.fact(&rule.id, parties, deal(object(scene, head, until), sum)));
     }
 }
 
-/// Whether two words for agreements name one thing done: «ряд меморандумов и соглашений».
+/// The parties of a match. Of several agreements in a sentence each is with those whom its own
+/// words name: «договор с Сербией и соглашение с Кореей».
+fn parties(scene: &Scene, rule: &Rule, hit: &Match, own: Option<Range<usize>>) -> Parties {
+    let with = |unit: usize| {
+        let from = unit.saturating_sub(WITH_REACH).max(scene.sentence.start);
+        (from..unit)
+            .rev()
+            .take_while(|at| !scene.units.ends_clause(*at))
+            .any(|at| scene.is_any(at..at + 1, "with"))
+    };
+    let own: Vec<usize> = own.into_iter().flatten().filter(|unit| with(*unit)).collect();
+    let ids = own.first().zip(own.last()).map(|(first, last)| scene.partners_in(*first..last + 1));
+    match ids {
+        Some(ids) if !ids.is_empty() => Parties { ids, carried: false },
+        _ => scene.parties_of(rule, hit),
+    }
+}
+
+/// What a deal is worth: the sum, its currency and bound.
+type Sum = (f64, String, Bound);
+
+/// The parts of a deal told partner by partner: «с Китаем на 3 млрд долларов, с Индией на 2 млрд».
+/// Each is the units from its preposition to its sum. Knows no more than one sum a part.
+fn shares(scene: &Scene, units: Range<usize>) -> Vec<(Range<usize>, Sum)> {
+    let mut out = Vec::new();
+    let mut from = None;
+    for unit in units {
+        let named = |at: usize| {
+            scene.units.list.get(at).is_some_and(|u| u.slots & (PARTNER | COMPANY | PROPER) != 0)
+        };
+        if scene.is_any(unit..unit + 1, "with") && (unit + 1..unit + 3).any(named) {
+            from = Some(unit);
+        } else if let Some(sum) = money_at(scene, unit)
+            && let Some(from) = from.take()
+        {
+            out.push((from..unit + 1, sum));
+        }
+    }
+    out
+}
+
+/// How many agreements the head stands for, with the bound of the number: «свыше 30 соглашений»,
+/// «пакет из 11 документов».
+fn count(scene: &Scene, head: &Range<usize>) -> Option<(f64, Bound)> {
+    let inner = (head.end..(head.end + PACKAGE_REACH).min(scene.sentence.end))
+        .take_while(|unit| !scene.units.ends_clause(*unit))
+        .find(|unit| scene.is_any(*unit..unit + 1, "agreement"));
+    let unit = std::iter::once(head.start).chain(inner).find(|unit| scene.count_at(*unit).is_some())?;
+    Some((scene.count_at(unit)?, scene.bound_at(unit)))
+}
+
+/// Whether two words for agreements name one thing done: «ряд меморандумов и соглашений»,
+/// «соглашение о покупке», «условились открыть завод».
 fn doubles(scene: &Scene, first: usize, second: usize) -> bool {
-    second == first + 2
+    let governed = second
+        .checked_sub(1)
+        .is_some_and(|before| before > first && scene.is_any(before..second, "about"));
+    let one_clause = !(first..second).any(|unit| scene.units.ends_clause(unit));
+    one_clause && scene.is_any(first..first + 1, "agree")
+        || one_clause && governed && !scene.is_any(second..second + 1, "binding")
+        || second == first + 2
         && scene.units.joins(first + 1)
         && scene.is_any(second..second + 1, "agreement")
         && scene.count_at(first).is_none()
@@ -96,7 +175,7 @@ fn told(scene: &Scene, hit: &Match, status: AgreementStatus) -> AgreementStatus 
     }
 }
 
-fn money_at(scene: &Scene, unit: usize) -> Option<(f64, String, Bound)> {
+fn money_at(scene: &Scene, unit: usize) -> Option<Sum> {
     let unit = scene.units.list.get(unit)?;
     if unit.slots & MONEY == 0 {
         return None;
@@ -110,30 +189,119 @@ fn money_at(scene: &Scene, unit: usize) -> Option<(f64, String, Bound)> {
     }
 }
 
-/// The words of the text from the head to the end of its clause, at most [`LONGEST_OBJECT`] units.
+/// The words of the text that say what is agreed: the head with the adjectives before it, to the end
+/// of its clause, at most [`LONGEST_OBJECT`] units. Of «договорились о поставках» and «намерены
+/// создать фонд» only what is agreed.
 fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
-    let most = until.min(head.start + LONGEST_OBJECT).min(scene.sentence.end);
-    let mut end = head.end;
+    let text = |unit: usize| scene.units.text(unit..unit + 1);
+    let start = object_start(scene, head);
+    let until = if until < scene.sentence.end { left_of(scene, until) } else { until };
+    let most = until.min(start + LONGEST_OBJECT).min(scene.sentence.end);
+    let mut end = head.end.max(start + 1).min(scene.sentence.end);
     while end < most {
-        let text = scene.units.text(end..end + 1);
-        if matches!(text, "." | ";" | "—" | "–" | "!" | "?" | "…")
-            || (scene.units.ends_clause(end) && text != "(" && text != ")" && text != ",")
+        let mark = text(end);
+        if matches!(mark, "." | ";" | "—" | "–" | "!" | "?" | "…")
+            || (scene.units.ends_clause(end) && !matches!(mark, "(" | ")" | ",") && !is_glued(scene, end))
         {
             break;
         }
-        if text == "," && !list_goes_on(scene, end) {
+        if mark == "," && !(end > head.end && list_goes_on(scene, end)) {
+            break;
+        }
+        // «документов, которые …», «меморандум подписан»: what is said of the paper is no subject of it.
+        if end > start && scene.is_of(end, &[Pos::Verb]) && !scene.is_of(head.start, &[Pos::Verb]) {
             break;
         }
         end += 1;
     }
-    let text = scene.units.text(head.start..end).trim();
+    // «меморандум Казахстан заключал с …»: a state that can be nothing but a subject.
+    let acts = |unit: &usize| {
+        scene.units.list[*unit].slots & STATE != 0
+            && scene.units.has_gram(*unit, Gram::NOM)
+            && !scene.units.has_gram(*unit, Gram::GEN)
+            && scene.is_of(unit - 1, &[Pos::Noun])
+    };
+    if let Some(subject) = (head.end.max(start + 1)..end).find(acts) {
+        end = subject;
+    }
+    while end > start + 1
+        && matches!(text(end - 1), "," | "(" | "«" | "и" | "а" | "также" | "о" | "об" | "на" | "в" | "с")
+    {
+        end -= 1;
+    }
+    let text = scene.units.text(start..end).trim();
     (!text.is_empty()).then(|| text.into())
 }
 
-/// Whether the comma at `unit` stands inside a list: what follows has no verb before the next
-/// comma, and is no relative clause.
+/// Where the object begins: after a verb of agreeing and its «о», else left of the head.
+fn object_start(scene: &Scene, head: &Range<usize>) -> usize {
+    let reach = head.end..(head.end + VERB_REACH).min(scene.sentence.end);
+    if scene.is_of(head.start, &[Pos::Verb]) && scene.is_any(head.clone(), "agree") {
+        let about = reach.clone().find(|unit| scene.is_any(*unit..unit + 1, "about"));
+        let deed = reach.start;
+        if let Some(about) = about {
+            return about + 1;
+        }
+        if scene.is_of(deed, &[Pos::Infinitive]) {
+            return deed;
+        }
+    }
+    left_of(scene, head.start)
+}
+
+/// The first of the adjectives and participles that stand before a unit in its case.
+fn left_of(scene: &Scene, unit: usize) -> usize {
+    let describes = |at: usize| {
+        scene.is_of(at, &[Pos::Adjective, Pos::Participle])
+            && !scene.is_any(at..at + 1, "sign")
+            && !scene.is_any(at..at + 1, "intend")
+            && share_case(scene, at, unit)
+    };
+    let mut start = unit;
+    while start > scene.sentence.start {
+        let before = start - 1;
+        if describes(before) {
+            start = before;
+        } else if start < unit
+            && before > scene.sentence.start
+            && scene.units.joins(before)
+            && describes(before - 1)
+        {
+            start = before - 1;
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+/// Whether the hyphen at `unit` stands inside a name: «Boeing 787-9».
+fn is_glued(scene: &Scene, unit: usize) -> bool {
+    unit > scene.sentence.start
+        && unit + 1 < scene.sentence.end
+        && !scene.units.text(unit - 1..unit + 2).contains(char::is_whitespace)
+}
+
+/// Whether the comma at `unit` stands inside a list: the word after it is a name, or a noun or
+/// adjective that shares a case with the word before it; or what follows goes on about the paper
+/// signed («контракт с Chevron, заключённый в апреле»).
 fn list_goes_on(scene: &Scene, unit: usize) -> bool {
-    use crate::morph::Pos;
-    let next = scene.units.form(unit + 1);
-    next.is_some_and(|form| matches!(form.pos(), Pos::Noun | Pos::Adjective))
+    let next = unit + 1;
+    if next >= scene.sentence.end {
+        return false;
+    }
+    if scene.is_any(next..next + 1, "sign") && scene.is_of(next, &[Pos::Participle]) {
+        return true;
+    }
+    if scene.units.list[next].slots & (PARTNER | COMPANY | PROPER) != 0 {
+        return true;
+    }
+    scene.is_of(next, &[Pos::Noun, Pos::Adjective]) && share_case(scene, unit - 1, next)
+}
+
+/// Whether two units may stand in the same case.
+fn share_case(scene: &Scene, first: usize, second: usize) -> bool {
+    [Gram::NOM, Gram::GEN, Gram::DAT, Gram::ACC, Gram::INS, Gram::LOC]
+        .into_iter()
+        .any(|case| scene.units.has_gram(first, case) && scene.units.has_gram(second, case))
 }

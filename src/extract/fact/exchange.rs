@@ -36,6 +36,17 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             continue;
         }
         taken.push(second.start);
+        let first = up_to_return(scene, first, second.start);
+        // «Предложить каждому из глобальных игроков»: who they are is said elsewhere.
+        if scene.is_any(hit.units.clone(), "each")
+            && scene.partners_in(scene.clause(hit.units.start)).is_empty()
+        {
+            let powers = scene.is_any(hit.units.clone(), "power");
+            parties = if powers { scene.powers() } else { scene.carried() };
+            if parties.ids.is_empty() {
+                continue;
+            }
+        }
         let second = to_clause_end(scene, before_subject(scene, second));
         let partner_gives_first = match rule.setting("direction") {
             Some("subject") => partner_acts(scene, &hit),
@@ -82,6 +93,25 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         }
         out.push(fact);
     }
+}
+
+/// The first half up to the words of return; where it but names who gets («предложить каждому из
+/// игроков взамен …»), what is given stands before the verb: «что и как предложить».
+fn up_to_return(scene: &Scene, first: Range<usize>, second: usize) -> Range<usize> {
+    let turn = (first.start..second).find(|unit| scene.is_any(*unit..unit + 1, "in-turn"));
+    let mut end = turn.unwrap_or(first.end).max(first.start);
+    while end > first.start + 1
+        && (scene.is_any(end - 1..end, "before-turn") || scene.units.ends_clause(end - 1))
+    {
+        end -= 1;
+    }
+    let half = if turn.is_some() { first.start..end } else { first };
+    if !scene.is_any(half.start..(half.start + 1).min(half.end), "each") {
+        return half;
+    }
+    let clause = scene.clause(half.start);
+    let what = clause.clone().find(|unit| scene.is_any(*unit..unit + 1, "what"));
+    what.map_or(half.clone(), |what| what..half.end)
 }
 
 /// Whether the subject of the match is a partner: the first name in the nominative between the

@@ -40,14 +40,17 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     for found in measured.iter().filter(|found| !scene.supposed(found.unit)) {
         let metric = match found.rule.setting("metric") {
             Some("previous") => scene.memory.metric,
-            Some("bought") => Some(bought(scene, found)),
+            Some("bought") => Some(traded(scene, found, Metric::Export, Metric::Import)),
+            Some("sold") => Some(traded(scene, found, Metric::Import, Metric::Export)),
             code => code.and_then(Metric::from_code),
         };
         let (Some(metric), Some(mut indicator)) = (metric, value(scene, found.unit)) else {
             continue;
         };
         indicator.metric = metric;
-        if matches!(metric, Metric::Investment | Metric::Other) && is_agreed(scene, &indicator, out)
+        let of_the_deal =
+            matches!(metric, Metric::Investment | Metric::Other | Metric::Export | Metric::Import);
+        if of_the_deal && is_agreed(scene, &indicator, out)
         {
             continue;
         }
@@ -75,12 +78,13 @@ fn is_agreed(scene: &Scene, indicator: &Indicator, facts: &[Fact]) -> bool {
     })
 }
 
-/// What the subject of the clause buys: a partner's purchase is exported, any other imported.
-fn bought(scene: &Scene, found: &Measured) -> Metric {
+/// What the subject of the clause buys or sells: one metric where a partner does (what it buys is
+/// exported, what it sells imported), the other where anybody else does.
+fn traded(scene: &Scene, found: &Measured, by_partner: Metric, by_other: Metric) -> Metric {
     let clause = scene.clause(found.hit.units.start);
-    let buyer = scene.subject(clause.start..found.hit.units.start);
-    let by_partner = buyer.is_some_and(|units| !scene.partners_in(units).is_empty());
-    if by_partner { Metric::Export } else { Metric::Import }
+    let doer = scene.subject(clause.start..found.hit.units.start);
+    let is_partner = doer.is_some_and(|units| !scene.partners_in(units).is_empty());
+    if is_partner { by_partner } else { by_other }
 }
 
 /// The metric that a sentence speaks of, for «он составил …» in the next one.

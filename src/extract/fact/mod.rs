@@ -26,6 +26,7 @@ mod tests;
 mod units;
 mod when;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use rules::{WordLists, rules};
@@ -38,6 +39,9 @@ use crate::text::Span;
 pub(in crate::extract) use scene::Memory;
 use scene::Scene;
 use units::Units;
+
+/// So often a state is named in a text that is about it.
+const LEAST_NAMED: usize = 3;
 
 /// A mention inside a paragraph.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,6 +103,8 @@ pub(in crate::extract) fn facts(
     memory: &mut Memory,
 ) -> Vec<Fact> {
     let mut out = Vec::new();
+    memory.counterpart = counterpart(paragraphs, home).map(str::to_owned);
+    memory.powers = powers(paragraphs, home);
     let patterns = |kinds: &[&str]| kinds.iter().map(|kind| rules().book.numbers(kind)).collect();
     let finds: Vec<(Vec<Range<u16>>, Find)> =
         FINDS.iter().chain(further::FINDS).map(|(kinds, find)| (patterns(kinds), *find)).collect();
@@ -140,6 +146,37 @@ pub(in crate::extract) fn facts(
                 memory.dateline = dateline;
             }
             memory.begun = true;
+        }
+    }
+    out
+}
+
+/// The state that paragraphs name, beside the home state, more often than all others together, and
+/// at least [`LEAST_NAMED`] times: the other side of a bilateral text.
+fn counterpart<'a>(paragraphs: &'a [Paragraph], home: Option<&str>) -> Option<&'a str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for named in paragraphs.iter().filter(|p| yields_facts(p.kind)).flat_map(|p| &p.named) {
+        let id = match named.kind {
+            EntityKind::State => Some(named.id.as_str()),
+            _ => named.acts_for.as_deref(),
+        };
+        if let Some(id) = id.filter(|id| Some(*id) != home) {
+            *counts.entry(id).or_default() += 1;
+        }
+    }
+    let all: usize = counts.values().sum();
+    let (id, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (count >= LEAST_NAMED && 2 * count > all).then_some(id)
+}
+
+/// The states that paragraphs name and that are poles of the world, in order of the text.
+fn powers(paragraphs: &[Paragraph], home: Option<&str>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let said = paragraphs.iter().filter(|p| yields_facts(p.kind)).flat_map(|p| &p.named);
+    for named in said.filter(|named| named.kind == EntityKind::State) {
+        let is_power = Some(named.id.as_str()) != home && rules().is_pole(&named.id);
+        if is_power && !out.contains(&named.id) {
+            out.push(named.id.clone());
         }
     }
     out

@@ -9,13 +9,16 @@ use std::ops::Range;
 
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
-use super::units::{COMPANY, PARTNER, PERSON};
+use super::units::{COMPANY, PARTNER, PERSON, ROUTE};
 use crate::morph::Pos;
 use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{Fact, FactDetail, Function};
 
 /// Words between the name of an office and a field in it: «министр по инвестициям».
 const OFFICE_REACH: usize = 3;
+
+/// So many partners at most does a sentence go on about without naming them.
+const MOST_CARRIED: usize = 2;
 
 /// Adds the roles of a sentence to `out`.
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
@@ -31,7 +34,13 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if rule.setting("states") == Some("first") && parties.ids.iter().any(|id| is_state(id)) {
             parties.ids.retain(|id| is_state(id) || rules().is_pole(id));
         }
-        let functions = functions_in(scene, scope(scene, rule, hit, &hits));
+        // Many who were named before are a list, not those whom this sentence goes on about.
+        if parties.carried && parties.ids.len() > MOST_CARRIED {
+            continue;
+        }
+        let mut functions = functions_in(scene, scope(scene, rule, hit, &hits));
+        let fixed = rule.setting("functions").and_then(Function::from_code);
+        functions.extend(fixed.filter(|function| !functions.contains(function)));
         found.extend(role(scene, &rule.id, parties, functions, &found));
     }
     out.append(&mut found);
@@ -69,14 +78,27 @@ fn role(
 }
 
 /// Where the words of functions are looked for: the part named `scope`; else, by the rule's setting
-/// `scope`, from the match to the end of its `clause`, or, of `parallel` frames («Китай – торговля,
-/// Турция – оборона»), to where the next of them begins; else to the end of the sentence.
+/// `scope`, the whole clause `around` the match, from the match to the end of its `clause` (where
+/// that names no field, what stands before it: «дроны армия закупает в Китае»), or, of `parallel`
+/// frames («Китай – торговля, Турция – оборона»), to where the next of them begins; else to the end
+/// of the sentence.
 fn scope(scene: &Scene, rule: &Rule, hit: &Match, hits: &[(&Rule, Match)]) -> Range<usize> {
     if let Some(scope) = captured(hit, "scope") {
         return scope;
     }
+    let around = || {
+        let clause = scene.clause(hit.units.start);
+        clause.start..clause.end.max(hit.units.end)
+    };
     let end = match rule.setting("scope") {
-        Some("clause") => scene.clause(hit.units.end.saturating_sub(1)).end.max(hit.units.end),
+        Some("around") => return around(),
+        Some("clause") => {
+            let end = scene.clause(hit.units.end.saturating_sub(1)).end.max(hit.units.end);
+            if functions_in(scene, hit.units.start..end).is_empty() {
+                return around();
+            }
+            end
+        }
         Some("parallel") => {
             let others = hits.iter().filter(|(other, _)| other.id == rule.id);
             let starts = others.map(|(_, other)| other.units.start);
@@ -125,9 +147,12 @@ fn functions_in(scene: &Scene, units: Range<usize>) -> Vec<Function> {
     out
 }
 
-/// The functions that the word of a unit names.
+/// The functions that a unit names: those of its word; a route is of transit.
 fn functions_of<'s>(scene: &'s Scene, unit: usize) -> impl Iterator<Item = Function> + 's {
-    rules().functions_of(scene.units.lists(unit))
+    let is_route = scene.units.list.get(unit).is_some_and(|u| u.slots & ROUTE != 0);
+    let by_word = || rules().functions_of(scene.units.lists(unit));
+    let is_new = is_route && !by_word().any(|function| function == Function::Transit);
+    by_word().chain(is_new.then_some(Function::Transit))
 }
 
 /// Whether a unit is part of the name of an office: a word of the list `office` stands up to

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::role::is_state;
 use super::rules::rules;
 use super::units::{COUNT, PARTNER, Units};
 use crate::morph::Pos;
 use crate::pattern::{ListId, Match, Rule, Sieve, Stream as _, matches};
-use crate::record::{Fact, FactDetail, Inference, Metric, QuantityValue};
+use crate::record::{Bound, Fact, FactDetail, Inference, Metric, QuantityValue};
 use crate::text::Span;
 
 /// Sentences and paragraphs over which a partner is carried on when a sentence names none.
@@ -25,10 +26,14 @@ pub(in crate::extract) struct Memory {
     pub(super) metric: Option<Metric>,
     /// Paragraphs since.
     age: usize,
+    /// The one state that the text is about beside the home state, where there is one.
+    pub(super) counterpart: Option<String>,
     /// The organisation named last.
     pub(super) organisation: Option<String>,
     /// The route named last in the paragraph.
     pub(super) route: Option<String>,
+    /// The states that the text names and that are poles of the world.
+    pub(super) powers: Vec<String>,
     /// The date of the document, EDTF.
     pub(super) today: Option<String>,
     /// The date (EDTF) named last.
@@ -61,8 +66,19 @@ impl Memory {
         }
     }
 
-    fn recall(&self) -> &[String] {
-        if self.age <= CARRIED_PARAGRAPHS { &self.partners } else { &[] }
+    /// Whom a sentence that names nobody goes on about: the partners named last, of these the states
+    /// where there are any; in a text about one other state that state, once a paragraph has ended.
+    fn recall(&self) -> Vec<String> {
+        let recent = if self.age <= CARRIED_PARAGRAPHS { self.partners.as_slice() } else { &[] };
+        if let Some(counterpart) = &self.counterpart
+            && (self.age > 0 || recent.is_empty())
+            && !recent.contains(counterpart)
+        {
+            return vec![counterpart.clone()];
+        }
+        let acts = |id: &&String| is_state(id) || rules().is_pole(id);
+        let states: Vec<String> = recent.iter().filter(acts).cloned().collect();
+        if states.iter().any(|id| is_state(id)) { states } else { recent.to_vec() }
     }
 }
 
@@ -143,11 +159,18 @@ impl<'a> Scene<'a> {
     /// The partners of the sentence or, where it names none, those named last.
     pub(super) fn parties(&self) -> Parties {
         let stated = self.stated_partners();
-        if stated.is_empty() {
-            let ids = self.memory.recall().to_vec();
-            return Parties { carried: !ids.is_empty(), ids };
-        }
-        Parties { ids: stated, carried: false }
+        if stated.is_empty() { self.carried() } else { Parties { ids: stated, carried: false } }
+    }
+
+    /// The great powers that the text names, where it speaks of all of them at once.
+    pub(super) fn powers(&self) -> Parties {
+        Parties { ids: self.memory.powers.clone(), carried: true }
+    }
+
+    /// The partners that were spoken of before.
+    pub(super) fn carried(&self) -> Parties {
+        let ids = self.memory.recall();
+        Parties { carried: !ids.is_empty(), ids }
     }
 
     /// The parties of a match: the partner that the rule names, with those coordinated to it; else,
@@ -165,7 +188,14 @@ impl<'a> Scene<'a> {
         match rule.setting("partners") {
             Some("before") => {
                 let ids = self.partners_in(self.sentence.start..hit.units.start);
-                if ids.is_empty() { self.parties() } else { Parties { ids, carried: false } }
+                if !ids.is_empty() {
+                    return Parties { ids, carried: false };
+                }
+                let carried = self.memory.recall();
+                if !carried.is_empty() && self.names_only_places() {
+                    return Parties { ids: carried, carried: true };
+                }
+                self.parties()
             }
             Some("clause") => self.clause_parties(&hit.units),
             Some("nearest") => self.nearest_parties(hit),
@@ -179,6 +209,17 @@ impl<'a> Scene<'a> {
             }
             _ => self.parties(),
         }
+    }
+
+    /// Whether the sentence names partners only as where things come from or go to («обсуждён экспорт
+    /// в Европу»): the list `whereto` holds the prepositions.
+    fn names_only_places(&self) -> bool {
+        let mut partners =
+            self.sentence.clone().filter(|unit| self.units.list[*unit].slots & PARTNER != 0);
+        let place = |unit: usize| {
+            unit.checked_sub(1).is_some_and(|before| self.is_any(before..unit, "whereto"))
+        };
+        partners.all(place)
     }
 
     /// `units` and the partners joined to them by commas and «и» on either side.
@@ -216,6 +257,14 @@ impl<'a> Scene<'a> {
             QuantityValue::Count { value, .. } => Some(*value),
             _ => None,
         }
+    }
+
+    /// The bound of the quantity of a unit; that of none is exact.
+    pub(super) fn bound_at(&self, unit: usize) -> Bound {
+        let quantity = self.units.list.get(unit).and_then(|unit| unit.quantity);
+        quantity
+            .and_then(|index| self.units.paragraph.quantities.get(index))
+            .map_or(Bound::Exact, |found| found.bound)
     }
 
     /// What a unit counts, where it is a count.

@@ -16,7 +16,7 @@ pub(super) const STATE: u32 = 1;
 const BLOC: u32 = 1 << 1;
 const ORGANISATION: u32 = 1 << 2;
 pub(super) const PERSON: u32 = 1 << 3;
-const ROUTE: u32 = 1 << 4;
+pub(super) const ROUTE: u32 = 1 << 4;
 pub(super) const COMPANY: u32 = 1 << 5;
 /// A state, bloc or organisation.
 pub(super) const PARTNER: u32 = 1 << 6;

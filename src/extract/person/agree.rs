@@ -106,22 +106,26 @@ fn is_instrumental(word: &str) -> bool {
     word.ends_with("ом") || word.ends_with("ем")
 }
 
-/// The options that share gender and case with a reading of the given name.
+/// The options that share gender and case with a reading of the given name, those of its likelier
+/// readings first: «Ивану Петрову» is a dative of Иван before an accusative of Ивана.
 fn agreeing(options: &[Nominative], given: &[Nominative]) -> Vec<Nominative> {
-    let mut out: Vec<Nominative> = Vec::new();
+    let mut out: Vec<(usize, Nominative)> = Vec::new();
     for option in options {
         let mut gram = Gram::NONE;
-        for name in given {
+        let mut likeliest = given.len();
+        for (rank, name) in given.iter().enumerate() {
             let shared = common(option.gram, name.gram);
             if shared.any(GENDERS) && shared.any(Gram::CASES) {
                 gram = gram.with(common(shared, GENDERS.with(Gram::CASES)));
+                likeliest = likeliest.min(rank);
             }
         }
         if gram != Gram::NONE {
-            out.push(Nominative { word: option.word.clone(), gram });
+            out.push((likeliest, Nominative { word: option.word.clone(), gram }));
         }
     }
-    out
+    out.sort_by_key(|(rank, _)| *rank);
+    out.into_iter().map(|(_, option)| option).collect()
 }
 
 /// The options whose case is that of the noun of role right before the name.

@@ -13,7 +13,7 @@ use crate::dossier::Merged;
 use crate::lexicon::EntityKind;
 use crate::query::FactRef;
 use crate::query::subject::{Extent, Force, Instrument, Subject, subject};
-use crate::record::{AgreementStatus, FactDetail, Function, Inference};
+use crate::record::{AgreementStatus, Bound, FactDetail, Function, Inference};
 use crate::text::Span;
 use crate::view::desk::{Desk, Kept, Seen};
 
@@ -58,6 +58,8 @@ pub(super) struct Deal<'a> {
     pub(super) level: Level,
     /// How many, where said.
     pub(super) count: Option<f64>,
+    /// Bound of that number.
+    pub(super) count_bound: Bound,
     /// Every sum that is said of it, once each; the most precise statement first.
     pub(super) sums: Vec<Sum<'a>>,
     /// Status.
@@ -119,6 +121,7 @@ fn deal<'a>(
     let FactDetail::Agreement { status, .. } = &first.detail else { return None };
     let mut sums: Vec<Sum> = Vec::new();
     let (mut count, mut date, mut object) = (None, None, None);
+    let mut count_bound = Bound::Exact;
     for (variant, _) in &kept.variants {
         let FactDetail::Agreement {
             object: of,
@@ -127,6 +130,7 @@ fn deal<'a>(
             bound,
             date: when,
             count: many,
+            count_bound: many_bound,
             ..
         } = &variant.detail
         else {
@@ -138,7 +142,9 @@ fn deal<'a>(
                 sums.push(sum);
             }
         }
-        count = count.or(*many);
+        if count.is_none() {
+            (count, count_bound) = (*many, *many_bound);
+        }
         date = date.or(when.as_deref());
         object = object.or(of.as_deref().map(closed));
     }
@@ -168,6 +174,7 @@ fn deal<'a>(
             .min_by_key(|it| it.force == Force::Unknown),
         level: if is_several { Level::Several } else { Level::Item },
         count,
+        count_bound,
         sums,
         status: *status,
         date,

@@ -11,6 +11,7 @@ use crate::dossier::Period;
 use crate::lexicon::EntityKind;
 use crate::query::subject::Force;
 use crate::view::Locale;
+use crate::view::phrase::agreements;
 use crate::view::sheet::{Cell, Column, Layout, Lead, Numeric, Panel, Piece, Sorted, Table};
 
 /// The columns by the word of the address; the first is what the rows are sorted by at first.
@@ -151,8 +152,7 @@ fn row(scope: &Scope, deal: &Deal, mark: usize) -> Vec<Cell> {
         Some(sum) => Cell::number(sum.value, sum.text(m)).noted(others.join("; ")),
         None => absent("deals.sumless"),
     };
-    let count = deal.count.filter(|count| *count >= 0.0 && count.fract() == 0.0);
-    let count = count.map(|count| m.plural("agreements", count as usize));
+    let count = agreements(m, deal.count, deal.count_bound);
     let status = Cell::text(m.word("agreement", deal.status.code()));
     let documents = m.plural("deals-documents", deal.documents);
     vec![

@@ -10,6 +10,7 @@ use super::sums::{Range, Sum};
 use super::{Deal, Level, Scope, object};
 use crate::dossier::Package;
 use crate::view::Locale;
+use crate::view::phrase::agreements;
 use crate::view::chart::{Anchor, Chart, Form, Look, Shape, text_width, wrap};
 use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Table};
 
@@ -139,8 +140,7 @@ fn row(scope: &Scope, whole: &Whole) -> Vec<Cell> {
         Some(sum) => Cell::number(sum.value, sum.text(m)).noted(others),
         None => Cell::absent(m.t("deals.sumless")),
     };
-    let count = deal.count.filter(|count| *count >= 0.0 && count.fract() == 0.0);
-    let count = count.map(|count| m.plural("agreements", count as usize)).unwrap_or_default();
+    let count = agreements(m, deal.count, deal.count_bound).unwrap_or_default();
     vec![
         super::ledger::partners(scope, deal),
         Cell::quote(object(m, deal)).marked(whole.mark).noted(count),

@@ -23,6 +23,7 @@ fn agreement(object: &str, value: Option<f64>, count: Option<f64>) -> FactDetail
         status: AgreementStatus::Signed,
         date: None,
         count,
+        count_bound: Bound::Exact,
     }
 }
 

@@ -53,12 +53,12 @@ fn detail(detail: &FactDetail, text: &str, parts: &mut Parts) {
             parts.add("value", Some(amount(indicator.value, unit, indicator.bound)));
             parts.add("period", indicator.period.as_deref());
         }
-        FactDetail::Agreement { object, value, currency, bound, status, date, count } => {
+        FactDetail::Agreement { object, value, currency, bound, status, date, count, count_bound } => {
             parts.add("status", Some(status.code()));
             parts.add("object", object.as_deref());
             parts.add("value", value.map(|value| amount(value, currency.as_deref(), *bound)));
             parts.add("date", date.as_deref());
-            parts.add("count", *count);
+            parts.add("count", count.map(|count| amount(count, None, *count_bound)));
         }
         FactDetail::Meeting { form, place, date, planned } => {
             parts.add("form", Some(form.code()));
@@ -185,6 +185,7 @@ mod tests {
                 status: AgreementStatus::Signed,
                 date: None,
                 count: Some(29.0),
+                count_bound: Bound::Exact,
             },
             partners: vec!["CN".into(), "US".into()],
             speaker: None,

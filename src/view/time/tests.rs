@@ -118,6 +118,7 @@ fn words_never_stand_on_each_other() {
             status: AgreementStatus::Signed,
             date: Some(format!("2025-{:02}", n % 12 + 1)),
             count: None,
+            count_bound: Bound::Exact,
         };
         fact(&["US"], detail)
     };
