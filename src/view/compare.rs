@@ -392,6 +392,7 @@ mod tests {
             rule: "kind.rule".into(),
             hedged: false,
             inferred: Vec::new(),
+            since: None,
         }
     }
 

@@ -9,6 +9,8 @@ mod agreement;
 mod clause;
 #[cfg(test)]
 mod compile;
+mod counted;
+mod event;
 #[cfg(test)]
 mod examples;
 mod exchange;
@@ -17,6 +19,7 @@ mod indicator;
 mod meeting;
 mod membership;
 mod pack;
+mod relative;
 mod risk;
 mod role;
 mod rules;
@@ -92,7 +95,8 @@ pub(in crate::extract) fn facts(
             }
             let scene = Scene::new(&units, sentence, home, memory);
             let from = out.len();
-            meeting::find(&scene, &mut out);
+            let told = meeting::find(&scene, &mut out);
+            let again = if told.is_empty() { meeting::told_again(&scene) } else { None };
             agreement::find(&scene, &mut out);
             indicator::find(&scene, &mut out);
             role::find(&scene, &mut out);
@@ -110,7 +114,14 @@ pub(in crate::extract) fn facts(
             let route = further::route_named_last(&scene);
             let date = scene.last_date();
             let dateline = if memory.begun { None } else { scene.dateline() };
-            memory.sentence(scene.stated_partners(), metric);
+            let (heading, partners) = (scene.heads(), scene.stated_partners());
+            if let Some(again) = again {
+                again.complete(&mut out, memory);
+            } else {
+                memory.events.sentence(told);
+            }
+            memory.heading = heading;
+            memory.sentence(partners, metric);
             if route.is_some() {
                 memory.route = route;
             }

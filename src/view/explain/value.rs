@@ -191,6 +191,7 @@ mod tests {
             rule: "agreement.signed".into(),
             hedged: true,
             inferred: Vec::new(),
+            since: None,
         };
         let told = of_fact(&fact, "");
         assert_eq!(
