@@ -7,8 +7,8 @@
 
 use std::ops::RangeInclusive;
 
-use crate::record::calendar::{day, month_days};
 pub use crate::record::calendar::civil;
+use crate::record::calendar::{day, month_days};
 
 /// Days of a block, about a month.
 const BLOCK: i64 = 31;

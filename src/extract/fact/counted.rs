@@ -56,9 +56,7 @@ pub(super) fn counted(date: &str, within: &str, bound: Bound, side: Side) -> Opt
         Bound::Under | Bound::Upto if length.1 == Unit::Day && side == Side::After => {
             Some(edtf(base.from, to, Unit::Day))
         }
-        Bound::Under | Bound::Upto if length.1 == Unit::Day => {
-            Some(edtf(from, base.to, Unit::Day))
-        }
+        Bound::Under | Bound::Upto if length.1 == Unit::Day => Some(edtf(from, base.to, Unit::Day)),
         Bound::Under | Bound::Upto | Bound::Over => None,
     }
 }

@@ -63,9 +63,8 @@ impl Events {
     pub(super) fn sentence(&mut self, events: Vec<(usize, Event)>) {
         self.sentence += 1;
         let (paragraph, sentence) = (self.paragraph, self.sentence);
-        let told = events
-            .into_iter()
-            .map(|(fact, event)| Told { event, paragraph, sentence, fact });
+        let told =
+            events.into_iter().map(|(fact, event)| Told { event, paragraph, sentence, fact });
         self.told.extend(told);
         let over = self.told.len().saturating_sub(REMEMBERED);
         self.told.drain(..over);

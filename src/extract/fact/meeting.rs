@@ -55,7 +55,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
     for i in order {
         let Some(candidate) = candidates.get(i) else { continue };
         let mut dates = scene.meeting_dates(&candidate.units, &references, &here);
-        if dates.told.len() > 1 && !is_several(scene, candidate.head, dates.told.len()) {
+        if dates.told.len() > 1 && !is_several(scene, candidate, &dates) {
             // Which of the days it was is not said.
             dates.told.clear();
         }
@@ -106,9 +106,8 @@ fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate
     let mut parties = scene.parties_of(rule, hit);
     let named = captured(hit, "place");
     // Of several the record has none: «визиты в Китай, США и Россию».
-    let several = named
-        .as_ref()
-        .is_some_and(|units| scene.partners_in(scene.coordinated(units)).len() > 1);
+    let several =
+        named.as_ref().is_some_and(|units| scene.partners_in(scene.coordinated(units)).len() > 1);
     let at = named
         .map(|units| units.start)
         .filter(|unit| place_name(scene, *unit).is_some())
@@ -158,17 +157,27 @@ fn is_same(fact: &Fact, detail: &FactDetail, partners: &[String]) -> bool {
         (
             FactDetail::Meeting { form: a, place: p, date: d, .. },
             FactDetail::Meeting { form: b, place: q, date: e, .. },
-        ) => a == b && fact.partners == partners && (p == q || q.is_none()) && (d == e || e.is_none()),
+        ) => {
+            a == b
+                && fact.partners == partners
+                && (p == q || q.is_none())
+                && (d == e || e.is_none())
+        }
         _ => false,
     }
 }
 
-/// Whether the noun of a meeting stands for so many of them: «два визита», «визиты».
-fn is_several(scene: &Scene, head: usize, count: usize) -> bool {
-    match scene.count_at(head) {
-        Some(stated) => stated == count as f64,
-        None => scene.units.has_gram(head, Gram::PLUR) && !scene.units.has_gram(head, Gram::SING),
+/// Whether the word of a meeting stands for as many as there are dates: «два визита», «визиты», or a
+/// verb of their clause about one partner, «в мае и октябре посетил Китай».
+fn is_several(scene: &Scene, candidate: &Candidate, dates: &Dates) -> bool {
+    let head = candidate.head;
+    if let Some(stated) = scene.count_at(head) {
+        return stated == dates.told.len() as f64;
     }
+    if scene.is_of(head, &[Pos::Verb]) {
+        return dates.in_clause && candidate.parties.ids.len() == 1;
+    }
+    scene.units.has_gram(head, Gram::PLUR) && !scene.units.has_gram(head, Gram::SING)
 }
 
 /// What a sentence adds to the meeting of the one before: «Этот разговор состоялся 5 декабря».
@@ -181,8 +190,10 @@ pub(super) struct Again {
 
 /// The date of the meeting told in the sentence before, where this one goes on about it alone.
 pub(super) fn told_again(scene: &Scene) -> Option<Again> {
-    let (fact, event) = scene.memory.events.just_told().filter(|(_, event)| event.date.is_none())?;
-    let opening = scene.sentence.start..(scene.sentence.start + AGAIN_REACH).min(scene.sentence.end);
+    let (fact, event) =
+        scene.memory.events.just_told().filter(|(_, event)| event.date.is_none())?;
+    let opening =
+        scene.sentence.start..(scene.sentence.start + AGAIN_REACH).min(scene.sentence.end);
     let noun = opening.clone().find(|unit| scene.is_any(*unit..unit + 1, "meeting-noun"))?;
     let beside = noun.saturating_sub(1).max(opening.start)..(noun + 2).min(opening.end);
     let fits = scene.is_any(beside, "this-word") && scene.forms_of(noun).contains(&event.form);

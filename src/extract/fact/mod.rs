@@ -10,6 +10,8 @@ mod clause;
 #[cfg(test)]
 mod compile;
 mod counted;
+#[cfg(test)]
+mod dates;
 mod event;
 #[cfg(test)]
 mod examples;

@@ -85,9 +85,8 @@ pub(super) fn references(scene: &Scene) -> Vec<Reference> {
             from..phrase_end(scene, noun)
         });
         let units = hit.units.start..hit.units.end.max(phrase.end);
-        let crosses = |other: &Reference| {
-            units.start < other.units.end && other.units.start < units.end
-        };
+        let crosses =
+            |other: &Reference| units.start < other.units.end && other.units.start < units.end;
         if !out.iter().any(crosses) {
             out.push(Reference { units, phrase, noun, within, bound, side, from });
         }
@@ -165,13 +164,11 @@ fn named(scene: &Scene, reference: &Reference, here: &[(usize, Event)]) -> Optio
     let fits = |event: &&Event| {
         if keys.is_empty() { forms.contains(&event.form) } else { event.common(&keys) > 0 }
     };
-    let rank = |event: &Event| {
-        (event.common(&keys), forms.contains(&event.form), event.date.is_some())
-    };
+    let rank =
+        |event: &Event| (event.common(&keys), forms.contains(&event.form), event.date.is_some());
     // The first of equals is the latest.
-    let event = all.filter(fits).reduce(|best, next| {
-        if rank(next) > rank(best) { next } else { best }
-    });
+    let event =
+        all.filter(fits).reduce(|best, next| if rank(next) > rank(best) { next } else { best });
     let stated = reference.phrase.clone().find_map(|unit| scene.date_at(unit));
     match (event, stated) {
         (event, Some(date)) => {
@@ -198,9 +195,9 @@ fn told(scene: &Scene, reference: &Reference, here: &[(usize, Event)]) -> Option
 fn is_ahead(scene: &Scene, reference: &Reference) -> bool {
     let clause = scene.clause(reference.units.start);
     let tells = |gram: Gram| {
-        clause.clone().any(|unit| {
-            scene.is_of(unit, &[Pos::Verb]) && scene.units.has_gram(unit, gram)
-        })
+        clause
+            .clone()
+            .any(|unit| scene.is_of(unit, &[Pos::Verb]) && scene.units.has_gram(unit, gram))
     };
     tells(Gram::FUTURE) && !tells(Gram::PAST)
 }

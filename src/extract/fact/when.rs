@@ -40,6 +40,8 @@ pub(super) struct Dates {
     pub(super) told: Vec<(String, Option<Inference>)>,
     /// How long since another event.
     pub(super) since: Option<Since>,
+    /// Whether they stand in the clause of the meeting.
+    pub(super) in_clause: bool,
 }
 
 impl Scene<'_> {
@@ -47,6 +49,15 @@ impl Scene<'_> {
     pub(super) fn period_of(&self, units: &Range<usize>) -> Option<String> {
         let unit = self.nearest(units, |unit| !self.follows(unit, "compared"))?.0;
         self.date_at(unit)
+    }
+
+    /// The date in the clause that explains the one of `units` behind a colon: «Отношения были
+    /// выстроены: в феврале 1994 года подписана хартия».
+    pub(super) fn explained_date(&self, units: &Range<usize>) -> Option<String> {
+        let end = self.clause(units.start).end;
+        let colon = end < self.sentence.end && self.units.text(end..end + 1) == ":";
+        let mut clause = if colon { self.clause(end + 1) } else { end..end };
+        clause.find_map(|unit| self.date_at(unit).filter(|_| self.dates_deeds(unit)))
     }
 
     /// The date of a deed: that of the sentence, else one from outside that the words point at.
@@ -69,12 +80,12 @@ impl Scene<'_> {
         if let Some(reference) = references.iter().find(holds) {
             // «после саммита 6 ноября»: the date is the summit's.
             let own = |unit: usize| reference.phrase.contains(&unit) && self.dates_deeds(unit);
-            return self.nearest(units, own).map_or_else(Dates::default, |near| self.stated(near.0));
+            return self.nearest(units, own).map_or_else(Dates::default, |near| self.stated(near));
         }
         let named = |unit: usize| references.iter().any(|other| other.phrase.contains(&unit));
         let near = self.nearest(units, |unit| self.dates_deeds(unit) && !named(unit));
-        if let Some((unit, true)) = near {
-            return self.stated(unit);
+        if let Some(near @ (_, true)) = near {
+            return self.stated(near);
         }
         let clause = self.with_participle(units);
         let behind = near.map_or(0, |(unit, _)| unit);
@@ -91,19 +102,19 @@ impl Scene<'_> {
             .and_then(|reference| resolved(self, reference, here));
         if let Some(Resolved { date, why, since }) = resolved {
             let told = date.map(|date| (date, why));
-            return Dates { told: told.into_iter().collect(), since };
+            return Dates { told: told.into_iter().collect(), since, in_clause: true };
         }
-        if let Some((unit, _)) = near {
-            return self.stated(unit);
+        if let Some(near) = near {
+            return self.stated(near);
         }
         let linked = || Some((self.linked_date()?, Some(Inference::CarriedDate)));
         let told = self.stamp().map(|date| (date, None)).or_else(linked);
         let told = told.or_else(|| Some((self.heading()?, Some(Inference::CarriedDate))));
-        Dates { told: told.into_iter().collect(), since: None }
+        Dates { told: told.into_iter().collect(), ..Dates::default() }
     }
 
-    /// The date at a unit with those listed beside it: «в мае, июле и октябре».
-    fn stated(&self, unit: usize) -> Dates {
+    /// The date at a unit, which is in the clause or not, with those listed beside it: «в мае, июле и октябре».
+    fn stated(&self, (unit, in_clause): (usize, bool)) -> Dates {
         let reach = |mut at: usize, step: isize| {
             let mut last = at;
             // A comma or «и», perhaps «в», and the next date.
@@ -123,13 +134,14 @@ impl Scene<'_> {
         };
         let (from, to) = (reach(unit, -1), reach(unit, 1));
         let told = (from..=to).filter_map(|at| Some((self.date_at(at)?, self.inferred_at(at))));
-        Dates { told: told.collect(), since: None }
+        Dates { told: told.collect(), since: None, in_clause }
     }
 
     /// The date under which the sentence before put what follows, where this one opens as an example
     /// of it: «2025 год был богат на визиты. Взять, к примеру, поездку в Индию».
     fn heading(&self) -> Option<String> {
-        let opening = self.sentence.start..(self.sentence.start + LINK_REACH).min(self.sentence.end);
+        let opening =
+            self.sentence.start..(self.sentence.start + LINK_REACH).min(self.sentence.end);
         self.memory.heading.clone().filter(|_| self.is_any(opening, "example-link"))
     }
 
@@ -163,11 +175,7 @@ impl Scene<'_> {
     }
 
     /// The unit of the nearest date that `fits`, and whether it stands in the clause of `units`.
-    fn nearest(
-        &self,
-        units: &Range<usize>,
-        fits: impl Fn(usize) -> bool,
-    ) -> Option<(usize, bool)> {
+    fn nearest(&self, units: &Range<usize>, fits: impl Fn(usize) -> bool) -> Option<(usize, bool)> {
         let clause = self.with_participle(units);
         let dates = self.sentence.clone().filter(|unit| self.has_slot(*unit, DATE));
         let only = {

@@ -149,7 +149,8 @@ impl QuantityState {
         self.currency = None;
         self.in_paragraph = None;
         self.story = None;
-        while let Some((at, latest)) = self.surveys.front().copied().filter(|(at, _)| *at <= offset) {
+        while let Some((at, latest)) = self.surveys.front().copied().filter(|(at, _)| *at <= offset)
+        {
             self.surveys.pop_front();
             self.story = latest.filter(|_| at == offset);
         }
@@ -242,7 +243,8 @@ impl QuantityState {
     /// else by the latest month of which the text states the year.
     pub(super) fn year_of_month(&self, month: u8) -> Option<(i32, Inference)> {
         self.year_of(month).or_else(|| {
-            let (year, now) = self.anchor.or(self.anchor_ahead).filter(|_| !self.tells_the_past())?;
+            let (year, now) =
+                self.anchor.or(self.anchor_ahead).filter(|_| !self.tells_the_past())?;
             Some((year + self.tense.turn(month, now), Inference::YearFromText))
         })
     }
