@@ -6,13 +6,14 @@ use std::{env, fs};
 use crate::lexicon::{EntityKind, compile};
 
 /// The files of names, in the order in which homographs are tried.
-const FILES: [(&str, Option<EntityKind>); 7] = [
+const FILES: [(&str, Option<EntityKind>); 8] = [
     ("states.tsv", Some(EntityKind::State)),
     ("blocs.tsv", Some(EntityKind::Bloc)),
     ("organisations.tsv", Some(EntityKind::Organisation)),
     ("routes.tsv", Some(EntityKind::Route)),
     ("companies.tsv", Some(EntityKind::Company)),
     ("places.tsv", Some(EntityKind::Place)),
+    ("cities.tsv", Some(EntityKind::Place)),
     ("masks.tsv", None),
 ];
 

@@ -49,3 +49,24 @@ test("years in which nothing happened say so", async ({ page }) => {
   await openSheet(page, "#/time?years=1900..1901");
   await expect(page.getByTestId("panel-timeline").getByTestId("empty")).toBeVisible();
 });
+
+test("the trips of 2025 are nine, with the intervals that the texts state", async ({ page }) => {
+  await openSheet(page, "#/time?years=2025..2025");
+  const trips = page.getByTestId("panel-trips");
+  await expect(trips.locator("tbody tr")).toHaveCount(9);
+  const moscow = trips.locator("tbody tr").filter({ hasText: "Россия" });
+  await expect(moscow).toContainText("+6");
+  await expect(moscow).toContainText("сказано в тексте");
+  await expect(trips).not.toContainText("звонок");
+  await moscow.getByTestId("cell-mark").first().click();
+  await expect(page.getByTestId("evidence-mark")).toBeVisible();
+});
+
+test("the first sight fits a narrow screen and tells what lies beyond its edges", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await openSheet(page, "#/time");
+  const timeline = page.getByTestId("panel-timeline");
+  await expect(timeline).toContainText("← раньше: ещё");
+  await timeline.getByTestId("mark").filter({ hasText: "← раньше" }).first().click();
+  await expect(page.getByTestId("evidence-mark")).toBeVisible();
+});

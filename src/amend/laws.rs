@@ -28,6 +28,7 @@ fn fact(evidence: &str, partners: &[&str], detail: FactDetail) -> Fact {
         speaker: None,
         hedged: false,
         inferred: vec![Inference::CarriedPartner],
+        since: None,
     }
 }
 

@@ -97,6 +97,7 @@ fn fact() -> impl Strategy<Value = Fact> {
         rule: "kind.rule".into(),
         hedged: false,
         inferred: Vec::new(),
+        since: None,
     })
 }
 

@@ -13,4 +13,4 @@ mod names;
 pub use id::{EntityKind, StateForm};
 pub use layer::{EntryId, Layer, WordClass};
 pub(crate) use names::LayerKind;
-pub use names::{AddError, Entry, Lexicon};
+pub use names::{AddError, Entry, Lexicon, state_of_town};

@@ -119,10 +119,26 @@ fn entry(row: &EntryRow) -> Entry<'_> {
     Entry { kind: row.kind, id: &row.id, name: &row.name }
 }
 
+/// The state (ISO 3166-1 alpha-2) that the id of a town begins with: `uz-samarkand` → `UZ`. None for
+/// places that lie in no one state.
+pub fn state_of_town(id: &str) -> Option<String> {
+    let (state, _) = id.split_once('-')?;
+    let is_code = state.len() == 2 && state.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_code.then(|| state.to_ascii_uppercase())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Lexicon;
+    use super::{Lexicon, state_of_town};
     use crate::lexicon::EntityKind;
+
+    #[test]
+    fn a_town_lies_in_the_state_that_opens_its_id() {
+        assert_eq!(state_of_town("uz-samarkand").as_deref(), Some("UZ"));
+        assert_eq!(state_of_town("the-hague"), None);
+        assert_eq!(state_of_town("crimea"), None);
+        assert_eq!(Lexicon::builtin().name_of(EntityKind::Place, "az-gabala"), Some("Габала"));
+    }
 
     #[test]
     fn usual_names() {

@@ -397,6 +397,7 @@ mod tests {
             rule: "role.line".into(),
             hedged,
             inferred: Vec::new(),
+            since: None,
         }
     }
 

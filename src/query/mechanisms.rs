@@ -170,6 +170,7 @@ mod tests {
             rule: "role.rule".into(),
             hedged: false,
             inferred: Vec::new(),
+            since: None,
         };
         let feeds = |id| mechanism_of(id).is_some_and(|mechanism| mechanism.takes(&fact));
         assert!(feeds("S02") && feeds("S33"));

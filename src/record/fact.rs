@@ -212,6 +212,12 @@ closed_set! {
         DirectionFromWords = "direction-from-words",
         /// The partner is named in an earlier sentence.
         CarriedPartner = "carried-partner",
+        /// The date is counted from an event that the text tells before.
+        FromEvent = "from-event",
+        /// The date is that of a sentence before, at which the words point.
+        CarriedDate = "carried-date",
+        /// The partner is the state of the place.
+        PartnerFromPlace = "partner-from-place",
     }
 }
 
@@ -342,6 +348,17 @@ pub struct Fact {
     pub hedged: bool,
     /// What was inferred.
     pub inferred: Vec<Inference>,
+    /// How long before or after another event of the text it was, where the words say so.
+    pub since: Option<Since>,
+}
+
+/// The interval from another event of the text, as stated: «через шесть дней после саммита».
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Since {
+    /// ISO 8601 duration, with a minus where it was before the event: `P6D`, `-P3D`.
+    pub within: String,
+    /// The evidence of the event that it is counted from.
+    pub event: Span,
 }
 
 closed_set! {

@@ -173,6 +173,11 @@ fn fact(fact: &Fact, text: &str, points: &CodePoints) -> String {
     if !fact.inferred.is_empty() {
         out.list("inferred", fact.inferred.iter().map(|i| quoted(i.code())));
     }
+    if let Some(since) = &fact.since {
+        let mut event = Object::at(since.event, points);
+        event.string("within", &since.within);
+        out.raw("since", &event.close());
+    }
     out.string("evidence", fact.span.of(text));
     out.close()
 }

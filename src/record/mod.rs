@@ -3,6 +3,7 @@
 //! In: nothing (plain types). Inside the engine all offsets are bytes; [`json`]
 //! is the one place where they become code points, as the published schema wants.
 
+pub mod calendar;
 mod fact;
 mod further;
 pub mod json;
@@ -11,7 +12,7 @@ mod quantity;
 
 pub use fact::{
     AgreementStatus, Exchange, Fact, FactDetail, FactKind, Function, Indicator, Inference,
-    MeetingForm, MembershipStatus, Metric, Mode, RiskType,
+    MeetingForm, MembershipStatus, Metric, Mode, RiskType, Since,
 };
 pub use further::{
     Aspect, Defence, Dependence, Dependent, Forecast, Position, Principle, Relation,

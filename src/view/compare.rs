@@ -394,6 +394,7 @@ mod tests {
             rule: "kind.rule".into(),
             hedged: false,
             inferred: Vec::new(),
+            since: None,
         }
     }
 

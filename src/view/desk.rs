@@ -170,6 +170,11 @@ impl<'a> Desk<'a> {
         self.listed(kind, id).unwrap_or(id).to_owned()
     }
 
+    /// The usual name of what the texts name, where it is listed.
+    pub fn listed_name(&self, kind: EntityKind, id: &str) -> Option<&'a str> {
+        self.listed(kind, id)
+    }
+
     fn listed(&self, kind: EntityKind, id: &str) -> Option<&'a str> {
         let named = &self.overview.named;
         let at = named.binary_search_by(|known| (known.kind, known.id.as_str()).cmp(&(kind, id)));

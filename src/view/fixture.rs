@@ -21,6 +21,7 @@ pub(super) fn fact(partners: &[&str], detail: FactDetail) -> Fact {
         rule: "rule".into(),
         hedged: false,
         inferred: Vec::new(),
+        since: None,
     }
 }
 

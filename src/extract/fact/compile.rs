@@ -9,7 +9,7 @@ use super::pack::Pack;
 use crate::pattern::{ListId, RuleBook, WordKind, parse};
 
 /// Every rule file of `src/data/rules`.
-pub(crate) const FILES: [&str; 21] = [
+pub(crate) const FILES: [&str; 22] = [
     "words.rule",
     "functions.rule",
     "meeting.rule",
@@ -31,6 +31,7 @@ pub(crate) const FILES: [&str; 21] = [
     "route_event.rule",
     "home.rule",
     "hedge.rule",
+    "when.rule",
 ];
 
 /// The slots that rules may name; slot `i` is bit `i` of a unit's slots.

@@ -5,6 +5,11 @@ use super::rules;
 use crate::corpus::Document;
 use crate::extract::Extractor;
 use crate::pattern::Rule;
+use crate::record::Inference;
+
+/// What a rule of kind `when` lets a fact say of its date.
+const DATED: [Inference; 3] =
+    [Inference::FromEvent, Inference::CarriedDate, Inference::DateFromDocument];
 
 /// Whether the rule of a fact is this rule or one of its kind with the same settings: of rules
 /// that say the same, the first takes the words.
@@ -29,9 +34,12 @@ fn every_rule_fires_on_its_examples_and_only_there() {
         for (expected, (line, text)) in examples {
             let mut document = Document::from_text("example", text.clone());
             document.meta.home = Some("KZ".into());
+            document.meta.date = (rule.kind() == "when").then(|| "2024-12-20".into());
             let facts = extractor.extract(&document).facts;
             let fired = if rule.kind() == "hedge" {
                 facts.iter().any(|fact| fact.hedged)
+            } else if rule.kind() == "when" {
+                facts.iter().any(|fact| fact.inferred.iter().any(|why| DATED.contains(why)))
             } else {
                 facts.iter().any(|fact| says_the_same(&fact.rule, rule))
             };

@@ -1,43 +1,216 @@
 //! Visits, summits, talks, calls, sessions, ceremonies.
+//!
+//! In: the scene of a sentence. Out: facts of meetings, one for each date where the words list
+//! several for several meetings («в сентябре и ноябре состоялись два визита»), and the same as
+//! events that later words may date from. Knows forms and places; how a date is found is `when`'s.
 
 use std::ops::Range;
 
-use super::scene::{Scene, captured};
+use super::event::Event;
+use super::relative::references;
+use super::scene::{Memory, Parties, Scene, captured};
 use super::units::{PROPER, STATE};
-use crate::lexicon::StateForm;
+use super::when::Dates;
+use crate::lexicon::{EntityKind, StateForm, state_of_town};
 use crate::morph::{Gram, Pos};
-use crate::pattern::Stream as _;
-use crate::record::{Fact, FactDetail, MeetingForm};
+use crate::pattern::{Match, Rule, Stream as _};
+use crate::record::{Fact, FactDetail, Inference, MeetingForm};
 
-/// Adds the meetings of a sentence to `out`.
-pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
-    let from = out.len();
+/// How far behind the words of a meeting its place may stand.
+const PLACE_REACH: usize = 10;
+/// So near the start of a sentence stands «этот разговор», which goes on about the one before.
+const AGAIN_REACH: usize = 5;
+
+/// A meeting of the sentence before it has its dates.
+struct Candidate<'r> {
+    rule: &'r Rule,
+    form: MeetingForm,
+    /// Its head and the words that say it.
+    head: usize,
+    units: Range<usize>,
+    parties: Parties,
+    from_place: bool,
+    place: Option<String>,
+    keys: Vec<String>,
+    planned: bool,
+}
+
+/// Adds the meetings of a sentence to `out`; gives each as an event with the number of its fact.
+pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
+    let mut candidates: Vec<Candidate> = Vec::new();
     for (rule, hit) in scene.hits("meeting") {
-        if scene.denied(&hit) {
-            continue;
+        if !scene.denied(&hit) {
+            candidates.extend(candidate(scene, rule, &hit));
         }
-        let Some(form) = rule.setting("form").and_then(MeetingForm::from_code) else { continue };
-        let parties = scene.parties_of(rule, &hit);
-        // A meeting that names neither partner nor participant nor place is background.
-        let peopled = scene.names_home() || scene.is_any(scene.sentence.clone(), "leader-word");
-        if parties.ids.is_empty() || (parties.carried && !peopled) {
-            continue;
+    }
+    if candidates.is_empty() {
+        return Vec::new();
+    }
+    let references = references(scene);
+    // Dates are told in the order of the words: «в мае был в Баку, а через месяц в Анкаре».
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    order.sort_by_key(|i| candidates.get(*i).map(|candidate| candidate.head));
+    let mut here: Vec<(usize, Event)> = Vec::new();
+    let mut dated: Vec<(usize, Dates)> = Vec::new();
+    for i in order {
+        let Some(candidate) = candidates.get(i) else { continue };
+        let mut dates = scene.meeting_dates(&candidate.units, &references, &here);
+        if dates.told.len() > 1 && !is_several(scene, candidate, &dates) {
+            // Which of the days it was is not said.
+            dates.told.clear();
         }
-        let place = captured(&hit, "place")
-            .and_then(|units| place_name(scene, units.start))
-            .or_else(|| place_near(scene, &hit.units));
-        let date = scene.date_of(&hit.units);
-        let planned = rule.setting("planned") == Some("yes") || is_ahead(scene, &hit.units);
-        let detail = FactDetail::Meeting { form, place, date, planned };
-        let same = |fact: &Fact| match (&fact.detail, &detail) {
-            (
-                FactDetail::Meeting { form: a, place: p, .. },
-                FactDetail::Meeting { form: b, place: q, .. },
-            ) => a == b && fact.partners == parties.ids && (p == q || q.is_none()),
-            _ => false,
-        };
-        if !out[from..].iter().any(same) {
-            out.push(scene.fact(&rule.id, parties, detail));
+        let date = dates.told.first().map(|(date, _)| date.clone());
+        let span = scene.evidence();
+        let (form, keys) = (candidate.form, candidate.keys.clone());
+        here.push((candidate.head, Event { form, keys, date, span }));
+        dated.push((i, dates));
+    }
+    dated.sort_by_key(|(i, _)| *i);
+    let from = out.len();
+    let mut told = Vec::new();
+    for (candidate, (_, dates)) in candidates.iter().zip(dated) {
+        let undated = vec![(None, None)];
+        let some = |(date, why)| (Some(date), why);
+        let several: Vec<_> = dates.told.into_iter().map(some).collect();
+        for (date, why) in if several.is_empty() { undated } else { several } {
+            let event = Event {
+                form: candidate.form,
+                keys: candidate.keys.clone(),
+                date: date.clone(),
+                span: scene.evidence(),
+            };
+            let detail = FactDetail::Meeting {
+                form: candidate.form,
+                place: candidate.place.clone(),
+                date,
+                planned: candidate.planned,
+            };
+            if out[from..].iter().any(|fact| is_same(fact, &detail, &candidate.parties.ids)) {
+                continue;
+            }
+            let mut fact = scene.fact(&candidate.rule.id, candidate.parties.clone(), detail);
+            if candidate.from_place {
+                fact.inferred.push(Inference::PartnerFromPlace);
+            }
+            fact.inferred.extend(why);
+            fact.since.clone_from(&dates.since);
+            told.push((out.len(), event));
+            out.push(fact);
+        }
+    }
+    told
+}
+
+fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate<'r>> {
+    let form = rule.setting("form").and_then(MeetingForm::from_code)?;
+    let mut parties = scene.parties_of(rule, hit);
+    let named = captured(hit, "place");
+    // Of several the record has none: «визиты в Китай, США и Россию».
+    let several =
+        named.as_ref().is_some_and(|units| scene.partners_in(scene.coordinated(units)).len() > 1);
+    let at = named
+        .map(|units| units.start)
+        .filter(|unit| place_name(scene, *unit).is_some())
+        .or_else(|| place_near(scene, &hit.units))
+        .or_else(|| place_after(scene, &hit.units))
+        .filter(|_| !several);
+    let mut from_place = false;
+    if (parties.ids.is_empty() || parties.carried)
+        && let Some(state) = at.and_then(|unit| town(scene, unit))
+    {
+        // In a town of the home state the guest is whoever was spoken of.
+        if Some(state.as_str()) != scene.home {
+            from_place = true;
+            parties = Parties { ids: vec![state], carried: false };
+        }
+    }
+    if form == MeetingForm::Summit && !parties.ids.is_empty() {
+        for id in hosts(scene, hit) {
+            if !parties.ids.contains(&id) {
+                parties.ids.push(id);
+            }
+        }
+    }
+    // A meeting that names neither partner nor participant nor place is background.
+    let peopled = scene.names_home() || scene.is_any(scene.sentence.clone(), "leader-word");
+    if parties.ids.is_empty() || (parties.carried && !peopled) {
+        return None;
+    }
+    let mut keys = parties.ids.clone();
+    keys.extend(at.map(|unit| scene.keys_of(unit..unit + 1)).unwrap_or_default());
+    Some(Candidate {
+        rule,
+        form,
+        head: captured(hit, "head").map_or(hit.units.start, |head| head.start),
+        units: hit.units.clone(),
+        parties,
+        from_place,
+        place: at.and_then(|unit| place_name(scene, unit)),
+        keys,
+        planned: rule.setting("planned") == Some("yes") || is_ahead(scene, &hit.units),
+    })
+}
+
+/// Whether a meeting is told already, by the same rule or another.
+fn is_same(fact: &Fact, detail: &FactDetail, partners: &[String]) -> bool {
+    match (&fact.detail, detail) {
+        (
+            FactDetail::Meeting { form: a, place: p, date: d, .. },
+            FactDetail::Meeting { form: b, place: q, date: e, .. },
+        ) => {
+            a == b
+                && fact.partners == partners
+                && (p == q || q.is_none())
+                && (d == e || e.is_none())
+        }
+        _ => false,
+    }
+}
+
+/// Whether the word of a meeting stands for as many as there are dates: «два визита», «визиты», or a
+/// verb of their clause about one partner, «в мае и октябре посетил Китай».
+fn is_several(scene: &Scene, candidate: &Candidate, dates: &Dates) -> bool {
+    let head = candidate.head;
+    if let Some(stated) = scene.count_at(head) {
+        return stated == dates.told.len() as f64;
+    }
+    if scene.is_of(head, &[Pos::Verb]) {
+        return dates.in_clause && candidate.parties.ids.len() == 1;
+    }
+    scene.units.has_gram(head, Gram::PLUR) && !scene.units.has_gram(head, Gram::SING)
+}
+
+/// What a sentence adds to the meeting of the one before: «Этот разговор состоялся 5 декабря».
+pub(super) struct Again {
+    fact: usize,
+    date: String,
+    why: Option<Inference>,
+    end: u32,
+}
+
+/// The date of the meeting told in the sentence before, where this one goes on about it alone.
+pub(super) fn told_again(scene: &Scene) -> Option<Again> {
+    let (fact, event) =
+        scene.memory.events.just_told().filter(|(_, event)| event.date.is_none())?;
+    let opening =
+        scene.sentence.start..(scene.sentence.start + AGAIN_REACH).min(scene.sentence.end);
+    let noun = opening.clone().find(|unit| scene.is_any(*unit..unit + 1, "meeting-noun"))?;
+    let beside = noun.saturating_sub(1).max(opening.start)..(noun + 2).min(opening.end);
+    let fits = scene.is_any(beside, "this-word") && scene.forms_of(noun).contains(&event.form);
+    let dates = fits.then(|| scene.meeting_dates(&(noun..noun + 1), &references(scene), &[]))?;
+    let [(date, why)] = &dates.told[..] else { return None };
+    Some(Again { fact, date: date.clone(), why: *why, end: scene.evidence().end })
+}
+
+impl Again {
+    /// Completes the fact of the meeting and what is remembered of it.
+    pub(super) fn complete(self, out: &mut [Fact], memory: &mut Memory) {
+        let Some(fact) = out.get_mut(self.fact) else { return };
+        if let FactDetail::Meeting { date, .. } = &mut fact.detail {
+            *date = Some(self.date.clone());
+            fact.inferred.extend(self.why);
+            fact.span.end = self.end.max(fact.span.end);
+            memory.events.date_last(&self.date);
         }
     }
 }
@@ -54,23 +227,50 @@ fn is_ahead(scene: &Scene, units: &Range<usize>) -> bool {
 
 /// The one place that the clause of a meeting names: a capital, a state or another proper name in
 /// the locative after «в». Of several none («в Пекине, Москве и Токио»).
-fn place_near(scene: &Scene, units: &Range<usize>) -> Option<String> {
+fn place_near(scene: &Scene, units: &Range<usize>) -> Option<usize> {
     let clause = scene.clause(units.start);
     let to = clause.end.max(units.end);
-    let is_place = |unit: &usize| {
-        let named = scene.units.list.get(*unit).is_some_and(|u| u.slots & (STATE | PROPER) != 0);
-        named
-            && matches!(scene.units.text(unit - 1..*unit), "в" | "В" | "во" | "Во")
-            && scene.units.has_gram(*unit, Gram::LOC)
-    };
     let from = clause.start.max(scene.sentence.start) + 1;
-    let mut places = (from..to).filter(is_place);
+    let mut places = (from..to).filter(|unit| is_place(scene, *unit));
     let place = places.next().filter(|_| places.next().is_none())?;
     let listed = scene.coordinated(&(place..place + 1)).len() > 1;
-    if listed { None } else { place_name(scene, place) }
+    if listed || place_name(scene, place).is_none() { None } else { Some(place) }
 }
 
-/// The nominative of a place: a state by its usual name, a capital or other place by its lemma.
+/// The place behind the words of a meeting before the next item of a list: «саммит в Самарканде,
+/// заседание в Габале».
+fn place_after(scene: &Scene, units: &Range<usize>) -> Option<usize> {
+    let to = (units.end + PLACE_REACH).min(scene.sentence.end);
+    let ends = |unit: &usize| matches!(scene.units.text(*unit..unit + 1), "," | ";" | ":" | "…");
+    (units.end.max(1)..to)
+        .take_while(|unit| !ends(unit))
+        .find(|unit| is_place(scene, *unit) && place_name(scene, *unit).is_some())
+}
+
+/// Whether a unit is a place where something happens.
+fn is_place(scene: &Scene, unit: usize) -> bool {
+    let named = scene.units.list.get(unit).is_some_and(|u| u.slots & (STATE | PROPER) != 0);
+    named
+        && unit > scene.sentence.start
+        && matches!(scene.units.text(unit - 1..unit), "в" | "В" | "во" | "Во")
+        && scene.units.has_gram(unit, Gram::LOC)
+}
+
+/// The state of a town.
+fn town(scene: &Scene, unit: usize) -> Option<String> {
+    let named = scene.units.named(unit).iter().find(|named| named.kind == EntityKind::Place)?;
+    state_of_town(&named.id)
+}
+
+/// The states in whose country the clause says that a summit is held, the home state left out.
+fn hosts(scene: &Scene, hit: &Match) -> Vec<String> {
+    let clause = scene.clause(hit.units.start);
+    let before = (clause.start..hit.units.start).filter(|unit| is_place(scene, *unit));
+    before.flat_map(|unit| scene.partners_in(unit..unit + 1)).collect()
+}
+
+/// The nominative of a place: a state or town by its usual name, a capital or other place by its
+/// lemma.
 fn place_name(scene: &Scene, unit: usize) -> Option<String> {
     let named = scene.units.named(unit).first();
     if named
@@ -79,7 +279,7 @@ fn place_name(scene: &Scene, unit: usize) -> Option<String> {
         return None;
     }
     if let Some(named) = named
-        && named.form == Some(StateForm::Name)
+        && (named.form == Some(StateForm::Name) || named.kind == EntityKind::Place)
     {
         let lexicon = scene.units.paragraph.block.lexicon();
         return lexicon.name_of(named.kind, &named.id).map(str::to_owned);

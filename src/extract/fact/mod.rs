@@ -9,6 +9,10 @@ mod agreement;
 mod clause;
 #[cfg(test)]
 mod compile;
+mod counted;
+#[cfg(test)]
+mod dates;
+mod event;
 #[cfg(test)]
 mod examples;
 mod exchange;
@@ -17,6 +21,7 @@ mod indicator;
 mod meeting;
 mod membership;
 mod pack;
+mod relative;
 mod risk;
 mod role;
 mod rules;
@@ -81,11 +86,10 @@ pub fn yields_facts(kind: SegmentKind) -> bool {
 /// Adds the facts of one sort that a sentence states to a list.
 type Find = fn(&Scene, &mut Vec<Fact>);
 
-/// Each finder with the kinds of rules that it asks, in order: it is called where a sentence wakes
-/// one of them. A table of pointers and no list of calls, so that the compiler keeps the finders
+/// Each finder after that of meetings with the kinds of rules that it asks, in order: it is called
+/// where a sentence wakes one of them. A table of pointers and no list of calls, so that the compiler keeps the finders
 /// apart: a browser compiles what a page calls when it is first called, and most sentences need few.
 const FINDS: &[(&[&str], Find)] = &[
-    (&["meeting"], meeting::find),
     (&["agreement"], agreement::find),
     (&["ratio", "indicator"], indicator::find),
     (&["role"], role::find),
@@ -106,6 +110,10 @@ pub(in crate::extract) fn facts(
     memory.counterpart = counterpart(paragraphs, home).map(str::to_owned);
     memory.powers = powers(paragraphs, home);
     let patterns = |kinds: &[&str]| kinds.iter().map(|kind| rules().book.numbers(kind)).collect();
+    let wakes = |patterns: &[Range<u16>], scene: &Scene| {
+        patterns.iter().any(|patterns| scene.wakes(patterns.clone()))
+    };
+    let meetings: Vec<Range<u16>> = patterns(&["meeting"]);
     let finds: Vec<(Vec<Range<u16>>, Find)> =
         FINDS.iter().chain(further::FINDS).map(|(kinds, find)| (patterns(kinds), *find)).collect();
     for paragraph in paragraphs.iter().filter(|p| yields_facts(p.kind)) {
@@ -117,8 +125,14 @@ pub(in crate::extract) fn facts(
             }
             let scene = Scene::new(&units, sentence, home, memory);
             let from = out.len();
+            let told = if wakes(&meetings, &scene) {
+                meeting::find(&scene, &mut out)
+            } else {
+                Vec::new()
+            };
+            let again = if told.is_empty() { meeting::told_again(&scene) } else { None };
             for (patterns, find) in &finds {
-                if patterns.iter().any(|patterns| scene.wakes(patterns.clone())) {
+                if wakes(patterns, &scene) {
                     find(&scene, &mut out);
                 }
             }
@@ -132,7 +146,14 @@ pub(in crate::extract) fn facts(
             let route = further::route_named_last(&scene);
             let date = scene.last_date();
             let dateline = if memory.begun { None } else { scene.dateline() };
-            memory.sentence(scene.stated_partners(), metric);
+            let (heading, partners) = (scene.heads(), scene.stated_partners());
+            if let Some(again) = again {
+                again.complete(&mut out, memory);
+            } else {
+                memory.events.sentence(told);
+            }
+            memory.heading = heading;
+            memory.sentence(partners, metric);
             if route.is_some() {
                 memory.route = route;
             }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::event::Events;
 use super::role::is_state;
 use super::rules::rules;
 use super::units::{COUNT, PARTNER, Units};
@@ -40,6 +41,10 @@ pub(in crate::extract) struct Memory {
     pub(super) date: Option<String>,
     /// The day of the text's dateline.
     pub(super) dateline: Option<String>,
+    /// The date under which the sentence before puts examples that follow, EDTF.
+    pub(super) heading: Option<String>,
+    /// The meetings told so far.
+    pub(super) events: Events,
     /// Whether a sentence was read.
     pub(super) begun: bool,
 }
@@ -55,6 +60,8 @@ impl Memory {
         self.age += 1;
         self.metric = None;
         self.route = None;
+        self.heading = None;
+        self.events.paragraph();
     }
 
     /// A sentence ended that names these partners.
@@ -203,7 +210,7 @@ impl<'a> Scene<'a> {
             Some("stated") => Parties { ids: self.stated_partners(), carried: false },
             Some("near") => {
                 let end = (hit.units.end..self.sentence.end)
-                    .find(|unit| self.units.ends_clause(*unit))
+                    .find(|unit| self.units.ends_clause(*unit) && !self.joins_names(*unit))
                     .unwrap_or(self.sentence.end);
                 Parties { ids: self.partners_in(hit.units.start..end), carried: false }
             }
@@ -220,6 +227,17 @@ impl<'a> Scene<'a> {
             unit.checked_sub(1).is_some_and(|before| self.is_any(before..unit, "whereto"))
         };
         partners.all(place)
+    }
+
+    /// Whether a unit is the dash between two partners: «Центральная Азия – Китай».
+    fn joins_names(&self, unit: usize) -> bool {
+        let is_partner = |unit: Option<usize>| {
+            let unit = unit.and_then(|unit| self.units.list.get(unit));
+            unit.is_some_and(|unit| unit.slots & PARTNER != 0)
+        };
+        matches!(self.units.text(unit..unit + 1), "—" | "–" | "-")
+            && is_partner(unit.checked_sub(1))
+            && is_partner(Some(unit + 1))
     }
 
     /// `units` and the partners joined to them by commas and «и» on either side.
@@ -344,6 +362,7 @@ impl<'a> Scene<'a> {
             rule: rule.into(),
             hedged: false,
             inferred: if parties.carried { vec![Inference::CarriedPartner] } else { Vec::new() },
+            since: None,
         }
     }
 

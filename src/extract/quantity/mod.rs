@@ -66,7 +66,7 @@ pub struct Found {
 /// the document; `state` carries from one to the next what the text makes plain.
 pub fn quantities(block: &Block, state: &mut QuantityState) -> Vec<Found> {
     let mut walk = Walk::default();
-    state.begin_paragraph();
+    state.begin_paragraph(block.offset);
     each_sentence(block, state, |line, state| read(line, state, &mut walk));
     walk.found.sort_by_key(|found| found.span.start);
     walk.found
@@ -75,7 +75,7 @@ pub fn quantities(block: &Block, state: &mut QuantityState) -> Vec<Found> {
 /// Reads the dates of a paragraph ahead of [`quantities`], so that «в этом году» has its year even
 /// where the text names the year only later. Give all paragraphs once, then call [`quantities`].
 pub fn survey(block: &Block, state: &mut QuantityState) {
-    state.survey_paragraph();
+    state.survey_paragraph(block.offset);
     each_sentence(block, state, |line, state| {
         let mut at = 0;
         while !line.is_end(at) {

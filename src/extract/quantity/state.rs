@@ -3,6 +3,8 @@
 //! In: dates as they are found, the document's date. Out: the year of «в этом году» and of
 //! «16 декабря» where the text makes it plain, the currency of «27 миллиардов».
 
+use std::collections::VecDeque;
+
 use super::edtf::When;
 use super::line::Atom;
 use super::tense::Tense;
@@ -11,6 +13,8 @@ use crate::record::Inference;
 
 /// Sentences over which a currency is carried.
 const REACH: u8 = 3;
+/// A year so many years before the document's is long gone.
+const LONG_GONE: i32 = 2;
 /// Paragraphs in which a date that nothing is said of is the date of the text.
 const HEAD: usize = 4;
 
@@ -43,6 +47,13 @@ pub struct QuantityState {
     told: Option<(i32, u8)>,
     /// Paragraphs surveyed.
     surveyed: usize,
+    /// Where each surveyed paragraph stands that is not read yet, and the latest year that it states
+    /// with a month.
+    surveys: VecDeque<(u32, Option<i32>)>,
+    /// The latest year that this paragraph states with a month, here or further on.
+    story: Option<i32>,
+    /// The last date with a single year that this paragraph stated.
+    in_paragraph: Option<When>,
     /// Room for the atoms of a sentence.
     pub(super) atoms: Vec<Atom>,
 }
@@ -65,6 +76,9 @@ impl QuantityState {
         };
         let Some(year) = when.year().filter(|_| weight > 0) else { return };
         if let Some(month) = when.month() {
+            if let Some((_, latest)) = self.surveys.back_mut() {
+                *latest = (*latest).max(Some(year));
+            }
             let anchor = match self.tense {
                 Tense::Ahead => &mut self.anchor_ahead,
                 _ => &mut self.anchor,
@@ -93,9 +107,10 @@ impl QuantityState {
         }
     }
 
-    /// A paragraph is surveyed.
-    pub(super) fn survey_paragraph(&mut self) {
+    /// The paragraph that stands at byte `offset` is surveyed.
+    pub(super) fn survey_paragraph(&mut self, offset: u32) {
         self.surveyed += 1;
+        self.surveys.push_back((offset, None));
     }
 
     /// Notes the tense of a sentence.
@@ -119,6 +134,7 @@ impl QuantityState {
         if when.year().is_some() {
             self.last = Some(when);
             self.in_sentence = Some(when);
+            self.in_paragraph = Some(when);
             self.told = when.year().zip(when.month()).or(self.told);
         }
     }
@@ -128,9 +144,16 @@ impl QuantityState {
         self.last.and_then(When::year)
     }
 
-    /// A paragraph begins: no currency is carried into it.
-    pub(super) fn begin_paragraph(&mut self) {
+    /// The paragraph that stands at byte `offset` begins: no currency is carried into it.
+    pub(super) fn begin_paragraph(&mut self, offset: u32) {
         self.currency = None;
+        self.in_paragraph = None;
+        self.story = None;
+        while let Some((at, latest)) = self.surveys.front().copied().filter(|(at, _)| *at <= offset)
+        {
+            self.surveys.pop_front();
+            self.story = latest.filter(|_| at == offset);
+        }
     }
 
     /// A sentence begins.
@@ -185,6 +208,15 @@ impl QuantityState {
         Some((months.div_euclid(12), months.rem_euclid(12) as u8 + 1))
     }
 
+    /// Whether the text is in the midst of a story of years long gone: the date stated last and all
+    /// that this paragraph states lie years before the document's, and nothing is said of what will
+    /// be. «Страна вошла в ООН 2 марта 1992 года» beside «25 декабря её признали»: not this December.
+    fn tells_the_past(&self) -> bool {
+        let Some((now, _)) = self.document else { return false };
+        let gone = |year: Option<i32>| year.is_some_and(|year| year + LONG_GONE <= now);
+        self.tense != Tense::Ahead && gone(self.story) && gone(self.last_year())
+    }
+
     /// The year of a month or day stated without one: of the same sentence, else of the document's
     /// date, else the last one stated where that is the year of the text.
     pub(super) fn year_of(&self, month: u8) -> Option<(i32, Inference)> {
@@ -194,6 +226,10 @@ impl QuantityState {
         let stated = self.in_sentence.filter(follows).and_then(When::year);
         if let Some(year) = stated.filter(|year| !ahead(*year)) {
             return Some((year, Inference::YearFromText));
+        }
+        if self.tells_the_past() {
+            let told = self.in_paragraph.filter(follows).and_then(When::year)?;
+            return Some((told, Inference::YearFromText));
         }
         if let Some((year, now)) = self.document {
             let turn = now.map_or(0, |now| self.tense.turn(month, now));
@@ -207,7 +243,8 @@ impl QuantityState {
     /// else by the latest month of which the text states the year.
     pub(super) fn year_of_month(&self, month: u8) -> Option<(i32, Inference)> {
         self.year_of(month).or_else(|| {
-            let (year, now) = self.anchor.or(self.anchor_ahead)?;
+            let (year, now) =
+                self.anchor.or(self.anchor_ahead).filter(|_| !self.tells_the_past())?;
             Some((year + self.tense.turn(month, now), Inference::YearFromText))
         })
     }
@@ -235,6 +272,21 @@ mod tests {
         assert_eq!(state.relative(-1), Some((2024, Inference::DateFromDocument)));
         assert_eq!(state.year_of(12), Some((2024, Inference::DateFromDocument)));
         assert_eq!(state.year_of(3), Some((2025, Inference::DateFromDocument)));
+    }
+
+    #[test]
+    fn a_day_within_a_story_of_the_past_has_not_the_year_of_the_document() {
+        let mut state = QuantityState::new(Some("2025-12"));
+        state.survey_paragraph(0);
+        state.weigh(When::Day { year: Some(1992), month: 3, day: 2 }, false);
+        state.stated(When::Month { year: 1994, month: 2 });
+        state.begin_paragraph(0);
+        assert_eq!(state.year_of_day(12), None);
+        state.stated(When::Day { year: Some(1992), month: 3, day: 2 });
+        state.begin_sentence();
+        assert_eq!(state.year_of_day(5), Some((1992, Inference::YearFromText)));
+        state.begin_paragraph(100);
+        assert_eq!(state.year_of_day(12), Some((2025, Inference::DateFromDocument)));
     }
 
     #[test]

@@ -37,6 +37,7 @@ pub fn statements(
             rule: statement.rule.to_owned(),
             hedged: false,
             inferred: Vec::new(),
+            since: None,
         })
     };
     speech.statements().iter().filter_map(fact).collect()

@@ -55,6 +55,7 @@ mod tests {
             rule: "statement.label".into(),
             hedged: false,
             inferred: Vec::new(),
+            since: None,
         }
     }
 

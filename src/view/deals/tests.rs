@@ -36,6 +36,7 @@ fn shown(details: Vec<FactDetail>, options: &[(&str, &str)]) -> Sheet {
         rule: "agreement.signed".to_owned(),
         hedged: false,
         inferred: Vec::new(),
+        since: None,
     };
     let meta = DocMeta { id: "a".to_owned(), ..DocMeta::default() };
     let facts = details.into_iter().map(fact).collect();

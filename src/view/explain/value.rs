@@ -192,6 +192,7 @@ mod tests {
             rule: "agreement.signed".into(),
             hedged: true,
             inferred: Vec::new(),
+            since: None,
         };
         let told = of_fact(&fact, "");
         assert_eq!(

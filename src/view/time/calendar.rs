@@ -13,7 +13,7 @@ use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Table};
 /// The panel.
 pub(super) fn panel(desk: &Desk, scene: &Scene) -> Panel {
     let m = desk.locale;
-    let held: Vec<&Entry> = scene.shown().into_iter().filter(|entry| entry.is_held()).collect();
+    let held: Vec<&Entry> = scene.listed().into_iter().filter(|entry| entry.is_held()).collect();
     let since = chain(&held);
     let columns = vec![
         Column::words(m.t("time.date")),
@@ -57,13 +57,17 @@ pub(super) fn panel(desk: &Desk, scene: &Scene) -> Panel {
 }
 
 /// How long after the one before, which is named below.
-fn interval(desk: &Desk, since: Since, before: Option<&Entry>) -> Cell {
+pub(super) fn interval(desk: &Desk, since: Since, before: Option<&Entry>) -> Cell {
     let m = desk.locale;
     let cell = match since {
         Since::First => return Cell::absent(m.t("time.gap.first")),
         Since::Wide => return Cell::absent(m.t("time.gap.wide")),
         Since::Unclear => Cell::absent(m.t("time.gap.unclear")),
         Since::Same => Cell::text(m.t("time.gap.same")),
+        Since::Stated(gap) => {
+            let sign = m.t("time.gap.stated").to_owned();
+            Cell { signs: vec![sign], ..Cell::number(gap.least as f64, gap.text(m)) }
+        }
         Since::Gap(gap) => Cell::number(gap.least as f64, gap.text(m)),
     };
     match before {

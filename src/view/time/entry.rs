@@ -6,7 +6,11 @@
 //!
 //! «визит в Вашингтон» and «в ноябре был в США», merged → one visit, November 2025, two facts
 
+use std::collections::BTreeSet;
+
+use super::gap::Gap;
 use crate::dossier::Period;
+use crate::lexicon::{EntityKind, state_of_town};
 use crate::query::{FactRef, date_of};
 use crate::record::{AgreementStatus, FactDetail, FactKind, MeetingForm};
 use crate::text::fold;
@@ -16,6 +20,9 @@ use crate::view::phrase::phrase;
 
 /// So many letters of a forecast's words are shown.
 const CLIP: usize = 110;
+/// A place and its name in another case share all but so many letters, and so many at least.
+const ENDING: usize = 2;
+const LEAST_COMMON: usize = 3;
 
 /// What it is. Calls and ceremonies are sorts of their own, no trips.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +114,16 @@ impl Sort {
     }
 }
 
+/// An interval as a text states it: «через шесть дней после саммита».
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stated {
+    pub(super) gap: Gap,
+    /// Marks of the entries that it may be counted from: those of the event's sentence.
+    pub(super) from: Vec<usize>,
+    /// The partners of those entries.
+    pub(super) partners: BTreeSet<String>,
+}
+
 /// Something that happened, or is to happen.
 #[derive(Debug)]
 pub(super) struct Entry<'a> {
@@ -124,6 +141,10 @@ pub(super) struct Entry<'a> {
     pub(super) planned: bool,
     /// Hedged, inferred.
     pub(super) signs: Vec<String>,
+    /// How long since another entry, where a text says so.
+    pub(super) stated: Option<Stated>,
+    /// The states that one has to travel to for it; the home state is none.
+    pub(super) abroad: Vec<&'a str>,
     /// Number of its mark.
     pub(super) mark: usize,
 }
@@ -186,7 +207,79 @@ pub(super) fn entries<'a>(desk: &Desk<'a>, marks: &mut Marks) -> Vec<Entry<'a>> 
         .collect();
     // Equals stay in the dossier's order.
     out.sort_by_key(|entry| (entry.days.is_none(), entry.days, entry.sort));
+    let stated: Vec<Option<Stated>> = out.iter().map(|entry| stated(desk, entry, &out)).collect();
+    for (entry, stated) in out.iter_mut().zip(stated) {
+        entry.stated = stated;
+    }
     out
+}
+
+/// The interval that one of its facts states, with the entries told by the sentence of the event.
+fn stated(desk: &Desk, entry: &Entry, all: &[Entry]) -> Option<Stated> {
+    let seen = entry.facts.iter().filter_map(|at| desk.see(*at));
+    let (document, since) =
+        seen.filter_map(|seen| Some((seen.at.document, seen.fact.since.as_ref()?))).next()?;
+    let tells = |at: &FactRef| {
+        at.document == document
+            && desk.see(*at).is_some_and(|seen| seen.fact.span.start == since.event.start)
+    };
+    let other = |other: &&Entry| other.sort.is_meeting() && other.facts.iter().any(tells);
+    let others: Vec<&Entry> = all.iter().filter(other).collect();
+    let from = others.iter().map(|other| other.mark).collect();
+    let partners =
+        others.iter().flat_map(|other| &other.partners).map(|id| (*id).to_owned()).collect();
+    Some(Stated { gap: Gap::stated(&since.within)?, from, partners })
+}
+
+/// The states that one has to travel to for a meeting: that of its place, or of its partners where
+/// none is named for a visit.
+fn abroad<'a>(desk: &Desk<'a>, kept: &Kept<'a>, sort: Sort, partners: &[&'a str]) -> Vec<&'a str> {
+    let home = kept.merged.home.as_deref();
+    let is_state = |id: &str| id.len() == 2 && id.bytes().all(|byte| byte.is_ascii_uppercase());
+    let states: Vec<&'a str> =
+        partners.iter().copied().filter(|id| is_state(id) && Some(*id) != home).collect();
+    let places = kept.variants.iter().filter_map(|(variant, facts)| match &variant.detail {
+        FactDetail::Meeting { place: Some(place), .. } => Some((place.as_str(), *facts.first()?)),
+        _ => None,
+    });
+    let mut placed = places.peekable();
+    if placed.peek().is_none() {
+        return if sort == Sort::Visit { states } else { Vec::new() };
+    }
+    match placed.find_map(|(place, at)| state_of(desk, place, at)) {
+        Some(state) if Some(state.as_str()) == home => Vec::new(),
+        Some(state) => {
+            let known = desk.overview.partners.iter().map(|card| card.id.as_str());
+            let listed = desk.overview.named.iter().map(|named| named.id.as_str());
+            let all = partners.iter().copied().chain(known).chain(listed);
+            all.into_iter().find(|id| *id == state).into_iter().collect()
+        }
+        None if states.len() == 1 => states,
+        None => Vec::new(),
+    }
+}
+
+/// The state of a place, by the name over its words in the sentence of a fact.
+fn state_of(desk: &Desk, place: &str, at: FactRef) -> Option<String> {
+    let seen = desk.see(at)?;
+    let record = desk.records.get(at.document as usize)?;
+    let place = fold(place);
+    let least = place.chars().count().saturating_sub(ENDING).max(LEAST_COMMON);
+    let first = record.mentions.partition_point(|m| m.span.start < seen.fact.span.start);
+    let inside = record.mentions.iter().skip(first);
+    inside.take_while(|m| m.span.start < seen.fact.span.end).find_map(|mention| {
+        let name = fold(mention.span.of(&seen.document.text));
+        let usual = desk.listed_name(mention.kind, &mention.id).map(fold);
+        let common = place.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
+        if common < least && usual.as_ref() != Some(&place) {
+            return None;
+        }
+        match mention.kind {
+            EntityKind::State => Some(mention.id.clone()),
+            EntityKind::Place => state_of_town(&mention.id),
+            _ => None,
+        }
+    })
 }
 
 fn entry<'a>(desk: &Desk<'a>, kept: &Kept<'a>, marks: &mut Marks) -> Option<Entry<'a>> {
@@ -218,6 +311,11 @@ fn entry<'a>(desk: &Desk<'a>, kept: &Kept<'a>, marks: &mut Marks) -> Option<Entr
         FactDetail::Relation(relation) => relation.planned,
         other => matches!(other.kind(), FactKind::Target | FactKind::Forecast),
     });
+    let abroad = if sort.is_meeting() && !planned {
+        abroad(desk, kept, sort, &partners)
+    } else {
+        Vec::new()
+    };
     let mut out = Entry {
         sort,
         what: what.unwrap_or_default(),
@@ -226,6 +324,8 @@ fn entry<'a>(desk: &Desk<'a>, kept: &Kept<'a>, marks: &mut Marks) -> Option<Entr
         days,
         planned,
         signs: signs(desk, &facts),
+        stated: None,
+        abroad,
         mark: 0,
         facts,
     };

@@ -32,6 +32,8 @@ pub(super) enum Since {
     First,
     /// So long after it.
     Gap(Gap),
+    /// So long after another one, as a text says.
+    Stated(Gap),
     /// With the same partner within the same dates.
     Same,
     /// The dates do not say which was earlier.
@@ -45,6 +47,24 @@ impl Gap {
     fn between(a: (i64, i64), b: (i64, i64)) -> Option<Self> {
         let gap = Self { least: b.0.checked_sub(a.1)?, most: b.1.checked_sub(a.0)? };
         (gap.least > 0).then_some(gap)
+    }
+
+    /// A stated ISO 8601 duration after an event, or two (`P2D/P3D`); none for one before it.
+    pub(super) fn stated(within: &str) -> Option<Self> {
+        let days = |text: &str| {
+            let text = text.strip_prefix('P')?;
+            let number = text.get(..text.len().checked_sub(1)?)?.parse::<u16>().ok()?;
+            let unit = match text.as_bytes().last()? {
+                b'D' => 1.0,
+                b'W' => 7.0,
+                b'M' => MONTH,
+                b'Y' => YEAR,
+                _ => return None,
+            };
+            Some((f64::from(number) * unit).round() as i64)
+        };
+        let (least, most) = within.split_once('/').unwrap_or((within, within));
+        Some(Self { least: days(least)?, most: days(most)? })
     }
 
     /// «+6 дней», «от 1 до 3 месяцев».
@@ -76,7 +96,14 @@ pub(super) fn chain<'e, 'a>(held: &[&'e Entry<'a>]) -> Vec<(Since, Option<&'e En
     let mut out = Vec::with_capacity(held.len());
     // The stop before: what is left of its dates when all of it is taken together, and its entry.
     let mut before: Option<((i64, i64), &'e Entry<'a>)> = None;
-    for entry in held {
+    for (number, entry) in held.iter().enumerate() {
+        if let Some((gap, last)) = stated(held, number) {
+            out.push((Since::Stated(gap), Some(last)));
+            if let Some(days) = entry.days.filter(|(from, to)| to.saturating_sub(*from) < WIDE) {
+                before = Some((days, entry));
+            }
+            continue;
+        }
         let Some(days) = entry.days.filter(|(from, to)| to.saturating_sub(*from) < WIDE) else {
             out.push((Since::Wide, None));
             continue;
@@ -107,12 +134,24 @@ pub(super) fn chain<'e, 'a>(held: &[&'e Entry<'a>]) -> Vec<(Since, Option<&'e En
     out
 }
 
+/// The interval that a text states for a meeting, and from which it is counted: the one named, else,
+/// where that has no date, the last one before it with one of its partners.
+fn stated<'e, 'a>(held: &[&'e Entry<'a>], number: usize) -> Option<(Gap, &'e Entry<'a>)> {
+    let entry = held.get(number)?;
+    let stated = entry.stated.as_ref()?;
+    let earlier = || held.iter().copied().filter(|other| other.mark != entry.mark);
+    let named = earlier().find(|other| stated.from.contains(&other.mark));
+    let shares = |other: &&Entry| other.partners.iter().any(|id| stated.partners.contains(*id));
+    let related = || held.iter().copied().take(number).filter(shares).next_back();
+    Some((stated.gap, named.or_else(related)?))
+}
+
 /// The shortest interval that is surely the shortest of those between the meetings: the one with the
 /// least greatest length.
 pub(super) fn shortest<'e, 'a>(shown: &[&'e Entry<'a>]) -> Option<Pair<'e, 'a>> {
     let held: Vec<_> = shown.iter().copied().filter(|entry| entry.is_held()).collect();
     let pairs = chain(&held).into_iter().zip(&held).filter_map(|((since, from), to)| match since {
-        Since::Gap(gap) => Some(Pair { from: from?, to, gap }),
+        Since::Gap(gap) | Since::Stated(gap) => Some(Pair { from: from?, to, gap }),
         _ => None,
     });
     pairs.min_by_key(|pair| (pair.gap.most, pair.gap.least))

@@ -7,6 +7,7 @@
 use super::Scene;
 use super::entry::Entry;
 use super::gap::{Since, chain};
+use super::timeline::Edge;
 use crate::query::FactRef;
 use crate::view::chart::{Anchor, Chart, Form, Linear, Look, Shape, text_width};
 use crate::view::desk::{Desk, Marks};
@@ -37,7 +38,13 @@ pub(super) struct Lane<'e, 'a> {
 }
 
 /// The picture.
-pub(super) fn picture(desk: &Desk, scene: &Scene, lanes: &[Lane], marks: &mut Marks) -> Chart {
+pub(super) fn picture(
+    desk: &Desk,
+    scene: &Scene,
+    lanes: &[Lane],
+    edges: &[Edge],
+    marks: &mut Marks,
+) -> Chart {
     let m = desk.locale;
     let window = &scene.window;
     let ticks = window.ticks(m);
@@ -47,6 +54,14 @@ pub(super) fn picture(desk: &Desk, scene: &Scene, lanes: &[Lane], marks: &mut Ma
     let place = Place { desk, scale, width };
     let mut rows = Vec::new();
     let mut y = HEAD + 6.0;
+    for edge in edges {
+        // Each on a line of its own, at the side where it lies.
+        let (x, anchor) =
+            if edge.is_before { (EDGE, Anchor::Start) } else { (width - EDGE, Anchor::End) };
+        let words = Shape::text(Look::Label, x, y + 12.0, anchor, edge.words.clone());
+        rows.push(words.marked(edge.mark));
+        y += ROW;
+    }
     y = meetings(&place, scene, y, &mut rows);
     for lane in lanes {
         y = place.lane(lane, y, marks, &mut rows);
@@ -105,7 +120,7 @@ fn meetings(place: &Place, scene: &Scene, top: f32, out: &mut Vec<Shape>) -> f32
     let stops: Vec<_> = chain(&held)
         .into_iter()
         .zip(&held)
-        .filter(|((since, _), _)| matches!(since, Since::First | Since::Gap(_)))
+        .filter(|((since, _), _)| matches!(since, Since::First | Since::Gap(_) | Since::Stated(_)))
         .collect();
     if stops.len() < 2 {
         return top;
@@ -118,7 +133,7 @@ fn meetings(place: &Place, scene: &Scene, top: f32, out: &mut Vec<Shape>) -> f32
     let mut taken = [0.0_f32; 2];
     for ((since, _), entry) in &stops {
         let Some((from, to)) = place.ends(entry) else { continue };
-        if let (Since::Gap(gap), Some(last)) = (since, before) {
+        if let (Since::Gap(gap) | Since::Stated(gap), Some(last)) = (since, before) {
             let words = gap.text(m);
             let line = Form::Line { from: (last, y), to: (from, y) };
             out.push(Shape::new(Look::Link, line));

@@ -2,7 +2,7 @@
 //! on one line.
 //!
 //! In: facts that the controls leave, merged by the dossier. Out: a timeline with lanes, a calendar
-//! of meetings with the intervals between them, their rhythm, horizons, and what has no year. Knows
+//! of trips and one of meetings with the intervals between them, stated or counted, their rhythm, horizons, and what has no year. Knows
 //! that a call is no trip and that an imprecise date is a span; must not guess a year.
 //!
 //! «2 марта 1992 года на сессии Генассамблеи ООН», «в ноябре был в США» → a point, a span
@@ -14,6 +14,7 @@ mod lanes;
 mod lists;
 mod rhythm;
 mod timeline;
+mod trips;
 mod zoom;
 
 use super::desk::{Desk, Marks};
@@ -35,6 +36,15 @@ impl<'a> Scene<'a> {
         let within = |entry: &&Entry| entry.days.is_some_and(|days| self.window.meets(days));
         self.entries.iter().filter(within).collect()
     }
+
+    /// What has a date; of a chosen stretch what lies within it. The first sight of the timeline cuts
+    /// nothing off here.
+    fn listed(&self) -> Vec<&Entry<'a>> {
+        if self.window.stretches.is_some() {
+            return self.shown();
+        }
+        self.entries.iter().filter(|entry| entry.days.is_some()).collect()
+    }
 }
 
 /// The view.
@@ -45,6 +55,7 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
     let scene = Scene { entries, window };
     let panels = vec![
         timeline::panel(desk, &scene, &mut marks),
+        trips::panel(desk, &scene),
         calendar::panel(desk, &scene),
         rhythm::panel(desk, &scene, &mut marks),
         lists::horizons(desk, &scene),
@@ -53,10 +64,10 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
     Sheet { title: title(desk, &scene), panels, marks: marks.finish() }
 }
 
-/// «С датой: 12 встреч, из них 5 визитов; кратчайший промежуток +6 дней (США → Россия)».
+/// «С датой: 12 встреч, 5 поездок; кратчайший промежуток +6 дней (США → Россия)».
 fn title(desk: &Desk, scene: &Scene) -> String {
     let m = desk.locale;
-    let shown = scene.shown();
+    let shown = scene.listed();
     if shown.is_empty() {
         return m.t("time.title.none").to_owned();
     }
@@ -65,13 +76,13 @@ fn title(desk: &Desk, scene: &Scene) -> String {
     if meetings == 0 {
         return m.fill("time.title.other", &[("n", &m.number(shown.len() as f64))]);
     }
-    let visits = count(&|entry| entry.is_held() && entry.sort == entry::Sort::Visit);
+    let trips = trips::trips(&scene.entries).len();
     let calls = count(&|entry| entry.sort.is_apart());
     let mut out = m.fill(
         "time.title",
         &[
             ("meetings", &m.plural("time-meetings", meetings)),
-            ("visits", &m.plural("time-visits", visits)),
+            ("trips", &m.plural("time-trips", trips)),
         ],
     );
     if calls > 0 {

@@ -38,7 +38,7 @@ struct Bar<'e, 'a> {
 /// The panel.
 pub(super) fn panel(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Panel {
     let m = desk.locale;
-    let held: Vec<&Entry> = scene.shown().into_iter().filter(|entry| entry.is_held()).collect();
+    let held: Vec<&Entry> = scene.listed().into_iter().filter(|entry| entry.is_held()).collect();
     let months = bars(&held, Unit::Month);
     let mut bars = if months.len() > MONTHS { bars(&held, Unit::Year) } else { months };
     for bar in &mut bars {

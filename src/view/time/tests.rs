@@ -1,6 +1,7 @@
 //! The timeline over invented facts.
 
-use crate::record::{AgreementStatus, Bound, Fact, FactDetail, Forecast, MeetingForm};
+use crate::record::{AgreementStatus, Bound, Fact, FactDetail, Forecast, MeetingForm, Since};
+use crate::text::Span;
 use crate::view::chart::{Anchor, Form, Look, text_width};
 use crate::view::fixture::{fact, panel, rows, show};
 use crate::view::sheet::Sheet;
@@ -105,6 +106,59 @@ fn months_show_one_year_and_offer_the_others() {
     let stretches = &panel(&sheet, "timeline").switches[2];
     let years: Vec<_> = stretches.options.iter().map(|(code, _)| code.as_str()).collect();
     assert_eq!(years, ["2025", "2024", "2023"]);
+}
+
+#[test]
+fn a_trip_is_told_once_and_a_tour_is_a_trip_to_each() {
+    let tour = FactDetail::Meeting {
+        form: MeetingForm::Visit,
+        place: None,
+        date: Some("2025".into()),
+        planned: false,
+    };
+    let facts = vec![
+        fact(&["AE", "TR"], tour),
+        visit("US", "2025-09"),
+        visit("US", "2025-11-06"),
+        meeting(MeetingForm::Summit, "US", Some("Вашингтон"), Some("2025-11")),
+        meeting(MeetingForm::Call, "RU", None, Some("2025-12-05")),
+        meeting(MeetingForm::Talks, "CN", None, Some("2025-09")),
+    ];
+    let sheet = time(vec![facts], &[]);
+    let trips: Vec<_> = rows(&sheet, "trips").into_iter().map(|row| row[..2].to_vec()).collect();
+    assert_eq!(
+        trips,
+        [["2025", "AE"], ["2025", "Турция"], ["сентябрь 2025", "США"], ["6 ноября 2025", "США"]]
+    );
+    assert!(sheet.title.contains("4 поездки"), "{}", sheet.title);
+}
+
+#[test]
+fn a_stated_interval_stands_for_the_counted_one() {
+    let first = Fact { span: Span::new(0, 5), ..visit("US", "2025-11") };
+    let since = Some(Since { within: "P6D".into(), event: Span::new(0, 5) });
+    let second = Fact { span: Span::new(6, 10), since, ..visit("RU", "2025-11-07/2025-12-06") };
+    let sheet = time(vec![vec![first, second]], &[]);
+    assert_eq!(rows(&sheet, "trips")[1][3], "+6 дней");
+    let cell = &panel(&sheet, "trips").table.rows[1][3];
+    assert_eq!(cell.signs, ["сказано в тексте"]);
+    assert!(cell.note.contains("США"), "{cell:?}");
+    assert!(sheet.title.contains("+6"), "{}", sheet.title);
+}
+
+#[test]
+fn the_first_sight_holds_most_and_the_edges_tell_the_rest() {
+    let old = [visit("US", "1992"), visit("RU", "1994-02"), visit("TR", "2031")];
+    let new = (1..=9).map(|month| visit("CN", &format!("2025-{month:02}")));
+    let facts: Vec<Fact> = old.into_iter().chain(new).collect();
+    let sheet = time(vec![facts.clone()], &[]);
+    let words: Vec<String> =
+        rows(&sheet, "timeline").into_iter().map(|mut row| row.remove(1)).collect();
+    assert_eq!(words.len(), 11, "{words:?}");
+    assert_eq!(words[9..], ["← раньше: ещё 2, 1992–1994", "позже: ещё 1, 2031 →"]);
+    // The calendar cuts nothing off, and everything can be had.
+    assert_eq!(rows(&sheet, "calendar").len(), 12);
+    assert_eq!(rows(&time(vec![facts], &[("zoom", "all")]), "timeline").len(), 12);
 }
 
 #[test]

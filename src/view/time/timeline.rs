@@ -5,6 +5,8 @@
 use super::Scene;
 use super::entry::{Entry, Sort};
 use super::lanes::{Lane, picture};
+use super::zoom::ZOOMS;
+use crate::record::calendar::civil;
 use crate::view::desk::{Desk, Marks};
 use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Sorted, Table};
 
@@ -12,21 +14,20 @@ use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Sorted, Table
 pub(super) fn panel(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Panel {
     let m = desk.locale;
     let shown = scene.shown();
-    let mut switches = vec![
-        desk.switch("lanes", &["partner", "kind"]),
-        desk.switch("zoom", &["fit", "decades", "years", "months", "days"]),
-    ];
+    let mut switches =
+        vec![desk.switch("lanes", &["partner", "kind"]), desk.switch("zoom", &ZOOMS)];
     switches.extend(scene.window.stretches.clone());
     let note = m.fill("time.timeline.note", &[("shown", &m.plural("time-events", shown.len()))]);
     let lanes = lanes(desk, &shown);
+    let edges = if shown.is_empty() { Vec::new() } else { edges(desk, scene, marks) };
     Panel {
         id: "timeline".into(),
         title: m.t("time.timeline").into(),
         note,
         help: m.t("time.timeline.help").into(),
         switches,
-        chart: (!shown.is_empty()).then(|| picture(desk, scene, &lanes, marks)),
-        table: table(desk, &shown),
+        chart: (!shown.is_empty()).then(|| picture(desk, scene, &lanes, &edges, marks)),
+        table: table(desk, &shown, &edges),
         lead: Lead::Chart,
         empty: shown.is_empty().then(|| m.t("time.timeline.none").to_owned()),
         ..Panel::default()
@@ -90,7 +91,45 @@ pub(super) fn what(desk: &Desk, entry: &Entry) -> Cell {
     Cell { signs, ..cell }
 }
 
-fn table(desk: &Desk, shown: &[&Entry]) -> Table {
+/// What lies beyond one side of the window.
+pub(super) struct Edge {
+    /// From when to when.
+    pub(super) when: String,
+    /// «раньше: ещё 7».
+    pub(super) words: String,
+    pub(super) is_before: bool,
+    pub(super) places: usize,
+    pub(super) mark: usize,
+}
+
+/// What lies before the window and behind it, each as one mark.
+fn edges(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Vec<Edge> {
+    let m = desk.locale;
+    let mut out = Vec::new();
+    for (key, is_before) in [("time.edge.before", true), ("time.edge.after", false)] {
+        let beyond = |days: (i64, i64)| {
+            if is_before { days.1 < scene.window.from } else { days.0 > scene.window.to }
+        };
+        let entries: Vec<&Entry> =
+            scene.entries.iter().filter(|entry| entry.days.is_some_and(beyond)).collect();
+        let ends = || {
+            let ends = entries.iter().filter_map(|entry| entry.days).flat_map(|(a, b)| [a, b]);
+            ends.filter(|day| *day != i64::MIN && *day != i64::MAX).map(|day| civil(day).0)
+        };
+        let (Some(first), Some(last)) = (ends().min(), ends().max()) else { continue };
+        let when = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        let n = m.number(entries.len() as f64);
+        let words = m.fill(key, &[("n", &n), ("when", &when)]);
+        let facts: Vec<_> = entries.iter().flat_map(|entry| entry.facts.iter().copied()).collect();
+        let places = facts.len();
+        let side = if is_before { "before" } else { "after" };
+        let mark = marks.add(format!("edge:{side}"), words.clone(), facts);
+        out.push(Edge { when, words, is_before, places, mark });
+    }
+    out
+}
+
+fn table(desk: &Desk, shown: &[&Entry], edges: &[Edge]) -> Table {
     let m = desk.locale;
     let mut rows: Vec<&Entry> = shown.to_vec();
     let (by, order) = desk.sort("timeline", "date");
@@ -109,8 +148,17 @@ fn table(desk: &Desk, shown: &[&Entry]) -> Table {
         column("partner", Column::words(m.t("column.partners"))),
         Column::numbers(m.t("time.told")),
     ];
-    let table = Table::paged(columns, rows.len(), desk.page("timeline"), |number| {
-        let Some(entry) = rows.get(number) else { return Vec::new() };
+    let total = rows.len() + edges.len();
+    let table = Table::paged(columns, total, desk.page("timeline"), |number| {
+        let Some(entry) = rows.get(number) else {
+            let Some(edge) = edges.get(number - rows.len()) else { return Vec::new() };
+            return vec![
+                Cell::head(edge.when.clone()),
+                Cell::text(edge.words.clone()).marked(edge.mark),
+                Cell::absent(m.t("time.edge.beyond")),
+                Cell::number(edge.places as f64, m.plural("places", edge.places)),
+            ];
+        };
         let places = entry.facts.len();
         vec![
             when(desk, entry),

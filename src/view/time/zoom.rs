@@ -15,11 +15,15 @@ use crate::view::desk::Desk;
 use crate::view::sheet::Switch;
 
 /// Values of the option `zoom`.
-const ZOOMS: [&str; 5] = ["fit", "decades", "years", "months", "days"];
+pub(super) const ZOOMS: [&str; 6] = ["fit", "all", "decades", "years", "months", "days"];
 /// So many stretches are offered at once; of more, the neighbours of the one shown.
 const OFFERED: usize = 14;
 /// Neighbours offered to either side.
 const NEIGHBOURS: usize = 3;
+/// The first sight holds so many of so many entries.
+const MOST: (usize, usize) = (3, 5);
+/// What lasts more years than this is no event that the first sight has to hold.
+const WIDEST: i64 = 3;
 /// More lines than this are never drawn.
 const MOST_TICKS: usize = 400;
 
@@ -54,7 +58,7 @@ impl Unit {
         match self {
             Self::Decade => 48.0,
             Self::Year | Self::Day => 20.0,
-            Self::Month => 26.0,
+            Self::Month => 24.0,
         }
     }
 
@@ -103,7 +107,11 @@ impl Window {
             "years" => Self::stretch(desk, entries, Unit::Decade, Unit::Year),
             "months" => Self::stretch(desk, entries, Unit::Year, Unit::Month),
             "days" => Self::stretch(desk, entries, Unit::Month, Unit::Day),
-            _ => Self::fit(from, to),
+            "all" => Self::fit(from, to),
+            _ => {
+                let (from, to) = busiest(desk, entries).unwrap_or((from, to));
+                Self::fit(from, to)
+            }
         }
     }
 
@@ -184,6 +192,33 @@ fn years(desk: &Desk) -> (Option<i64>, Option<i64>) {
     (days(filter.since).map(|(from, _)| from), days(filter.until).map(|(_, to)| to))
 }
 
+/// The shortest run of years that holds most of what happened, the latest of equals; none where the
+/// reader has chosen years.
+fn busiest(desk: &Desk, entries: &[Entry]) -> Option<(i64, i64)> {
+    if years(desk) != (None, None) {
+        return None;
+    }
+    let past = entries.iter().filter(|entry| !entry.sort.is_horizon());
+    let finite = past.filter_map(|entry| entry.days).filter(|(from, to)| {
+        *from != i64::MIN && *to != i64::MAX && civil(*to).0 - civil(*from).0 <= WIDEST
+    });
+    busiest_run(finite.map(|(from, to)| (civil(from).0, civil(to).0)).collect()).and_then(
+        |(first, last)| Some((span(&format!("{first:04}"))?.0, span(&format!("{last:04}"))?.1)),
+    )
+}
+
+/// The shortest run of years that holds [`MOST`] of these spans of years, the latest of equals.
+fn busiest_run(mut spans: Vec<(i64, i64)>) -> Option<(i64, i64)> {
+    spans.sort_unstable_by_key(|(from, to)| (*to, *from));
+    let needed = (spans.len() * MOST.0).div_ceil(MOST.1);
+    let firsts: BTreeSet<i64> = spans.iter().map(|(from, _)| *from).collect();
+    let runs = firsts.iter().filter_map(|first| {
+        let mut held = spans.iter().filter(|(from, _)| from >= first);
+        Some((*first, held.nth(needed.checked_sub(1)?)?.1))
+    });
+    runs.min_by_key(|(first, last)| (last - first, std::cmp::Reverse(*last)))
+}
+
 /// From the first to the last day that something is told of, or of the filter.
 fn extent(desk: &Desk, entries: &[Entry]) -> (i64, i64) {
     let ends = || {
@@ -226,7 +261,27 @@ mod tests {
         assert_eq!(labels[10].1, "ноябрь");
     }
 
+    #[test]
+    fn the_first_sight_holds_most_of_what_happened() {
+        let year = |year| (year, year);
+        let spans = [1992, 1994, 2022, 2025, 2025, 2025, 2025, 2025].map(year).to_vec();
+        assert_eq!(busiest_run(spans), Some((2025, 2025)));
+        assert_eq!(busiest_run([2022, 2025, 2025].map(year).to_vec()), Some((2025, 2025)));
+        assert_eq!(busiest_run([2022, 2023, 2025].map(year).to_vec()), Some((2022, 2023)));
+        assert_eq!(busiest_run(Vec::new()), None);
+    }
+
     proptest! {
+        #[test]
+        fn the_first_sight_is_no_longer_than_all(
+            years in proptest::collection::vec((1900..2100_i64, 0..4_i64), 1..40),
+        ) {
+            let spans: Vec<_> = years.iter().map(|(from, long)| (*from, from + long)).collect();
+            let (first, last) = busiest_run(spans.clone()).expect("a run");
+            let held = spans.iter().filter(|(from, to)| *from >= first && *to <= last).count();
+            prop_assert!(held * MOST.1 >= spans.len() * MOST.0);
+        }
+
         #[test]
         fn lines_stand_in_order_and_within(from in -800_000..800_000_i64, long in 0..90_000_i64) {
             let window = Window::fit(from, from + long);

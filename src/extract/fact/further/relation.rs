@@ -33,7 +33,9 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if parties.ids.is_empty() {
             continue;
         }
-        let date = date(scene, hit, "date").or_else(|| scene.period_of(&hit.units));
+        let date = date(scene, hit, "date")
+            .or_else(|| scene.period_of(&hit.units))
+            .or_else(|| scene.explained_date(&hit.units));
         let planned = rule.setting("planned") == Some("yes");
         let relation = Relation { status, planned, date };
         let same = out[from..].iter_mut().find(|fact| fact.partners == parties.ids);
