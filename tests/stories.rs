@@ -442,3 +442,89 @@ fn every_source_opens_at_its_first_fact_and_one_lists_references() {
     assert!(numbered("потратит $1,5 млрд").contains("1,5 млрд"));
     assert!(numbered("вырастут на 7%").contains("7%"));
 }
+
+/// Every mechanism that the map of the system does not put off leads to a panel that is there and
+/// has something of the corpus to show.
+#[test]
+fn every_mechanism_leads_to_a_panel_that_shows_it() {
+    use tarazy::query::mechanisms::mechanisms;
+    use tarazy::view::{Topic, View};
+
+    let postponed = ["S05", "S10", "S46", "S48", "S51", "S52", "S53"];
+    for mechanism in mechanisms() {
+        let id = mechanism.id;
+        assert_eq!(View::from_code(mechanism.view).is_none(), postponed.contains(&id), "{id}");
+        let (Some(view), Some(panel)) = (View::from_code(mechanism.view), mechanism.panel) else {
+            continue;
+        };
+        if view == View::Compare {
+            assert!(Topic::from_code(panel).is_some(), "{id}: {panel}");
+            continue;
+        }
+        let shown = sheet(&format!("#/{}", mechanism.view));
+        let panel = shown.panels.iter().find(|known| known.id == panel);
+        let panel = panel.unwrap_or_else(|| panic!("{id}: no panel"));
+        assert!(panel.table.total > 0 && panel.marks().next().is_some(), "{id}: {}", panel.id);
+    }
+}
+
+/// S20: which groups look to which centres.
+#[test]
+fn groups_of_society_look_to_four_centres() {
+    let sheet = sheet("#/risks");
+    let rows = rows(&sheet, "domestic");
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    for centre in ["Россия", "Турция", "Запад", "исламский мир"] {
+        assert!(rows[0][2].contains(centre), "{rows:?}");
+    }
+    assert_eq!(rows[0][3], "Вали Алибайов");
+}
+
+/// S54: through whom one side acts on another.
+#[test]
+fn channels_of_influence_are_told_with_who_says_so() {
+    let sheet = sheet("#/voices");
+    let rows = rows(&sheet, "channels");
+    let tanks = rows.iter().find(|row| row[0].contains("фабрики мыслей")).expect("a row");
+    assert!(tanks[1].contains("принятие решений") && tanks[2].contains("США"), "{tanks:?}");
+    assert_eq!(tanks[3], "Эдуард Полетаев");
+}
+
+/// S56: which goal at home is served by which means abroad.
+#[test]
+fn goals_at_home_are_told_with_their_means() {
+    let sheet = sheet("#/voices");
+    let rows = rows(&sheet, "goals");
+    let has = |goal: &str, means: &str| {
+        rows.iter().any(|row| row[0].contains(goal) && row[1].contains(means))
+    };
+    assert!(has("внутренние задачи", "инвестиций"), "{rows:?}");
+    assert!(has("экономические дивиденды", "позицию"), "{rows:?}");
+    assert!(has("удвоение ВВП", "технологии"), "{rows:?}");
+}
+
+/// A panel in a report takes its sentences along: every figure leads to some, each stands once.
+#[test]
+fn a_table_of_a_report_carries_the_sentences_behind_it() {
+    use std::collections::BTreeSet;
+
+    let mut engine = Engine::new();
+    let Response::Overview(overview) = engine.handle(Request::Open) else { panic!("no overview") };
+    for (address, panel) in [("#/risks", "speakers"), ("#/voices", "channels")] {
+        let look = Route::parse(address).route.look(&overview, Language::Ru, Frame::default());
+        let request = Request::Table { look: Box::new(look), panel: panel.into() };
+        let Response::Table(table) = engine.handle(request) else { panic!("no table") };
+        let behind = &table.behind;
+        assert!(!behind.marks.is_empty() && !behind.sentences.is_empty(), "{panel}");
+        for mark in &behind.marks {
+            assert!(!mark.sentences.is_empty(), "{mark:?}");
+            assert!(mark.sentences.iter().all(|at| (*at as usize) < behind.sentences.len()));
+        }
+        let once: BTreeSet<_> = behind
+            .sentences
+            .iter()
+            .map(|said| (&said.quote, &said.source.file, &said.speaker))
+            .collect();
+        assert_eq!(once.len(), behind.sentences.len(), "{panel}: a sentence stands once");
+    }
+}

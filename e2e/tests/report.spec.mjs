@@ -74,6 +74,12 @@ test("notes and panels go in, and every format is written", async ({ page }) => 
     const bytes = await readFile(await file.path());
     expect(bytes.toString("latin1").startsWith(begin)).toBe(true);
     if (format === "html") {
+      // A figure of the picture leads to its sentences below it, in the same file.
+      const page = bytes.toString("utf8");
+      const [, target] = /<a href="#(c\d+-(?:mark|said)-\d+)">/.exec(page);
+      expect(page).toContain(`id='${target}'`);
+    }
+    if (format === "html") {
       expect(bytes.toString("utf8")).toContain("Вывод");
       expect(bytes.toString("utf8")).toContain(quote);
       expect(bytes.toString("utf8")).toContain("<svg");

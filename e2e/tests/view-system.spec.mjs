@@ -18,7 +18,10 @@ test("a filter changes the numbers as it changes the command's", async ({ page }
   const numbers = panelOf(printed(filtered), "map").table.rows.map((row) => row[3].text);
   await open(page, filtered);
   const cells = page.getByTestId("panel-map").locator("tbody tr td.number");
-  expect(await cells.evaluateAll((all) => all.map((cell) => cell.textContent))).toEqual(numbers);
+  const shown = await cells.evaluateAll((all) => all.map((cell) => cell.textContent));
+  expect(shown).toHaveLength(numbers.length);
+  // Below a number of sentences stands that it is none of facts.
+  for (const [at, number] of numbers.entries()) expect(shown[at].startsWith(number)).toBe(true);
 });
 
 test("a mechanism leads to its view", async ({ page }) => {

@@ -64,6 +64,8 @@ pub struct Mechanism {
     pub group: Group,
     /// Where it is seen: one of [`VIEWS`].
     pub view: &'static str,
+    /// The panel of that view, in the comparison the topic; `None` where it is the view as a whole.
+    pub panel: Option<&'static str>,
     /// The kinds of facts that feed it; empty where none does.
     pub kinds: Vec<FactKind>,
     /// The functions to which its roles are narrowed; empty where functions do not matter.
@@ -102,12 +104,17 @@ pub fn mechanism_of(id: &str) -> Option<&'static Mechanism> {
 }
 
 fn mechanism(columns: Vec<&'static str>) -> Option<Mechanism> {
-    let [id, group, view, kinds, functions, name_ru, name_en, name_kk, ru, en, kk] =
+    let [id, group, place, kinds, functions, name_ru, name_en, name_kk, ru, en, kk] =
         columns.try_into().ok()?;
+    let (view, panel) = match place.split_once('/') {
+        Some((view, panel)) => (view, Some(panel)),
+        None => (place, None),
+    };
     Some(Mechanism {
         id,
         group: Group::of_numeral(group)?,
         view: VIEWS.iter().copied().find(|known| *known == view)?,
+        panel,
         kinds: set(kinds, FactKind::ALL, FactKind::from_code)?,
         functions: set(functions, Function::ALL, Function::from_code)?,
         names: Names { ru: name_ru, en: name_en, kk: name_kk },

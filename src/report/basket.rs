@@ -9,7 +9,7 @@
 use super::model::{Entry, Report};
 
 /// Begins a kept basket; another number is another form.
-const FORM: &str = "tarazy-report-1:";
+const FORM: &str = "tarazy-report-2:";
 /// So many removals can be undone.
 const UNDONE: usize = 50;
 

@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use super::letters::{one_line, paragraphs, strict_address, xml};
-use super::model::{Chart, Entry, Evidence, Report, Table};
+use super::model::{Behind, Chart, Entry, Evidence, Report, Table};
 use super::package::{HEAD, Part, RELATIONS, Relations, package};
 use super::picture::png_size;
 use super::words::{self, Line};
@@ -43,7 +43,10 @@ pub fn to_docx(report: &Report) -> Vec<u8> {
             Entry::Note { text } => body.paragraphs("Normal", text),
             Entry::Evidence(it) => body.evidence(it),
             Entry::Chart(it) => body.chart(it),
-            Entry::Table(it) => body.table(it),
+            Entry::Table(it) => {
+                body.table(it);
+                body.behind(&it.behind);
+            }
         }
     }
     let document = format!(
@@ -127,8 +130,25 @@ impl<'a> Body<'a> {
         }
         self.paragraphs("Normal", &it.caption);
         self.table(&it.table);
+        self.behind(&it.table.behind);
         if let Some(note) = &it.note {
             self.paragraph("Normal", &run(&format!("{}: {note}", words::note_label(self.m))));
+        }
+    }
+
+    /// Each figure with the numbers of its sentences, then the sentences.
+    fn behind(&mut self, it: &Behind) {
+        if it.sentences.is_empty() {
+            return;
+        }
+        self.paragraph("Subtitle", &run(words::behind_label(self.m)));
+        for mark in &it.marks {
+            let text = format!("{}: {}", one_line(&mark.label), Behind::numbers(mark));
+            self.paragraph("Details", &run(&text));
+        }
+        for (at, sentence) in it.sentences.iter().enumerate() {
+            let text = format!("{}. {}", at + 1, words::sentence(self.m, sentence));
+            self.paragraph("Details", &run(&text));
         }
     }
 

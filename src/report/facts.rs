@@ -16,6 +16,7 @@ pub fn facts_table(rows: &[Evidence], language: Language) -> Table {
         caption: words::sheet_names(m).0.to_owned(),
         columns: words::fact_columns(m),
         rows: rows.iter().map(|it| row(m, it)).collect(),
+        ..Table::default()
     }
 }
 

@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 
+use super::behind;
 use super::model::{Cell, Context, Evidence, Figure, Source, Table};
 use crate::corpus::Document;
 use crate::query::FactRef;
@@ -119,7 +120,8 @@ fn context(document: &Document, span: Span) -> Option<Context> {
     (!before.is_empty() || !after.is_empty()).then_some(Context { before, after })
 }
 
-/// The table of a panel, with a last column that names the facts behind each row.
+/// The table of a panel, with a last column that names the facts behind each row, and the sentences
+/// behind its figures and those of its picture.
 pub fn table(desk: &Desk, sheet: &Sheet, panel: &Panel) -> Table {
     let mut columns: Vec<String> =
         panel.table.columns.iter().map(|column| column.title.clone()).collect();
@@ -129,7 +131,8 @@ pub fn table(desk: &Desk, sheet: &Sheet, panel: &Panel) -> Table {
         cells.push(Cell::text(behind(desk, sheet, row)));
         cells
     });
-    Table { caption: panel.title.clone(), columns, rows: rows.collect() }
+    let behind = behind::of(desk, sheet, panel);
+    Table { caption: panel.title.clone(), columns, rows: rows.collect(), behind }
 }
 
 /// «001:17; 003:4»

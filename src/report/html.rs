@@ -9,7 +9,7 @@
 use std::fmt::Write as _;
 
 use super::letters::{one_line, paragraphs, strict_address, xml};
-use super::model::{Chart, Entry, Evidence, Report, Table};
+use super::model::{Behind, Chart, Entry, Evidence, Report, Table};
 use super::svg::drawing;
 use super::words::{self, Line};
 use crate::view::Locale;
@@ -50,6 +50,7 @@ pub fn to_html(report: &Report) -> String {
             Entry::Table(it) => {
                 page.add("<section class='table'>\n");
                 page.table(it);
+                page.behind(&it.behind);
                 page.add("</section>\n");
             }
         }
@@ -141,7 +142,11 @@ impl Page {
         self.add(&format!("<section class='chart' aria-labelledby='part-{number}'>\n"));
         self.heading(&it.title);
         self.add("<figure>\n");
-        if let Some(svg) = drawing(&it.svg, &format!("c{number}-")) {
+        let target = |key: &str| {
+            let (mark, only) = it.table.behind.target(key)?;
+            Some(only.map_or_else(|| anchor(number, "mark", mark), |at| said(number, at)))
+        };
+        if let Some(svg) = drawing(&it.svg, &format!("c{number}-"), target) {
             self.add(&svg);
             self.add("\n");
         }
@@ -150,6 +155,7 @@ impl Page {
         }
         self.add("</figure>\n");
         self.table(&it.table);
+        self.behind(&it.table.behind);
         if let Some(note) = &it.note {
             self.add(&format!("<p>{}: {}</p>\n", xml(words::note_label(self.m)), xml(note)));
         }
@@ -193,6 +199,32 @@ impl Page {
         self.add("</tbody>\n</table>\n</div>\n");
     }
 
+    /// The sentences behind a table and its picture: first each figure with the numbers of its
+    /// sentences, then the sentences.
+    fn behind(&mut self, it: &Behind) {
+        if it.sentences.is_empty() {
+            return;
+        }
+        let number = self.number;
+        let label = xml(words::behind_label(self.m));
+        self.add(&format!("<details class='behind' open=''>\n<summary>{label}</summary>\n<ul>\n"));
+        for (at, mark) in it.marks.iter().enumerate() {
+            let links: Vec<String> = mark
+                .sentences
+                .iter()
+                .map(|at| format!("<a href='#{}'>{}</a>", said(number, *at), u64::from(*at) + 1))
+                .collect();
+            let (id, text) = (anchor(number, "mark", at), xml(&one_line(&mark.label)));
+            self.add(&format!("<li id='{id}'>{text}: {}</li>\n", links.join(", ")));
+        }
+        self.add("</ul>\n<ol>\n");
+        for (at, sentence) in (0..).zip(&it.sentences) {
+            let text = xml(&words::sentence(self.m, sentence));
+            self.add(&format!("<li id='{}'>{text}</li>\n", said(number, at)));
+        }
+        self.add("</ol>\n</details>\n");
+    }
+
     fn paragraphs(&mut self, text: &str) {
         for paragraph in paragraphs(text) {
             self.add(&format!("<p>{}</p>\n", xml(&paragraph)));
@@ -200,10 +232,19 @@ impl Page {
     }
 }
 
+/// The name of a part of the page, unlike all others: of a figure or a sentence of an entry.
+fn anchor(entry: usize, what: &str, at: usize) -> String {
+    format!("c{entry}-{what}-{at}")
+}
+
+fn said(entry: usize, at: u32) -> String {
+    anchor(entry, "said", at as usize)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Cell, Source};
+    use crate::report::{Cell, Mark, Sentence, Source};
 
     #[test]
     fn markup_of_an_article_is_text() {
@@ -255,5 +296,37 @@ mod tests {
         assert!(page.contains("<th scope='col'>Партнёр</th><th scope='col' class='number'></th>"));
         assert!(page.contains("<td>Китай</td><td class='number'>44 млрд</td>"), "{page}");
         assert!(!page.contains("onload"), "{page}");
+    }
+
+    #[test]
+    fn a_figure_of_a_picture_leads_to_its_sentences_in_the_same_page() {
+        let mark = |key: &str, sentences| Mark {
+            key: key.into(),
+            label: format!("место {key}"),
+            sentences,
+        };
+        let sentence = |quote: &str, speaker: Option<&str>| Sentence {
+            quote: quote.into(),
+            speaker: speaker.map(Into::into),
+            source: Source { file: "1.txt".into(), ..Source::default() },
+        };
+        let behind = Behind {
+            marks: vec![mark("a", vec![0, 1]), mark("b", vec![1])],
+            sentences: vec![sentence("Первая.", Some("Иванов")), sentence("<b>Вторая.", None)],
+        };
+        let chart = Chart {
+            svg: "<svg><g data-mark='a'><rect/></g><g data-mark='b'><rect/></g></svg>".into(),
+            table: Table { behind, ..Table::default() },
+            ..Chart::default()
+        };
+        let report = Report { entries: vec![Entry::Chart(chart)], ..Report::default() };
+        let page = to_html(&report);
+        for (link, id) in [("#c0-mark-0", "c0-mark-0"), ("#c0-said-1", "c0-said-1")] {
+            assert!(page.contains(&format!("<a href=\"{link}\"><rect/></a>")), "{page}");
+            assert!(page.contains(&format!("id='{id}'")), "{page}");
+        }
+        assert!(page.contains("место a: <a href='#c0-said-0'>1</a>, <a href='#c0-said-1'>2</a>"));
+        assert!(page.contains("«Первая.» — Иванов. 1.txt"), "{page}");
+        assert!(page.contains("«&lt;b&gt;Вторая.» — автор текста. 1.txt"), "{page}");
     }
 }

@@ -45,7 +45,12 @@ mod tests {
             Cell::default(),
             Cell::number(f64::INFINITY, "—"),
         ];
-        let table = Table { caption: "т".into(), columns: vec!["а".into()], rows: vec![row] };
+        let table = Table {
+            caption: "т".into(),
+            columns: vec!["а".into()],
+            rows: vec![row],
+            ..Table::default()
+        };
         let json: serde_json::Value = serde_json::from_str(&table_to_json(&table)).expect("JSON");
         assert_eq!(
             json,

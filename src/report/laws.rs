@@ -39,6 +39,14 @@ fn report(texts: &[String]) -> Report {
             vec![Cell::text(next()), Cell::number(-1.5, next()), Cell::date(next(), next())],
             vec![],
         ],
+        behind: Behind {
+            marks: vec![Mark { key: next(), label: next(), sentences: vec![0, 7] }],
+            sentences: vec![Sentence {
+                quote: next(),
+                source: Source { title: Some(next()), file: next(), ..Source::default() },
+                speaker: Some(next()),
+            }],
+        },
     };
     entries.push(Entry::Table(table(&mut next)));
     entries.push(Entry::Chart(Chart {

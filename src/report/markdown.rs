@@ -2,14 +2,14 @@
 //!
 //! In: a [`Report`]. Out: text. Knows the marks of Markdown; must not trust a text: every mark in it
 //! is escaped, so that an article shows as it was written. A chart is its table, for a text file
-//! can carry no drawing.
+//! can carry no drawing; the sentences behind its figures follow as a list.
 //!
 //! «> Товарооборот превысил 44 млрд» with its source below.
 
 use std::fmt::Write as _;
 
 use super::letters::{one_line, paragraphs, strict_address, web_address};
-use super::model::{Chart, Entry, Evidence, Report, Table};
+use super::model::{Behind, Chart, Entry, Evidence, Report, Table};
 use super::words::{self, Line};
 use crate::view::Locale;
 
@@ -26,7 +26,10 @@ pub fn to_markdown(report: &Report) -> String {
             Entry::Note { text } => out.push_str(&blocks(text, "")),
             Entry::Evidence(it) => evidence(m, it, &mut out),
             Entry::Chart(it) => chart(m, it, &mut out),
-            Entry::Table(it) => table(it, &mut out),
+            Entry::Table(it) => {
+                table(it, &mut out);
+                behind(m, &it.behind, &mut out);
+            }
         }
     }
     out
@@ -72,6 +75,7 @@ fn chart(m: Locale, it: &Chart, out: &mut String) {
     }
     out.push('\n');
     table(&it.table, out);
+    behind(m, &it.table.behind, out);
     if let Some(note) = &it.note {
         let _ = write!(out, "\n{}: {}\n", words::note_label(m), inline(note));
     }
@@ -94,6 +98,21 @@ fn table(it: &Table, out: &mut String) {
     for cells in &it.rows {
         let cells: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
         row(&cells, width, out);
+    }
+}
+
+/// Each figure with the numbers of its sentences, then the sentences.
+fn behind(m: Locale, it: &Behind, out: &mut String) {
+    if it.sentences.is_empty() {
+        return;
+    }
+    let _ = write!(out, "\n**{}**\n\n", words::behind_label(m));
+    for mark in &it.marks {
+        let _ = writeln!(out, "- {}: {}", inline(&mark.label), Behind::numbers(mark));
+    }
+    out.push('\n');
+    for (at, sentence) in it.sentences.iter().enumerate() {
+        let _ = writeln!(out, "{}. {}", at + 1, inline(&words::sentence(m, sentence)));
     }
 }
 
@@ -202,7 +221,12 @@ mod tests {
     #[test]
     fn a_cell_cannot_leave_its_table() {
         let cells = vec![Cell::text("a|b\n\nв"), Cell::number(5.0, "5")];
-        let it = Table { caption: "<т>".into(), columns: vec!["x".into()], rows: vec![cells] };
+        let it = Table {
+            caption: "<т>".into(),
+            columns: vec!["x".into()],
+            rows: vec![cells],
+            ..Table::default()
+        };
         let mut out = String::new();
         table(&it, &mut out);
         assert_eq!(out, "**\\<т\\>**\n\n| x |  |\n| --- | --: |\n| a\\|b в | 5 |\n");

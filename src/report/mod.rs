@@ -14,6 +14,7 @@
 
 mod archive;
 mod basket;
+mod behind;
 pub mod citation;
 mod colour;
 mod csv;
@@ -46,5 +47,8 @@ pub use json::table_to_json;
 pub use letters::xml;
 pub use markdown::to_markdown;
 pub use marks::quoted;
-pub use model::{Cell, Chart, Context, Entry, Evidence, Figure, Report, Source, Table, Value};
+pub use model::{
+    Behind, Cell, Chart, Context, Entry, Evidence, Figure, Mark, Report, Sentence, Source, Table,
+    Value,
+};
 pub use xlsx::{facts_to_xlsx, table_to_xlsx};

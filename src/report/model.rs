@@ -141,6 +141,39 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The rows, from left to right.
     pub rows: Vec<Vec<Cell>>,
+    /// What stands behind the figures of the table and of the picture beside it.
+    pub behind: Behind,
+}
+
+/// What stands behind figures: each with the sentences that say it, each sentence once.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Behind {
+    /// The figures, in the order of the view.
+    pub marks: Vec<Mark>,
+    /// The sentences, in the order of the corpus.
+    pub sentences: Vec<Sentence>,
+}
+
+/// A figure that can be followed to its sentences.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Its name within the view; a shape of the picture has it as `data-mark`.
+    pub key: String,
+    /// What it says: «Китай, транзит: 3 места в текстах».
+    pub label: String,
+    /// Which of [`Behind::sentences`] say it, ascending.
+    pub sentences: Vec<u32>,
+}
+
+/// A sentence behind a figure.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// The words of the source, unchanged.
+    pub quote: String,
+    /// Where they stand.
+    pub source: Source,
+    /// Who says it, by name; without one, the author.
+    pub speaker: Option<String>,
 }
 
 /// A cell.

@@ -5,6 +5,9 @@
 //! several drawings. What is not on a list is left out with all that it holds (`script`, `style`,
 //! `foreignObject`, `a`, `image`, `use`); what is not well formed gives nothing.
 //!
+//! A group that a figure's name stands on (`data-mark`) becomes a link to the figure's evidence in the
+//! same page, and to nothing else.
+//!
 //! `<svg onload="x"><script>…</script><text>Китай</text></svg>` → `<svg …><text>Китай</text></svg>`
 
 use std::fmt::Write as _;
@@ -30,11 +33,16 @@ fn lists(names: &str, name: &str) -> bool {
 }
 
 /// The drawing, safe to stand in a page; `None` if it is none. `prefix` is put before the names of
-/// its parts.
-pub(super) fn drawing(svg: &str, prefix: &str) -> Option<String> {
+/// its parts; `target` gives the name of the part of the page that a figure leads to.
+pub(super) fn drawing(
+    svg: &str,
+    prefix: &str,
+    target: impl Fn(&str) -> Option<String>,
+) -> Option<String> {
     let mut out = String::with_capacity(svg.len());
-    // Open elements; `kept` of them, from the outside, are written.
-    let mut open: Vec<&str> = Vec::new();
+    // Open elements, as they are read and as they are written; `kept` of them, from the outside, are
+    // written.
+    let mut open: Vec<(&str, &str)> = Vec::new();
     let mut kept = 0;
     let mut done = false;
     let mut rest = svg.trim_start_matches('\u{feff}');
@@ -49,12 +57,13 @@ pub(super) fn drawing(svg: &str, prefix: &str) -> Option<String> {
         let (tag, after) = tag_and_rest(markup)?;
         rest = after;
         if let Some(name) = tag.strip_prefix('/') {
-            if open.pop()? != name.trim_end() {
+            let (read, written) = open.pop()?;
+            if read != name.trim_end() {
                 return None;
             }
             if kept > open.len() {
                 kept = open.len();
-                let _ = write!(out, "</{}>", name.trim_end());
+                let _ = write!(out, "</{written}>");
                 done = open.is_empty();
             }
             continue;
@@ -67,8 +76,15 @@ pub(super) fn drawing(svg: &str, prefix: &str) -> Option<String> {
             return None;
         }
         let is_kept = kept == open.len() && lists(ELEMENTS, name);
+        let leads = if name == "g" { mark(attributes).and_then(|key| target(&key)) } else { None };
+        // A link inside a link would be none.
+        let leads = leads.filter(|_| open.iter().all(|(_, written)| *written != "a"));
+        let written = if leads.is_some() { "a" } else { name };
         if is_kept {
-            let _ = write!(out, "<{name}");
+            let _ = write!(out, "<{written}");
+            if let Some(target) = leads {
+                let _ = write!(out, " href=\u{22}#{}\u{22}", xml(&target));
+            }
             if open.is_empty() {
                 out.push_str(" xmlns='http://www.w3.org/2000/svg'");
             }
@@ -79,7 +95,7 @@ pub(super) fn drawing(svg: &str, prefix: &str) -> Option<String> {
             done |= open.is_empty();
         } else {
             kept += usize::from(is_kept);
-            open.push(name);
+            open.push((name, written));
         }
     }
     (done && open.is_empty() && rest.trim().is_empty()).then_some(out)
@@ -105,6 +121,26 @@ fn tag_and_rest(markup: &str) -> Option<(&str, &str)> {
     None
 }
 
+/// The first attribute of some: its name, its value as it is written, what follows.
+fn attribute(rest: &str) -> Option<(&str, &str, &str)> {
+    let (name, after) = rest.split_once('=')?;
+    let (name, after) = (name.trim(), after.trim_start());
+    let mark = after.chars().next().filter(|c| matches!(c, '\u{22}' | '\''))?;
+    let (value, after) = after.get(1..)?.split_once(mark)?;
+    Some((name, value, after))
+}
+
+/// The figure whose name stands among attributes.
+fn mark(mut rest: &str) -> Option<String> {
+    while let Some((name, value, after)) = attribute(rest) {
+        if name == "data-mark" {
+            return Some(unescaped(value));
+        }
+        rest = after;
+    }
+    None
+}
+
 fn write_attributes(mut rest: &str, prefix: &str, out: &mut String) -> Option<()> {
     let mut seen: Vec<&str> = Vec::new();
     loop {
@@ -112,10 +148,7 @@ fn write_attributes(mut rest: &str, prefix: &str, out: &mut String) -> Option<()
         if rest.is_empty() {
             return Some(());
         }
-        let (name, after) = rest.split_once('=')?;
-        let (name, after) = (name.trim_end(), after.trim_start());
-        let mark = after.chars().next().filter(|c| matches!(c, '\u{22}' | '\''))?;
-        let (value, after) = after.get(1..)?.split_once(mark)?;
+        let (name, value, after) = attribute(rest)?;
         rest = after;
         if !lists(ATTRIBUTES, name) || seen.contains(&name) {
             continue;
@@ -194,7 +227,9 @@ fn entity(name: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::drawing;
+    fn drawing(svg: &str, prefix: &str) -> Option<String> {
+        super::drawing(svg, prefix, |_| None)
+    }
 
     const OPEN: &str = "<svg xmlns='http://www.w3.org/2000/svg'";
 
@@ -258,5 +293,17 @@ mod tests {
         ] {
             assert_eq!(drawing(svg, ""), None, "{svg}");
         }
+    }
+
+    #[test]
+    fn a_figure_leads_to_its_evidence_in_the_page_and_nowhere_else() {
+        let target = |key: &str| (key == "cell:CN").then(|| "c1-mark-2".to_owned());
+        let shown = |svg: &str| super::drawing(svg, "", target).expect("drawing");
+        let svg = "<svg><g data-mark='cell:CN' href='https://x'><rect x='1'/></g></svg>";
+        assert_eq!(shown(svg), format!("{OPEN}><a href=\"#c1-mark-2\"><rect x=\"1\"/></a></svg>"));
+        let svg = "<svg><g data-mark='other'><rect/></g></svg>";
+        assert_eq!(shown(svg), format!("{OPEN}><g><rect/></g></svg>"));
+        let svg = "<svg><g data-mark='cell:CN'><g data-mark='cell:CN'/></g></svg>";
+        assert_eq!(shown(svg), format!("{OPEN}><a href=\"#c1-mark-2\"><g/></a></svg>"));
     }
 }

@@ -8,7 +8,7 @@
 
 use super::letters::{one_line, web_address};
 use super::marks::quoted;
-use super::model::{Entry, Evidence, Report, Source};
+use super::model::{Entry, Evidence, Report, Sentence, Source};
 use crate::view::{Language, Locale};
 
 /// The words of a report's language; of one that has no words here, Russian ones.
@@ -87,6 +87,19 @@ fn source(m: Locale, source: &Source) -> String {
     let place = (!place.is_empty()).then(|| place.join(", "));
     let parts: Vec<String> = [title, place].into_iter().flatten().collect();
     if parts.is_empty() { source.file.clone() } else { parts.join(". ") }
+}
+
+/// What stands over the sentences behind a table or a picture.
+pub(super) fn behind_label(m: Locale) -> &'static str {
+    m.t("report.behind")
+}
+
+/// «„Торговля растёт“ – Полетаев. «Отношения с Китаем». Kazinform, 25 ноября 2025»: a sentence, who
+/// says it, where.
+pub(super) fn sentence(m: Locale, it: &Sentence) -> String {
+    let quote = quoted(&one_line(&it.quote));
+    let speaker = it.speaker.clone().unwrap_or_else(|| m.t("report.author").to_owned());
+    format!("{quote} — {speaker}. {}", source(m, &it.source))
 }
 
 /// «Составлено: 22 ноября 2026. 3 свидетельства»

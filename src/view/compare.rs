@@ -368,35 +368,9 @@ mod tests {
     use super::{Comparison, ItemBody, Topic};
     use crate::corpus::Document;
     use crate::dossier::Dossier;
-    use crate::lexicon::EntityKind;
     use crate::query::{Facts, Selection};
     use crate::record::{DocMeta, Fact, FactDetail, Function, MeetingForm, Record};
-    use crate::text::Span;
-    use crate::view::PartnerCard;
-
-    fn card(id: &str) -> PartnerCard {
-        PartnerCard {
-            id: id.into(),
-            kind: EntityKind::State,
-            name: id.into(),
-            mentions: 1,
-            facts: 1,
-            documents: 1,
-        }
-    }
-
-    fn fact(partners: &[&str], detail: FactDetail) -> Fact {
-        Fact {
-            span: Span::new(0, 5),
-            detail,
-            partners: partners.iter().map(|id| (*id).to_owned()).collect(),
-            speaker: None,
-            rule: "kind.rule".into(),
-            hedged: false,
-            inferred: Vec::new(),
-            since: None,
-        }
-    }
+    use crate::view::fixture::{card, fact};
 
     fn visit(date: Option<&str>) -> FactDetail {
         FactDetail::Meeting {

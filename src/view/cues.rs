@@ -5,6 +5,7 @@
 //!
 //! Family `group`, «выстраивает тандем с Ташкентом» → «тандем»
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::text::{Span, Tokens, tokenize};
@@ -17,7 +18,8 @@ const FAR: usize = 30;
 /// A cue: its words in their order.
 #[derive(Debug)]
 struct Cue {
-    family: &'static str,
+    /// As the table has it.
+    written: &'static str,
     words: Vec<Word>,
 }
 
@@ -46,28 +48,60 @@ pub(super) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
     lines.map(|line| line.split('\t').collect())
 }
 
-fn cues() -> &'static [Cue] {
-    static CUES: OnceLock<Vec<Cue>> = OnceLock::new();
-    CUES.get_or_init(|| rows(include_str!("../data/view/cues.tsv")).filter_map(cue).collect())
+/// The cues by family.
+fn cues() -> &'static BTreeMap<&'static str, Vec<Cue>> {
+    static CUES: OnceLock<BTreeMap<&'static str, Vec<Cue>>> = OnceLock::new();
+    CUES.get_or_init(|| {
+        let mut families: BTreeMap<&str, Vec<Cue>> = BTreeMap::new();
+        for line in rows(include_str!("../data/view/cues.tsv")) {
+            if let [family, words] = line[..] {
+                families.entry(family).or_default().push(cue(words));
+            }
+        }
+        families
+    })
 }
 
-fn cue(columns: Vec<&'static str>) -> Option<Cue> {
-    let [family, words] = columns.try_into().ok()?;
-    let words = words.split(' ').map(|word| match word.strip_suffix('*') {
+fn of_family(family: &str) -> &'static [Cue] {
+    cues().get(family).map(Vec::as_slice).unwrap_or_default()
+}
+
+fn cue(written: &'static str) -> Cue {
+    let words = written.split(' ').map(|word| match word.strip_suffix('*') {
         Some(stem) => Word::Beginning(stem),
         None if word == "…" => Word::Rest,
         None => Word::Whole(word),
     });
-    Some(Cue { family, words: words.collect() })
+    Cue { written, words: words.collect() }
+}
+
+/// The cues of a family as they are written, for an explanation: «социальн* … групп*».
+pub(super) fn written(family: &str) -> impl Iterator<Item = &'static str> {
+    of_family(family).iter().map(|cue| cue.written)
+}
+
+/// A text cut into words once, to be asked for several families.
+pub(super) struct Cut {
+    tokens: Tokens,
+}
+
+impl Cut {
+    pub(super) fn new(text: &str) -> Self {
+        Self { tokens: tokenize(text) }
+    }
+
+    /// Where the words of a family stand, in order of the text; bytes of the text.
+    pub(super) fn find(&self, family: &str) -> Vec<Span> {
+        let cues = of_family(family);
+        let places = (0..self.tokens.list().len())
+            .filter_map(|at| cues.iter().find_map(|cue| matched(cue, &self.tokens, at)));
+        places.collect()
+    }
 }
 
 /// Where the words of a family stand in a text, in order of the text; bytes of the text.
 pub(super) fn find(family: &str, text: &str) -> Vec<Span> {
-    let tokens = tokenize(text);
-    let of_family: Vec<&Cue> = cues().iter().filter(|cue| cue.family == family).collect();
-    let places = (0..tokens.list().len())
-        .filter_map(|at| of_family.iter().find_map(|cue| matched(cue, &tokens, at)));
-    places.collect()
+    Cut::new(text).find(family)
 }
 
 /// Where a cue that begins at a token ends.
@@ -108,12 +142,12 @@ mod tests {
     #[test]
     fn every_line_is_read_and_folded() {
         let table = rows(include_str!("../data/view/cues.tsv"));
-        assert_eq!(table.count(), cues().len());
+        assert_eq!(table.count(), cues().values().flatten().count());
         let word = |word: &Word| match word {
             Word::Whole(text) | Word::Beginning(text) => crate::text::fold(text) == *text,
             Word::Rest => true,
         };
-        assert!(cues().iter().all(|cue| cue.words.iter().all(word)));
+        assert!(cues().values().flatten().all(|cue| cue.words.iter().all(word)));
     }
 
     proptest::proptest! {

@@ -178,24 +178,7 @@ pub fn cell_items<'a>(comparison: &'a Comparison, at: &EvidenceRef) -> Vec<&'a I
 mod tests {
     use super::*;
     use crate::record::Bound;
-    use crate::text::Span;
-
-    fn item(fact: usize, body: ItemBody) -> Item {
-        Item {
-            body,
-            document: "001".to_owned(),
-            fact,
-            evidence: Span::new(0, 1),
-            partners: Vec::new(),
-            speaker: None,
-            quote: String::new(),
-            rule: String::new(),
-            hedged: false,
-            inferred: Vec::new(),
-            merged: fact,
-            variant: 0,
-        }
-    }
+    use crate::view::fixture::item;
 
     fn indicator(fact: usize, metric: Metric) -> Item {
         item(

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use super::desk::{Desk, Seen};
 use crate::lexicon::EntityKind;
-use crate::query::{FactRef, Filter};
+use crate::query::{FactRef, Filter, Selection};
 use crate::record::{FactKind, Mention};
 use crate::text::{Span, sentences, tokenize};
 
@@ -95,6 +95,22 @@ pub(super) fn evidence(desk: &Desk, document: u32, place: Span) -> Vec<FactRef> 
         .partition(|seen| seen.fact.detail.kind() != FactKind::Statement);
     let found = if own.is_empty() { said } else { own };
     found.into_iter().map(|seen| seen.at).collect()
+}
+
+/// Who says a sentence: the speaker of the narrowest fact that holds it, else of one that stands in it,
+/// else the author.
+pub(crate) fn speaker_at<'a>(desk: &Desk<'a>, document: u32, sentence: Span) -> &'a str {
+    let facts = desk.records.get(document as usize).map(|record| record.facts.as_slice());
+    let told = facts.unwrap_or_default().iter().filter_map(|fact| {
+        let speaker = fact.speaker.as_deref()?;
+        let is_around = fact.span.contains(sentence);
+        (is_around || sentence.contains(fact.span)).then_some((
+            !is_around,
+            fact.span.len(),
+            speaker,
+        ))
+    });
+    told.min().map_or(Selection::AUTHOR, |(_, _, speaker)| speaker)
 }
 
 /// The facts that pass and whose evidence holds a place.

@@ -20,6 +20,7 @@ pub(super) const TABLES: &[&str] = &[
     include_str!("../data/messages/entities.tsv"),
     include_str!("../data/messages/formats.tsv"),
     include_str!("../data/messages/risks.tsv"),
+    include_str!("../data/messages/passages.tsv"),
     include_str!("../data/messages/system.tsv"),
     include_str!("../data/messages/indicators.tsv"),
     include_str!("../data/messages/time.tsv"),

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::messages::TABLES;
-use super::{Language, Messages, View};
+use super::{Language, Messages, View, passages};
 use crate::dossier::Relation;
 use crate::query::{Certainty, Facet};
 use crate::record::{
@@ -109,6 +109,18 @@ fn built_keys() -> Vec<String> {
     out.extend(all("cite.style", ["gost", "apa", "plain"].into_iter()));
     let formats = ["html", "md", "docx", "xlsx", "csv", "json"];
     out.extend(all("gather.export", formats.into_iter()));
+    for ask in passages::asks() {
+        out.extend([format!("passages.{}", ask.panel), format!("passages.{}.note", ask.panel)]);
+        for part in &ask.parts {
+            out.extend(all("passages", std::iter::once(part.name)));
+            // Only where a column has several families does it say which.
+            out.extend(all(
+                "passages",
+                part.families.iter().copied().filter(|_| part.families.len() > 1),
+            ));
+        }
+    }
+    out.extend(all("passages", ["named", "who", "quote"].into_iter()));
     let fields = ["title", "publisher", "date", "url", "site", "language", "home"];
     out.extend(fields.map(|field| format!("known.{field}")));
     out

@@ -29,14 +29,13 @@ mod messages;
 #[cfg(test)]
 mod messages_used;
 mod overview;
+mod passages;
 pub mod phrase;
 mod risks;
 pub mod route;
 mod search;
 pub mod sheet;
 mod sources;
-#[cfg(test)]
-mod stage;
 pub mod standing;
 mod system;
 mod time;
@@ -47,6 +46,7 @@ pub use compare::{Cell, Comparison, Item, ItemBody, Section, Topic, item_of};
 pub use desk::{Desk, Extent, Frame};
 pub use evidence::Place;
 pub use file_name::file_name;
+pub(crate) use lines::speaker_at;
 pub use locale::{Intl, Language, Locale, Plain, Plural};
 pub use messages::Messages;
 pub use overview::{DocumentCard, Named, Overview, PartnerCard, SpeakerCard};

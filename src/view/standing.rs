@@ -125,39 +125,17 @@ impl Standings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::EntityKind;
     use crate::record::Function;
-    use crate::text::Span;
-    use crate::view::{Cell, Language, PartnerCard, Section};
+    use crate::view::fixture::{card, item};
+    use crate::view::{Cell, Language, Section};
 
-    fn item(function: Function) -> Item {
-        Item {
-            body: ItemBody::Function(function),
-            document: "a".into(),
-            fact: 0,
-            evidence: Span::new(0, 1),
-            partners: Vec::new(),
-            speaker: None,
-            quote: String::new(),
-            rule: String::new(),
-            hedged: false,
-            inferred: Vec::new(),
-            merged: 0,
-            variant: 0,
-        }
+    fn given(function: Function) -> Item {
+        item(0, ItemBody::Function(function))
     }
 
     fn comparison() -> Comparison {
-        let card = |id: &str| PartnerCard {
-            id: id.into(),
-            kind: EntityKind::State,
-            name: id.into(),
-            mentions: 1,
-            facts: 1,
-            documents: 1,
-        };
         let cell = |functions: &[Function]| Cell {
-            items: functions.iter().map(|function| item(*function)).collect(),
+            items: functions.iter().map(|function| given(*function)).collect(),
         };
         Comparison {
             partners: vec![card("US"), card("CN")],
@@ -176,7 +154,7 @@ mod tests {
     fn what_one_has_and_what_all_share_are_told_apart() {
         let comparison = comparison();
         let standings = Standings::new(&comparison);
-        let of = |function| standings.of(Topic::Functions, &item(function));
+        let of = |function| standings.of(Topic::Functions, &given(function));
         assert_eq!(of(Function::Energy), Some(Standing::Only));
         assert_eq!(of(Function::Security), Some(Standing::Shared));
         assert_eq!(of(Function::Trade), None);
@@ -198,6 +176,9 @@ mod tests {
         let mut comparison = comparison();
         comparison.partners.truncate(1);
         comparison.sections[0].cells.truncate(1);
-        assert_eq!(Standings::new(&comparison).of(Topic::Functions, &item(Function::Energy)), None);
+        assert_eq!(
+            Standings::new(&comparison).of(Topic::Functions, &given(Function::Energy)),
+            None
+        );
     }
 }

@@ -1,14 +1,15 @@
 //! The mechanisms of the policy as a map: what each is, where it is seen, how many facts feed it.
 //!
-//! In: facts that pass. Out: tiles by group, a table of all mechanisms, a list of those that have no
-//! view yet. `n(s)` is the number of facts that [`Mechanism::takes`]; a fact may feed several, so that
-//! the numbers do not add up. Must not know what a mechanism is beyond its line of data.
+//! In: facts that pass, passages. Out: tiles by group, a table of all mechanisms, a list of those that
+//! have no view yet. `n(s)` is the number of facts that [`Mechanism::takes`], and where its panel shows
+//! sentences the number of these; a fact may feed several, so that the numbers do not add up. Must not know what a mechanism is beyond its line of data.
 //!
 //! S13, «Реестр рисков»: 19 facts, seen in the view of risks
 
 use super::chart::Anchor;
 use super::chart::{Chart, Form, Look, Shape, lines};
 use super::desk::{Desk, Marks};
+use super::passages::{self, Ask, Passage};
 use super::sheet::{Cell, Column, Layout, Lead, Panel, Sheet, Table};
 use super::{Language, View};
 use crate::query::mechanisms::{Group, Mechanism, mechanisms};
@@ -24,11 +25,20 @@ const GAP: f32 = 4.0;
 /// Height of a line of text in a tile.
 const LINE: f32 = 16.0;
 
-/// A mechanism with the facts that feed it.
+/// A mechanism with what feeds it.
 struct Fed {
     mechanism: &'static Mechanism,
-    facts: Vec<FactRef>,
+    /// How many facts; where its panel shows sentences, how many of these.
+    count: usize,
+    by: By,
     mark: Option<usize>,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Facts,
+    Sentences,
 }
 
 impl Fed {
@@ -36,27 +46,79 @@ impl Fed {
     fn view(&self) -> Option<View> {
         View::from_code(self.mechanism.view)
     }
+
+    /// What its panel, in the comparison its topic, is called.
+    fn panel(&self, desk: &Desk) -> Option<&'static str> {
+        let panel = self.mechanism.panel?;
+        let family = match (self.by, self.view()?) {
+            (By::Sentences, _) => "passages",
+            (_, View::Compare) => "topic",
+            (_, view) => view.code(),
+        };
+        desk.locale.find(&format!("{family}.{panel}"))
+    }
 }
 
 /// The view.
 pub(super) fn sheet(desk: &Desk) -> Sheet {
     let mut marks = Marks::default();
-    let fed: Vec<Fed> = mechanisms().iter().map(|found| feed(desk, found, &mut marks)).collect();
+    let asked: Vec<(&Mechanism, &Ask)> =
+        mechanisms().iter().filter_map(|found| Some((found, ask_of(found)?))).collect();
+    let asks: Vec<&Ask> = asked.iter().map(|(_, ask)| *ask).collect();
+    let passages = passages::passages(desk, &asks);
+    let fed = mechanisms().iter().map(|mechanism| {
+        match asked.iter().position(|(known, _)| known.id == mechanism.id) {
+            Some(at) => {
+                read(desk, mechanism, passages.get(at).map_or(&[], Vec::as_slice), &mut marks)
+            }
+            None => feed(desk, mechanism, &mut marks),
+        }
+    });
+    let fed: Vec<Fed> = fed.collect();
     let panels = vec![map(desk, &fed), later(desk, &fed)];
     Sheet { title: title(desk, &fed), panels, marks: marks.finish() }
 }
 
+/// The sentences that a mechanism's panel shows, where it shows sentences.
+fn ask_of(mechanism: &Mechanism) -> Option<&'static Ask> {
+    let is_its = |ask: &&Ask| ask.view == mechanism.view && Some(ask.panel) == mechanism.panel;
+    passages::asks().iter().find(is_its)
+}
+
+/// A mechanism that sentences tell.
+fn read(desk: &Desk, mechanism: &'static Mechanism, told: &[Passage], marks: &mut Marks) -> Fed {
+    let label = label(desk, mechanism, &desk.locale.plural("sentences", told.len()));
+    let mark = passages::mark(mechanism.id.to_lowercase(), label, told, marks);
+    Fed { mechanism, count: told.len(), by: By::Sentences, mark }
+}
+
+/// A mechanism that facts tell.
 fn feed(desk: &Desk, mechanism: &'static Mechanism, marks: &mut Marks) -> Fed {
-    let m = desk.locale;
     let facts: Vec<FactRef> =
         desk.seen().filter(|seen| mechanism.takes(seen.fact)).map(|seen| seen.at).collect();
-    let mark = (!facts.is_empty()).then(|| {
-        let name = of(desk, &mechanism.names);
-        let label =
-            m.fill("system.tile", &[("name", name), ("count", &m.plural("facts", facts.len()))]);
-        marks.add(mechanism.id.to_lowercase(), label, facts.clone())
+    let count = facts.len();
+    let mark = (count > 0).then(|| {
+        let label = label(desk, mechanism, &desk.locale.plural("facts", count));
+        marks.add(mechanism.id.to_lowercase(), label, facts)
     });
-    Fed { mechanism, facts, mark }
+    Fed { mechanism, count, by: By::Facts, mark }
+}
+
+fn label(desk: &Desk, mechanism: &Mechanism, count: &str) -> String {
+    let name = of(desk, &mechanism.names);
+    desk.locale.fill("system.tile", &[("name", name), ("count", count)])
+}
+
+/// How many facts or sentences, as a cell.
+fn number(desk: &Desk, fed: &Fed) -> Cell {
+    let m = desk.locale;
+    let Some(mark) = fed.mark else { return Cell::absent(m.t("sheet.absent")) };
+    let count = fed.count as f64;
+    let cell = Cell::number(count, m.number(count)).marked(mark);
+    match fed.by {
+        By::Facts => cell,
+        By::Sentences => cell.noted(m.t("system.sentences")),
+    }
 }
 
 /// The words of the reader's language.
@@ -114,15 +176,10 @@ fn map(desk: &Desk, fed: &[Fed]) -> Panel {
 
 fn row(desk: &Desk, fed: &Fed) -> Vec<Cell> {
     let m = desk.locale;
-    let count = fed.facts.len() as f64;
-    let facts = match fed.mark {
-        Some(mark) => Cell { heat: heat(fed), ..Cell::number(count, m.number(count)).marked(mark) },
-        None => Cell::absent(m.t("sheet.absent")),
-    };
     let place = match fed.view() {
         Some(view) => Cell {
             link: Some(format!("#/{}", view.code())),
-            ..Cell::text(m.word("view", view.code()))
+            ..Cell::text(m.word("view", view.code())).noted(fed.panel(desk).unwrap_or_default())
         },
         None => Cell::absent(m.t("system.later.none")),
     };
@@ -130,7 +187,7 @@ fn row(desk: &Desk, fed: &Fed) -> Vec<Cell> {
         Cell::text(group_name(desk, fed.mechanism.group)),
         Cell::text(fed.mechanism.id),
         Cell::head(of(desk, &fed.mechanism.names)).noted(of(desk, &fed.mechanism.says)),
-        facts,
+        Cell { heat: heat(fed), ..number(desk, fed) },
         place,
     ]
 }
@@ -141,15 +198,10 @@ fn later(desk: &Desk, fed: &[Fed]) -> Panel {
     let waiting = fed.iter().filter(|fed| fed.view().is_none());
     let rows: Vec<Vec<Cell>> = waiting
         .map(|fed| {
-            let count = fed.facts.len() as f64;
-            let facts = match fed.mark {
-                Some(mark) => Cell::number(count, m.number(count)).marked(mark),
-                None => Cell::absent(m.t("sheet.absent")),
-            };
             vec![
                 Cell::head(of(desk, &fed.mechanism.names)),
                 Cell::text(of(desk, &fed.mechanism.says)),
-                facts,
+                number(desk, fed),
             ]
         })
         .collect();
@@ -171,7 +223,7 @@ fn later(desk: &Desk, fed: &[Fed]) -> Panel {
 
 /// Shade by the order of magnitude: a step for each doubling; none without facts.
 fn heat(fed: &Fed) -> Option<u8> {
-    let bits = usize::BITS - fed.facts.len().leading_zeros();
+    let bits = usize::BITS - fed.count.leading_zeros();
     (bits > 0).then(|| u8::try_from(bits).unwrap_or(9).min(9))
 }
 
@@ -225,7 +277,7 @@ fn set(
     shapes.push(Shape { mark: fed.mark, ..ground });
     let (left, right) = (x + 8.0, x + width - 8.0);
     shapes.push(on(Shape::text(ink, left, y + 18.0, Anchor::Start, fed.mechanism.id)));
-    let count = desk.locale.number(fed.facts.len() as f64);
+    let count = desk.locale.number(fed.count as f64);
     shapes.push(on(Shape::text(ink, right, y + 18.0, Anchor::End, count)));
     for (line, words) in name.iter().enumerate() {
         let baseline = y + 36.0 + line as f32 * LINE;
@@ -237,14 +289,14 @@ fn set(
 mod tests {
     use super::*;
     use crate::query::Selection;
-    use crate::view::stage::{panel_of, rows, shown};
+    use crate::view::fixture::{noted_rows as rows, panel, shown};
 
     const TEXT: &str = "Казахстан осторожен. Главный риск – это недовольство Москвы.";
 
     #[test]
     fn every_mechanism_has_a_row_and_a_tile() {
         let sheet = shown(&[TEXT], &Selection::default(), &[], sheet);
-        let panel = panel_of(&sheet, "map");
+        let panel = panel(&sheet, "map");
         assert_eq!(panel.table.rows.len(), 56);
         let chart = panel.chart.as_ref().expect("chart");
         let tiles = chart.shapes.iter().filter(|s| matches!(s.form, Form::Rect { .. }));
@@ -259,14 +311,14 @@ mod tests {
         assert_eq!(of("S13")[3], "1");
         assert_eq!(of("S04")[3], "нет в корпусе");
         let later: Vec<_> = rows.iter().filter(|row| row[4] == "ещё нет").collect();
-        let waiting = panel_of(&sheet, "later").table.rows.len();
+        let waiting = panel(&sheet, "later").table.rows.len();
         assert_eq!(later.len(), waiting);
     }
 
     #[test]
     fn links_lead_to_views_that_are_there() {
         let sheet = shown(&[TEXT], &Selection::default(), &[], sheet);
-        let links: Vec<&String> = panel_of(&sheet, "map")
+        let links: Vec<&String> = panel(&sheet, "map")
             .table
             .rows
             .iter()

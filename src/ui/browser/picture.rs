@@ -117,6 +117,10 @@ fn put_node(node: &Node, out: &mut String) {
     }
     out.push('<');
     out.push_str(name);
+    // By its name a figure is found again in a report.
+    if let Some(mark) = element.get_attribute("data-mark") {
+        put("data-mark", &mark, out);
+    }
     if name != "title" {
         for place in PLACES {
             if let Some(at) = element.get_attribute(place) {

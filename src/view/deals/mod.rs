@@ -1,7 +1,7 @@
 //! The ledger of deals: with whom, about what, on which paper, for how much, told by how many.
 //!
 //! In: agreements that the controls leave, merged over documents. Out: totals by partner, packages
-//! with what of them is named, stages, the ledger itself. An option narrows all of it to a sector,
+//! with what of them is named, stages, the ledger itself, what is being negotiated. An option narrows all of it to a sector,
 //! which is read off the words of the object. Must not know how it is drawn.
 //!
 //! «30 соглашений на 17,2 млрд», named 5,6 млрд → left 11,6 млрд, of which nobody says what it is
@@ -15,6 +15,7 @@ mod totals;
 
 use super::Locale;
 use super::desk::{Desk, Marks};
+use super::passages;
 use super::sheet::{Sheet, Switch};
 use crate::query::Names;
 use crate::record::Function;
@@ -48,12 +49,13 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
     let numbers = deals.iter().map(|deal| mark(desk, deal, &mut marks)).collect();
     let scope = Scope { desk, book: &book, deals, sector, marks: numbers, switch };
     let (title, totals) = totals::panel(&scope, &mut marks);
-    let panels = vec![
+    let mut panels = vec![
         totals,
         packages::panel(&scope),
         stages::panel(&scope, &mut marks),
         ledger::panel(&scope),
     ];
+    panels.extend(passages::panels(desk, "deals", &mut marks));
     Sheet { title, panels, marks: marks.finish() }
 }
 

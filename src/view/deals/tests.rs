@@ -1,18 +1,9 @@
 //! The ledger over small records.
 
-use std::collections::BTreeMap;
-
 use super::sheet;
-use crate::corpus::Document;
-use crate::dossier::Dossier;
-use crate::lexicon::Lexicon;
-use crate::query::{Facts, Selection};
-use crate::record::{AgreementStatus, Bound, DocMeta, Fact, FactDetail, Record};
-use crate::text::Span;
-use crate::view::sheet::{Panel, Sheet};
-use crate::view::{Desk, Frame, Language, Locale, Overview};
-
-const TEXT: &str = "Подписан пакет на десять миллиардов.";
+use crate::record::{AgreementStatus, Bound, FactDetail};
+use crate::view::fixture::{fact, panel, rows, show};
+use crate::view::sheet::Sheet;
 
 fn agreement(object: &str, value: Option<f64>, count: Option<f64>) -> FactDetail {
     FactDetail::Agreement {
@@ -28,39 +19,8 @@ fn agreement(object: &str, value: Option<f64>, count: Option<f64>) -> FactDetail
 }
 
 fn shown(details: Vec<FactDetail>, options: &[(&str, &str)]) -> Sheet {
-    let fact = |detail| Fact {
-        span: Span::new(0, TEXT.len()),
-        detail,
-        partners: vec!["JP".to_owned()],
-        speaker: None,
-        rule: "agreement.signed".to_owned(),
-        hedged: false,
-        inferred: Vec::new(),
-        since: None,
-    };
-    let meta = DocMeta { id: "a".to_owned(), ..DocMeta::default() };
-    let facts = details.into_iter().map(fact).collect();
-    let records = [Record { doc: meta, facts, ..Record::default() }];
-    let documents = [Document::from_text("a", TEXT.to_owned())];
-    let selection = Selection::default();
-    let selected = Facts::new(&records).select(&selection, None);
-    let options: BTreeMap<String, String> =
-        options.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
-    sheet(&Desk {
-        documents: &documents,
-        records: &records,
-        dossier: &Dossier::new(&documents, &records),
-        overview: &Overview::new(&documents, &records, &Lexicon::builtin()),
-        numbers: &BTreeMap::from([("a".to_owned(), 0)]),
-        selection: &selection,
-        options: &options,
-        facts: &selected.facts,
-        facets: &selected.facets,
-        index: None,
-        voices: None,
-        locale: Locale::plain(Language::Ru),
-        frame: Frame::default(),
-    })
+    let facts = details.into_iter().map(|detail| fact(&["JP"], detail)).collect();
+    show(sheet, vec![facts], options, 960)
 }
 
 fn package() -> Vec<FactDetail> {
@@ -71,19 +31,10 @@ fn package() -> Vec<FactDetail> {
     ]
 }
 
-fn panel<'a>(sheet: &'a Sheet, id: &str) -> &'a Panel {
-    sheet.panels.iter().find(|panel| panel.id == id).expect("panel")
-}
-
-fn texts(panel: &Panel) -> Vec<Vec<String>> {
-    let rows = panel.table.rows.iter();
-    rows.map(|row| row.iter().map(|cell| cell.text.replace('\u{a0}', " ")).collect()).collect()
-}
-
 #[test]
 fn the_parts_of_a_package_are_not_added_to_it() {
     let sheet = shown(package(), &[]);
-    let totals = texts(panel(&sheet, "totals"));
+    let totals = rows(&sheet, "totals");
     assert_eq!(totals[0][1..3], ["2", "10 млрд долл. США"]);
     assert_eq!(totals[0][5], "без суммы: 1; входит в пакет: 1");
 }
@@ -92,7 +43,7 @@ fn the_parts_of_a_package_are_not_added_to_it() {
 fn a_package_says_what_of_it_is_not_named() {
     let sheet = shown(package(), &[]);
     let packages = panel(&sheet, "packages");
-    assert_eq!(texts(packages)[0][5], "7 млрд долл. США");
+    assert_eq!(rows(&sheet, "packages")[0][5], "7 млрд долл. США");
     let named: Vec<_> = packages.table.rows[0][3].pieces.iter().map(|p| p.text.as_str()).collect();
     assert_eq!(named, ["соглашение «Альфа» о цифровизации"]);
 }
@@ -102,7 +53,7 @@ fn within_a_sector_named_items_are_added_and_packages_are_not() {
     let mut details = package();
     details.push(agreement("соглашения в области цифровизации и логистики", Some(5e9), None));
     let sheet = shown(details, &[("deals-sector", "technology")]);
-    let totals = texts(panel(&sheet, "totals"));
+    let totals = rows(&sheet, "totals");
     assert_eq!(totals[0][1..3], ["2", "3 млрд долл. США"]);
     assert_eq!(totals[0][4], "не выделена: от 0 до 5 млрд долл. США");
     assert!(sheet.title.contains("Технологии"), "{}", sheet.title);
@@ -110,7 +61,7 @@ fn within_a_sector_named_items_are_added_and_packages_are_not() {
 
 #[test]
 fn a_memorandum_and_an_agreement_are_told_apart() {
-    let rows = texts(panel(&shown(package(), &[("ledger-sort", "object")]), "ledger"));
+    let rows = rows(&shown(package(), &[("ledger-sort", "object")]), "ledger");
     let kinds: Vec<_> = rows.iter().map(|row| row[4].as_str()).collect();
     assert_eq!(kinds, ["соглашение", "меморандум", "соглашение"]);
 }
@@ -118,7 +69,7 @@ fn a_memorandum_and_an_agreement_are_told_apart() {
 #[test]
 fn what_has_no_sum_stands_last_in_both_directions() {
     for by in ["sum", "-sum"] {
-        let rows = texts(panel(&shown(package(), &[("ledger-sort", by)]), "ledger"));
+        let rows = rows(&shown(package(), &[("ledger-sort", by)]), "ledger");
         assert_eq!(rows[2][5], "сумма не названа", "{by}");
     }
 }

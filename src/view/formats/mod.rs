@@ -2,7 +2,7 @@
 //!
 //! In: what the controls leave. Out: a register of formats with the home state's status, a network of
 //! routes or companies with partners, tables of groups, of states that do alike, of the rule of
-//! participation. Knows only what the texts name together; must not add a member, an end of a route or
+//! participation, of where the trips go. Knows only what the texts name together; must not add a member, an end of a route or
 //! a coordinate that they do not state.
 //!
 //! «С5+1», «5+1», «Центральная Азия – США» → one format
@@ -10,10 +10,12 @@
 mod circles;
 mod members;
 mod net;
+mod reach;
 mod register;
 
 use super::desk::{Desk, Marks};
 use super::lines::lines;
+use super::passages;
 use super::sheet::Sheet;
 
 /// The view.
@@ -22,14 +24,16 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
     let formats = register::formats(desk, &lines);
     let mut marks = Marks::default();
     let places = register::marks(desk, &formats, &mut marks);
-    let panels = vec![
+    let mut panels = vec![
         members::panel(desk, &formats, &places),
         register::panel(desk, &formats, &places),
         net::panel(desk, &lines, &mut marks),
         circles::groups(desk, &lines, &mut marks),
         circles::peers(desk, &lines, &mut marks),
         circles::participation(desk, &mut marks),
+        reach::panel(desk, &mut marks),
     ];
+    panels.extend(passages::panels(desk, "formats", &mut marks));
     Sheet { title: register::title(desk, &formats), panels, marks: marks.finish() }
 }
 
@@ -38,7 +42,7 @@ mod tests {
     use super::sheet;
     use crate::query::{Filter, Selection};
     use crate::record::FactKind;
-    use crate::view::stage::{panel_of, rows, shown};
+    use crate::view::fixture::{noted_rows as rows, panel, shown};
 
     const TEXT: &str = "Казахстан ценит формат С5+1. В рамках \"5+1\" лидеры приезжали в США. \
         Саммит «Центральная Азия – США» прошёл в ноябре. Саммит «Центральная Азия – Китай» был раньше. \
@@ -126,6 +130,6 @@ mod tests {
     fn a_corpus_without_names_says_so() {
         let sheet = all(&["Сегодня ясно."]);
         assert!(sheet.panels.iter().all(|panel| panel.empty.is_some()));
-        assert!(panel_of(&sheet, "formats").table.rows.is_empty());
+        assert!(panel(&sheet, "formats").table.rows.is_empty());
     }
 }

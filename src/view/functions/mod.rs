@@ -16,6 +16,7 @@ mod twice;
 use std::collections::BTreeMap;
 
 use super::desk::{Desk, Marks};
+use super::passages;
 use super::sheet::{Cell, Column, Lead, Numeric, Panel, Piece, Sheet, Table};
 use crate::query::FactRef;
 use crate::record::Function;
@@ -29,12 +30,13 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
     let matrix = Matrix::new(desk);
     let mut marks = Marks::default();
     let numbers = number_marks(desk, &matrix, &mut marks);
-    let panels = vec![
+    let mut panels = vec![
         picture::heat_map(desk, &matrix, &numbers),
         bearers(desk, &matrix, &numbers),
         overlap::panel(desk, &matrix, &mut marks),
         twice::panel(desk, &matrix, &mut marks),
     ];
+    panels.extend(passages::panels(desk, "functions", &mut marks));
     Sheet { title: title(desk, &matrix), panels, marks: marks.finish() }
 }
 

@@ -1,5 +1,6 @@
 //! Risks: the register, who names which, what sort of threat each is, where a tie is a resource and
-//! where a weak point.
+//! where a weak point, and what sentences say of room for manoeuvre, the price of balance, groups of
+//! society.
 //!
 //! In: risks and dependences that the controls leave. Out: panels. Knows an editorial reading of the
 //! axes of threats (`src/data/view/threats.tsv`), shown as such; must not know how likely or how heavy
@@ -15,18 +16,20 @@ mod threats;
 use std::collections::BTreeSet;
 
 use super::desk::{Desk, Marks};
+use super::passages;
 use super::sheet::Sheet;
 use crate::record::{FactDetail, FactKind, RiskType};
 
 /// The view.
 pub(super) fn sheet(desk: &Desk) -> Sheet {
     let mut marks = Marks::default();
-    let panels = vec![
+    let mut panels = vec![
         speakers::panel(desk, &mut marks),
         register::panel(desk, &mut marks),
         threats::panel(desk, &mut marks),
         balance::panel(desk, &mut marks),
     ];
+    panels.extend(passages::panels(desk, "risks", &mut marks));
     Sheet { title: title(desk), panels, marks: marks.finish() }
 }
 
@@ -64,7 +67,7 @@ fn risk(detail: &FactDetail) -> Option<RiskType> {
 mod tests {
     use super::sheet;
     use crate::query::Selection;
-    use crate::view::stage::{panel_of, rows, shown};
+    use crate::view::fixture::{noted_rows as rows, panel, shown};
 
     const TEXT: &str = "Казахстан ищет равновесие. Эксперт Иван Петров предупредил о рисках.\n\
         – Главный риск – это недовольство Пекина, – сказал Иван Петров.\n\
@@ -85,7 +88,7 @@ mod tests {
     #[test]
     fn a_point_stands_for_every_pair_of_risk_and_speaker() {
         let sheet = shown(&[TEXT], &Selection::default(), &[], sheet);
-        let panel = panel_of(&sheet, "speakers");
+        let panel = panel(&sheet, "speakers");
         let cells = panel.table.rows.iter().flatten().filter(|cell| cell.mark.is_some()).count();
         let chart = panel.chart.as_ref().expect("chart");
         let points = chart.shapes.iter().filter(|shape| {

@@ -1,5 +1,5 @@
 //! The register of speakers: what the texts call them, where they speak, how many facts of which kind,
-//! how often they hedge.
+//! in their own words or retold, how often they hedge.
 //!
 //! In: voices, titles and hedges. Out: bars and a ledger. A role that no text names is said to be
 //! absent. Formula: hedges per thousand words H = 1000 · h / n.
@@ -9,13 +9,13 @@
 use std::collections::BTreeMap;
 
 use super::super::bars::{Bar, bars};
-use super::super::desk::{Desk, Marks};
+use super::super::desk::{Desk, Marks, Seen};
 use super::super::evidence::Place;
 use super::super::kwic::source;
 use super::super::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Table};
 use super::{Voice, passes};
 use crate::query::{FactRef, Voices, Words};
-use crate::record::FactKind;
+use crate::record::{FactDetail, FactKind, Mode};
 use crate::text::fold;
 
 /// Titles of one person that are shown.
@@ -39,6 +39,7 @@ pub(super) fn panel(desk: &Desk, voices: &[Voice], marks: &mut Marks) -> Panel {
             texts(desk, voice, marks),
             Cell::number(count as f64, text).marked(mark),
             kinds(desk, voice, marks),
+            modes(desk, voice, marks),
             words,
             hedges,
         ]);
@@ -51,6 +52,7 @@ pub(super) fn panel(desk: &Desk, voices: &[Voice], marks: &mut Marks) -> Panel {
         word("voices.texts"),
         number("voices.facts"),
         word("voices.kinds"),
+        word("voices.modes"),
         number("voices.words"),
         number("voices.hedges"),
     ];
@@ -123,15 +125,40 @@ fn texts(desk: &Desk, voice: &Voice, marks: &mut Marks) -> Cell {
 }
 
 fn kinds(desk: &Desk, voice: &Voice, marks: &mut Marks) -> Cell {
+    counted(desk, voice, marks, "kind", |seen| Some(seen.fact.detail.kind()), FactKind::code)
+}
+
+/// How the words of a speaker are rendered: as they were said, or retold.
+fn modes(desk: &Desk, voice: &Voice, marks: &mut Marks) -> Cell {
+    let mode = |seen: &Seen| match seen.fact.detail {
+        FactDetail::Statement { mode, .. } => Some(mode),
+        _ => None,
+    };
+    let cell = counted(desk, voice, marks, "mode", mode, Mode::code);
+    if cell.pieces.is_empty() { Cell::absent("") } else { cell }
+}
+
+/// The facts of a voice by what `class` tells of them, each class with its number and its mark. Its
+/// word is that of `family.{code}`.
+fn counted<T: Copy + Ord>(
+    desk: &Desk,
+    voice: &Voice,
+    marks: &mut Marks,
+    family: &str,
+    class: impl Fn(&Seen) -> Option<T>,
+    code: impl Fn(T) -> &'static str,
+) -> Cell {
     let m = desk.locale;
-    let mut by_kind: BTreeMap<FactKind, Vec<FactRef>> = BTreeMap::new();
+    let mut by_class: BTreeMap<T, Vec<FactRef>> = BTreeMap::new();
     for seen in &voice.facts {
-        by_kind.entry(seen.fact.detail.kind()).or_default().push(seen.at);
+        if let Some(class) = class(seen) {
+            by_class.entry(class).or_default().push(seen.at);
+        }
     }
-    let pieces = by_kind.into_iter().map(|(kind, facts)| {
-        let (text, note) = (m.word("kind", kind.code()).to_owned(), m.number(facts.len() as f64));
+    let pieces = by_class.into_iter().map(|(class, facts)| {
+        let (text, note) = (m.word(family, code(class)).to_owned(), m.number(facts.len() as f64));
         let label = format!("{}, {text}: {}", voice.name(desk), m.plural("facts", facts.len()));
-        let key = format!("kind:{}:{}", voice.key(), kind.code());
+        let key = format!("{family}:{}:{}", voice.key(), code(class));
         let mark = marks.add(key, label, facts);
         Piece { text, note, mark: Some(mark), ..Piece::default() }
     });

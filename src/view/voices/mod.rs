@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 
 use super::desk::{Desk, Marks, Seen};
 use super::kwic;
+use super::passages;
 use super::phrase::phrase;
 use super::sheet::{Cell, Sheet};
 use crate::query::{FactRef, Selection};
@@ -132,7 +133,7 @@ fn fact_mark(desk: &Desk, marks: &mut Marks, panel: &str, seen: Seen) -> usize {
 pub(super) fn sheet(desk: &Desk) -> Sheet {
     let voices = voices(desk);
     let mut marks = Marks::default();
-    let panels = vec![
+    let mut panels = vec![
         turns::panel(desk, &voices, &mut marks),
         answers::panel(desk, &mut marks),
         experts::panel(desk, &voices, &mut marks),
@@ -140,9 +141,9 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
         about::list(desk, &voices, &mut marks),
         stances::positions(desk, &mut marks),
         stances::principles(desk, &mut marks),
-        terms::matrix(desk, &mut marks),
-        terms::uses_of_one(desk, &mut marks),
     ];
+    panels.extend(passages::panels(desk, "voices", &mut marks));
+    panels.extend([terms::matrix(desk, &mut marks), terms::uses_of_one(desk, &mut marks)]);
     Sheet { title: turns::title(desk, &voices), panels, marks: marks.finish() }
 }
 

@@ -50,7 +50,7 @@ pub(super) fn title(desk: &Desk, voices: &[Voice]) -> String {
     let parts = parts.into_iter().filter(|(_, names)| !names.is_empty());
     let parts: Vec<_> = parts.map(|(key, names)| m.fill(key, &[("names", &names)])).collect();
     if parts.is_empty() {
-        return m.plural("voices.title.plain", voices.len());
+        return m.plural("voices-alone", voices.len());
     }
     parts.join("; ")
 }

@@ -71,14 +71,14 @@ pub(super) fn panel<'a>(desk: &Desk<'a>, lines: &[Line<'a>], marks: &mut Marks) 
     }
     Panel {
         id: "routes".into(),
-        title: m.t("formats.net").into(),
-        note: m.t("formats.net.note").into(),
-        help: m.t("formats.net.help").into(),
+        title: m.t("formats.routes").into(),
+        note: m.t("formats.routes.note").into(),
+        help: m.t("formats.routes.help").into(),
         switches: vec![desk.switch("formats-net", &["routes", "companies"])],
         chart: Some(picture::picture(desk, &nodes, kind)),
         table: table::table(desk, &nodes, kind),
         lead: Lead::Both,
-        empty: nodes.is_empty().then(|| m.t("formats.net.none").to_owned()),
+        empty: nodes.is_empty().then(|| m.t("formats.routes.none").to_owned()),
         ..Panel::default()
     }
 }

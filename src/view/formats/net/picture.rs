@@ -69,7 +69,7 @@ pub(super) fn picture(desk: &Desk, nodes: &[Node], kind: EntityKind) -> Chart {
     Chart {
         width: (right + widest + 20.0).max(width),
         height: height + 6.0,
-        label: m.t("formats.net.note").into(),
+        label: m.t("formats.routes.note").into(),
         shapes,
     }
 }

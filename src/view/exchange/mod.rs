@@ -1,11 +1,13 @@
-//! What each partner gives and what it gets for it.
+//! What each partner gives and what it gets for it, and what others need from the home state.
 //!
-//! In: exchanges that the controls leave. Out: two columns of words for every partner, and the same
-//! as a table with who says it and where. A half that no words name stays empty and says so; which
+//! In: exchanges and needs that the controls leave. Out: two columns of words for every partner, and
+//! the same as a table with who says it and where; a ledger of needs. A half that no words name stays empty and says so; which
 //! half is given is often read off the words, and such a half is shown as uncertain. Must not know
 //! how it is drawn.
 //!
 //! «с соседом – товары в обмен на транзит» → the neighbour gives товары, gets транзит
+
+mod needs;
 
 use std::collections::BTreeMap;
 
@@ -50,7 +52,8 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
     let mut marks = Marks::default();
     let rows = rows(desk, &mut marks);
     let title = title(desk, &rows);
-    Sheet { panels: vec![panel(desk, &rows, &title)], title, marks: marks.finish() }
+    let panels = vec![panel(desk, &rows, &title), needs::panel(desk, &mut marks)];
+    Sheet { panels, title, marks: marks.finish() }
 }
 
 fn rows<'a>(desk: &Desk<'a>, marks: &mut Marks) -> Vec<Row<'a>> {
@@ -129,7 +132,7 @@ fn panel(desk: &Desk, rows: &[Row], title: &str) -> Panel {
     }
     Panel {
         id: "exchange".into(),
-        title: m.t("exchange.panel").into(),
+        title: m.t("exchange.exchange").into(),
         note: m.t("exchange.note").into(),
         help: m.t("exchange.help").into(),
         chart: (!is_empty).then(|| picture(desk, rows, title)),
