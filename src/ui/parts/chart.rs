@@ -11,6 +11,9 @@ use crate::ui::state::Page;
 use crate::view::chart::{Form, Shape};
 use crate::view::sheet::Sheet;
 
+/// The size of letters in pixels that pictures are laid out for: with larger ones they grow.
+const LETTERS: f32 = 16.0;
+
 /// The picture of a panel.
 #[component]
 pub(crate) fn Picture(
@@ -39,6 +42,7 @@ pub(crate) fn Picture(
                 aria-label=chart.label.clone()
                 width=width.to_string()
                 height=height.to_string()
+                style:width=format!("{}rem", width / LETTERS)
                 viewBox=format!("0 0 {width} {height}")
             >
                 {shapes}
