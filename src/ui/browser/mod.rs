@@ -23,7 +23,7 @@ pub(crate) use focus::{
 };
 pub(crate) use language::{store_language, stored_language};
 pub(crate) use marks::step_marks;
-pub(crate) use menus::close_menus_outside;
+pub(crate) use menus::{close_menus_outside, keep_menus_inside};
 pub(crate) use picture::{Paper, drawing, raster};
 pub(crate) use room::{on_resize, panel_width};
 pub(crate) use store::{keep, kept, on_kept_elsewhere};

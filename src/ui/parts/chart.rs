@@ -59,6 +59,13 @@ fn one(page: Page, sheet: &Sheet, shape: &Shape, has_stop: &mut bool) -> AnyView
     let Some(href) = page.mark_link(mark) else { return drawn };
     // One stop for Tab; arrows lead on.
     let stop = if std::mem::replace(has_stop, true) { "-1" } else { "0" };
+    // What is seen is part of the name, so that it can be called by voice.
+    let name = match &shape.form {
+        Form::Text { text, .. } if !mark.label.contains(text.as_str()) => {
+            format!("{text}: {}", mark.label)
+        }
+        _ => mark.label.clone(),
+    };
     let key = mark.key.clone();
     let is_open = move || page.evidence().is_some_and(|at| at.mark == key).then_some("true");
     view! {
@@ -70,7 +77,7 @@ fn one(page: Page, sheet: &Sheet, shape: &Shape, has_stop: &mut bool) -> AnyView
                 tabindex=stop
                 data-mark=mark.key.clone()
                 data-testid="mark"
-                aria-label=mark.label.clone()
+                aria-label=name
                 aria-current=is_open
             >
                 <title>{mark.label.clone()}</title>

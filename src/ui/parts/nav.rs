@@ -30,7 +30,8 @@ pub(crate) fn Views() -> impl IntoView {
     let row = NodeRef::<Ul>::new();
     let present = Memo::new(move |_| page.view());
     Effect::new(move |_| {
-        present.track();
+        // Read and not only tracked: a memo that nobody reads follows nothing.
+        present.get();
         // The present view is marked only after the frame.
         request_animation_frame(move || {
             if let Some(row) = row.get_untracked() {
