@@ -19,9 +19,15 @@ function number(page) {
 function here(page) {
   return page.evaluate(() => {
     const element = document.activeElement;
-    const box = element.getBoundingClientRect();
-    const middle = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 20)];
-    const on = document.elementFromPoint(...middle);
+    // A link may run over lines, and a table be higher than the window: any part in sight will do.
+    const isOpen = [...element.getClientRects()].some(({ left, right, top, bottom }) => {
+      const [x, y] = [
+        [Math.max(0, left), Math.min(innerWidth, right)],
+        [Math.max(0, top), Math.min(innerHeight, bottom)],
+      ].map(([from, to]) => (from + to) / 2);
+      const on = document.elementFromPoint(x, y);
+      return !!on && (element.contains(on) || on.contains(element));
+    });
     // A checkbox may show its focus on its label.
     const drawn = [element, element.closest("label")].some((element) => {
       const style = element && getComputedStyle(element);
@@ -31,7 +37,7 @@ function here(page) {
       stop: element.getAttribute("data-stop"),
       isDrawn: drawn,
       // Not under what sticks to the top.
-      isOpen: !!on && (element.contains(on) || on.contains(element)),
+      isOpen,
       name: element.outerHTML.slice(0, 120),
     };
   });
