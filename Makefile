@@ -16,7 +16,7 @@ say = @printf '%s\n' 'make: $(1)'
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: command help run test test-rust test-browser dist watch fmt lint audit bench bench-page bench-scale quality \
-	peers size gold snapshots diff screenshots setup clean
+	peers size gold snapshots diff screenshots firefox setup clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -107,6 +107,9 @@ snapshots: ## rewrite tests/snapshots/ from what the engine finds now
 
 diff: snapshots ## rewrite the snapshots and show facts added, lost and changed against HEAD
 	@node tools/diff.mjs
+
+firefox: dist ## every view in the system's Firefox, wide and narrow (Debian: firefox-esr)
+	@node --experimental-websocket --no-warnings e2e/firefox/smoke.mjs
 
 screenshots: dist command ## every view, three widths, light and dark, into e2e/results/
 	@tools/setup.sh browser

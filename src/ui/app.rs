@@ -34,6 +34,7 @@ fn App() -> impl IntoView {
         }
     };
     browser::close_menus_outside(move || untrack(close_reader));
+    browser::keep_menus_inside();
     // All is built anew in another language.
     move || {
         page.language.track();

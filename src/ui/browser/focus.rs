@@ -22,19 +22,31 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Focuses the element of a number among those of a selector, or the last of them; tells whether there
-/// is any.
+/// Focuses the element of a number among those in sight of a selector, or the last of them; tells
+/// whether there is any.
 pub(crate) fn focus_nth(selector: &str, number: usize) -> bool {
     let Ok(list) = document().query_selector_all(selector) else { return false };
-    let Some(highest) = list.length().checked_sub(1) else { return false };
-    let number = u32::try_from(number).unwrap_or(highest).min(highest);
-    match list.get(number).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+    let found: Vec<HtmlElement> = (0..list.length())
+        .filter_map(|at| list.get(at)?.dyn_into::<HtmlElement>().ok())
+        .filter(|element| element.get_client_rects().length() > 0)
+        .collect();
+    match found.get(number).or_else(|| found.last()) {
         Some(element) => {
-            focus_quietly(&element);
+            focus_quietly(element);
             true
         }
         None => false,
     }
+}
+
+/// Scrolls a row sideways so that its present entry stands in the middle.
+pub(crate) fn center_current(row: &Element) {
+    let Ok(Some(current)) = row.query_selector("[aria-current]") else { return };
+    let (row_at, at) = (row.get_bounding_client_rect(), current.get_bounding_client_rect());
+    let middle = |rect: &web_sys::DomRect| rect.x() + rect.width() / 2.0;
+    let by = middle(&at) - middle(&row_at);
+    // Whole pixels are enough.
+    row.set_scroll_left(row.scroll_left() + by.round() as i32);
 }
 
 /// Brings the element of an id to the middle of what scrolls it.

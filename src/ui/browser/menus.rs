@@ -1,11 +1,13 @@
-//! Menus are `details`; a press elsewhere or Escape closes them.
+//! Menus are `details`; a press elsewhere or Escape closes them. What opens stays inside the window.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
 const OPEN: &str = "details.menu[open]";
+/// Pixels that stay free beside an open menu.
+const EDGE: f64 = 8.0;
 
 /// Closes menus on a press outside of them and on Escape; `on_escape` has what no menu took.
 pub(crate) fn close_menus_outside(on_escape: impl Fn() + 'static) {
@@ -33,6 +35,27 @@ pub(crate) fn close_menus_outside(on_escape: impl Fn() + 'static) {
             if let Some(summary) = summary.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
                 summary.focus().ok();
             }
+        }
+    })
+    .forget();
+}
+
+/// Shifts the panel of a menu that opens beyond the window's edge back into it.
+pub(crate) fn keep_menus_inside() {
+    // The event does not bubble.
+    let options = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&document(), "toggle", options, |event| {
+        let menu = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(menu) = menu.filter(|menu| menu.matches(OPEN).unwrap_or(false)) else { return };
+        let panel = menu.query_selector(".menu-panel").ok().flatten();
+        let Some(panel) = panel.and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) else { return };
+        let Some(root) = document().document_element() else { return };
+        let style = panel.style();
+        style.remove_property("translate").ok();
+        let room = f64::from(root.client_width()) - EDGE;
+        let over = panel.get_bounding_client_rect().right() - room;
+        if over > 0.0 {
+            style.set_property("translate", &format!("{}px", -over.ceil())).ok();
         }
     })
     .forget();

@@ -18,10 +18,12 @@ pub(crate) use address::{Way, address, address_of, back, fragment, go, go_back_t
 pub(crate) use clock::today;
 pub(crate) use crash::set_panic_hook;
 pub(crate) use files::{copy, on_print, print, save};
-pub(crate) use focus::{focus, focus_nth, is_narrow, jump, reveal, reveal_mark, scroll_to};
+pub(crate) use focus::{
+    center_current, focus, focus_nth, is_narrow, jump, reveal, reveal_mark, scroll_to,
+};
 pub(crate) use language::{store_language, stored_language};
 pub(crate) use marks::step_marks;
-pub(crate) use menus::close_menus_outside;
+pub(crate) use menus::{close_menus_outside, keep_menus_inside};
 pub(crate) use picture::{Paper, drawing, raster};
 pub(crate) use room::{on_resize, panel_width};
 pub(crate) use store::{keep, kept, on_kept_elsewhere};

@@ -2,21 +2,34 @@
 
 use gloo::events::EventListener;
 use leptos::prelude::*;
+use web_sys::Element;
 
 /// Pictures are laid out anew only when the room changes by so much.
 const STEP: f64 = 40.0;
-/// The widest panel, as `--page-width` of the style; wider screens leave margins.
-const WIDEST: f64 = 1720.0;
+/// The narrowest and the widest picture.
+const NARROWEST: f64 = 280.0;
+const WIDEST: f64 = 1760.0;
+/// The size of letters that pictures are laid out for; they grow with that of the page.
+const LETTERS: f64 = 16.0;
 
-/// Width of a panel in pixels, rounded down.
+/// Width of a panel, rounded down, in pixels at letters of the usual size: larger letters leave less.
 pub(crate) fn panel_width() -> u16 {
-    let width = document().document_element().map_or(360, |root| root.client_width());
-    // The page's edges, as `--page-edge`.
-    let edges = (f64::from(width) * 0.044).clamp(28.0, 80.0);
-    let room = (f64::from(width) - edges).min(WIDEST);
+    let root = document().document_element();
+    let width = f64::from(root.as_ref().map_or(360, |root| root.client_width()));
+    let letters = root.as_ref().and_then(letters).unwrap_or(LETTERS);
+    let rem = letters / LETTERS;
+    // As `--page-width` and `--page-edge` of the style.
+    let edges = (width * 0.044).clamp(28.0 * rem, 80.0 * rem);
+    let room = (width.min(1792.0 * rem) - edges) / rem;
     let stepped = (room / STEP).floor() * STEP;
     // In the range of the type by the bounds above.
-    stepped.clamp(280.0, WIDEST) as u16
+    stepped.clamp(NARROWEST, WIDEST) as u16
+}
+
+fn letters(root: &Element) -> Option<f64> {
+    let style = window().get_computed_style(root).ok()??;
+    let size = style.get_property_value("font-size").ok()?;
+    size.strip_suffix("px")?.parse().ok().filter(|size| *size > 0.0)
 }
 
 /// Calls `then` whenever the window has another size.

@@ -11,6 +11,9 @@ use crate::ui::state::Page;
 use crate::view::chart::{Form, Shape};
 use crate::view::sheet::Sheet;
 
+/// The size of letters in pixels that pictures are laid out for: with larger ones they grow.
+const LETTERS: f32 = 16.0;
+
 /// The picture of a panel.
 #[component]
 pub(crate) fn Picture(
@@ -39,6 +42,7 @@ pub(crate) fn Picture(
                 aria-label=chart.label.clone()
                 width=width.to_string()
                 height=height.to_string()
+                style:width=format!("{}rem", width / LETTERS)
                 viewBox=format!("0 0 {width} {height}")
             >
                 {shapes}
@@ -55,6 +59,13 @@ fn one(page: Page, sheet: &Sheet, shape: &Shape, has_stop: &mut bool) -> AnyView
     let Some(href) = page.mark_link(mark) else { return drawn };
     // One stop for Tab; arrows lead on.
     let stop = if std::mem::replace(has_stop, true) { "-1" } else { "0" };
+    // What is seen is part of the name, so that it can be called by voice.
+    let name = match &shape.form {
+        Form::Text { text, .. } if !mark.label.contains(text.as_str()) => {
+            format!("{text}: {}", mark.label)
+        }
+        _ => mark.label.clone(),
+    };
     let key = mark.key.clone();
     let is_open = move || page.evidence().is_some_and(|at| at.mark == key).then_some("true");
     view! {
@@ -66,7 +77,7 @@ fn one(page: Page, sheet: &Sheet, shape: &Shape, has_stop: &mut bool) -> AnyView
                 tabindex=stop
                 data-mark=mark.key.clone()
                 data-testid="mark"
-                aria-label=mark.label.clone()
+                aria-label=name
                 aria-current=is_open
             >
                 <title>{mark.label.clone()}</title>

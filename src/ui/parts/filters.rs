@@ -23,6 +23,8 @@ const LISTS: [Facet; 6] = [
 ];
 /// A longer list can be narrowed by typing.
 const SEARCHED: usize = 12;
+/// Whether the filters are unfolded on a narrow screen: kept between visits.
+const UNFOLDED: &str = "tarazy.filters";
 
 /// The chosen ids of a filter.
 pub(super) fn chosen(route: &Route, facet: Facet) -> Vec<String> {
@@ -37,6 +39,15 @@ pub(super) fn chosen(route: &Route, facet: Facet) -> Vec<String> {
         Facet::Certainty => codes(filter.certainty.iter().map(|c| c.code()).collect()),
         Facet::Year | Facet::Text => Vec::new(),
     }
+}
+
+/// How many filters are active, each with a chip of its own.
+fn active(route: &Route) -> usize {
+    let filter = &route.filter;
+    let of_view = |facet: &Facet| *facet != Facet::Partner || route.view != View::Compare;
+    let lists = LISTS.into_iter().filter(of_view).map(|facet| chosen(route, facet).len());
+    let years = filter.since.is_some() || filter.until.is_some();
+    lists.sum::<usize>() + usize::from(years) + usize::from(!filter.text.is_empty())
 }
 
 /// Chooses an id of a filter, or no longer.
@@ -101,11 +112,21 @@ fn note(page: Page, facet: Facet, id: &str) -> String {
     })
 }
 
-/// All filters in a row.
+/// All filters in a row; on a narrow screen behind one button that counts the active ones.
 #[component]
 pub(crate) fn Filters() -> impl IntoView {
     let page = Page::get();
     let view = Memo::new(move |_| page.view());
+    let unfolded = RwSignal::new(browser::kept(UNFOLDED).is_some_and(|kept| kept == "1"));
+    let fold = move |_| {
+        unfolded.update(|unfolded| *unfolded = !*unfolded);
+        // Where nothing can be kept, the choice lasts as long as the row.
+        browser::keep(UNFOLDED, if unfolded.get_untracked() { "1" } else { "" }).ok();
+    };
+    let summary = move || match active(&page.route()) {
+        0 => t("filter.label").to_owned(),
+        n => tf("filter.active", &[("n", &number(n))]),
+    };
     let lists = move || {
         // The comparison has its own choice of partners.
         let is_shown = |facet: &Facet| *facet != Facet::Partner || view.get() != View::Compare;
@@ -114,9 +135,20 @@ pub(crate) fn Filters() -> impl IntoView {
     };
     view! {
         <section class="filters" aria-label=t("filter.label")>
-            {lists}
-            <Years/>
-            <Words/>
+            <button
+                class="button filters-fold"
+                data-testid="filters-fold"
+                aria-expanded=move || unfolded.get().to_string()
+                aria-controls="filter-row"
+                on:click=fold
+            >
+                {summary}
+            </button>
+            <div class="filter-row" id="filter-row" class:is-unfolded=unfolded>
+                {lists}
+                <Years/>
+                <Words/>
+            </div>
             <Show when=move || page.steps.get() != 0>
                 <button
                     class="button"
@@ -293,7 +325,7 @@ pub(crate) fn Chips() -> impl IntoView {
         let is_last = filter.is_empty() && (view == View::Compare || partners.is_none());
         request_animation_frame(move || {
             if is_last || !browser::focus_nth(".chip", at) {
-                browser::focus_nth(".filters summary", 0);
+                browser::focus_nth(".filters-fold, .filters summary", 0);
             }
         });
     });

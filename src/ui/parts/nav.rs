@@ -1,7 +1,9 @@
 //! From view to view; partners and filters go along.
 
+use leptos::html::Ul;
 use leptos::prelude::*;
 
+use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::ui::text::t;
 use crate::view::View;
@@ -25,9 +27,21 @@ pub(crate) fn Views() -> impl IntoView {
             </li>
         }
     });
+    let row = NodeRef::<Ul>::new();
+    let present = Memo::new(move |_| page.view());
+    Effect::new(move |_| {
+        // Read and not only tracked: a memo that nobody reads follows nothing.
+        present.get();
+        // The present view is marked only after the frame.
+        request_animation_frame(move || {
+            if let Some(row) = row.get_untracked() {
+                browser::center_current(&row);
+            }
+        });
+    });
     view! {
         <nav class="views" aria-label=t("view.label")>
-            <ul>{links.collect_view()}</ul>
+            <ul node_ref=row>{links.collect_view()}</ul>
         </nav>
     }
     .into_any()

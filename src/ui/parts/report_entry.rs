@@ -93,7 +93,7 @@ fn table(it: &Table) -> AnyView {
     let more = it.rows.len().checked_sub(ROWS).filter(|more| *more > 0);
     view! {
         <p class="report-said">{it.caption.clone()}</p>
-        <div class="table-frame" role="region" tabindex="0" aria-label=it.caption.clone()>
+        <div class="table-frame" role="group" tabindex="0" aria-label=it.caption.clone()>
             <table class="table">
                 <thead><tr>{heads.collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>

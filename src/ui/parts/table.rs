@@ -27,7 +27,7 @@ pub(crate) fn TableView(
         view! { <tr>{cells.collect_view()}</tr> }
     });
     Some(view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=panel.title.clone()>
+        <div class="table-frame" role="group" tabindex="0" aria-label=panel.title.clone()>
             <table class=format!("table table--{}", panel.table.layout.code()) data-testid="table">
                 <caption class="visually-hidden">{panel.title.clone()}</caption>
                 <thead><tr>{heads.collect_view()}</tr></thead>

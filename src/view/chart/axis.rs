@@ -5,8 +5,16 @@ use super::{Anchor, Form, Linear, Look, Shape};
 /// Width of a line of text at the size of labels, in pixels: a guess from the number of letters, for
 /// room; never for cutting.
 pub fn text_width(text: &str) -> f32 {
-    // Mean width of Cyrillic letters of a sans-serif of 13 px, slightly generous.
-    text.chars().count() as f32 * 7.2
+    text.chars().map(letter_width).sum()
+}
+
+/// Mean widths of letters of a sans-serif of 13 px, slightly generous.
+fn letter_width(letter: char) -> f32 {
+    match letter {
+        'ж' | 'м' | 'ш' | 'щ' | 'ы' | 'ю' | 'ф' | 'қ' | 'ң' | 'm' | 'w' => 9.0,
+        'М' | 'Ш' | 'Щ' | 'Ж' | 'Ю' | 'Ф' | 'Ы' | 'W' | 'M' => 11.0,
+        _ => 7.2,
+    }
 }
 
 /// A grid line and a label below for every tick.

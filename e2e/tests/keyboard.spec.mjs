@@ -1,0 +1,110 @@
+// The keyboard alone reaches every control of every view, in order, and its place is always seen.
+
+import { facts, records } from "./engine.mjs";
+import { expect, test } from "./site.mjs";
+import { VIEWS, visit } from "./views.mjs";
+
+/** The shortest article: all kinds of controls, fewer of each. */
+const short = records
+  .map((record) => record.doc.id)
+  .map((document) => [facts.filter((fact) => fact.document === document).length, document])
+  .sort(([a], [b]) => a - b)[0][1];
+const shortly = (address) => `${address}${address.includes("?") ? "&" : "?"}doc=${short}`;
+
+/** What can be focused and is in sight, each with a number; marks of a picture count as one stop. */
+function number(page) {
+  return page.evaluate(() => {
+    const stops = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+    const reachable = [...document.querySelectorAll(stops)].filter(
+      (element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }),
+    );
+    reachable.forEach((element, at) => element.setAttribute("data-stop", at));
+    return reachable.length;
+  });
+}
+
+/** The stop that has the focus: its number, and whether that can be seen. */
+function here(page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    // A link may run over lines, and a table be higher than the window: any part in sight will do.
+    const isOpen = [...element.getClientRects()].some(({ left, right, top, bottom }) => {
+      const [x, y] = [
+        [Math.max(0, left), Math.min(innerWidth, right)],
+        [Math.max(0, top), Math.min(innerHeight, bottom)],
+      ].map(([from, to]) => (from + to) / 2);
+      const on = document.elementFromPoint(x, y);
+      return !!on && (element.contains(on) || on.contains(element));
+    });
+    // A checkbox may show its focus on its label.
+    const drawn = [element, element.closest("label")].some((element) => {
+      const style = element && getComputedStyle(element);
+      return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+    });
+    return {
+      stop: element.getAttribute("data-stop"),
+      isDrawn: drawn,
+      // Not under what sticks to the top.
+      isOpen,
+      name: element.outerHTML.slice(0, 120),
+    };
+  });
+}
+
+for (const [code, address] of Object.entries(VIEWS)) {
+  test(`every control of «${code}» is reached in order and seen`, async ({ page }) => {
+    test.slow();
+    await visit(page, shortly(address));
+    const all = await number(page);
+    expect(all).toBeGreaterThan(15);
+    const reached = [];
+    const unseen = [];
+    for (let presses = 0; presses < all + 5; presses += 1) {
+      await page.keyboard.press("Tab");
+      const { stop, isDrawn, isOpen, name } = await here(page);
+      if (stop === null) break;
+      reached.push(Number(stop));
+      if (!isDrawn || !isOpen) unseen.push(`${isDrawn ? "covered" : "not drawn"}: ${name}`);
+    }
+    expect(unseen).toEqual([]);
+    expect(reached).toEqual([...Array(all).keys()]);
+  });
+}
+
+test("the first stop leads past the controls", async ({ page }) => {
+  for (const code of ["compare", "risks", "report"]) {
+    await page.goto("about:blank");
+    await visit(page, VIEWS[code]);
+    await page.keyboard.press("Tab");
+    const skip = page.locator(".skip");
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport({ ratio: 0.99 });
+    await page.keyboard.press("Enter");
+    await expect(page.locator("#view")).toBeFocused();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => !!document.activeElement.closest("#view"))).toBe(true);
+  }
+});
+
+test("the marks of a picture are one stop, and arrows lead from mark to mark", async ({ page }) => {
+  await visit(page, VIEWS.functions);
+  const marks = page.getByTestId("panel-matrix").getByTestId("mark");
+  await marks.first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(marks.first()).not.toBeFocused();
+  const name = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  expect(name.length).toBeGreaterThan(3);
+  await page.keyboard.press("Home");
+  await expect(marks.first()).toBeFocused();
+});
+
+test("no motion where none is wanted", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await visit(page, VIEWS.compare);
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .filter((element) => parseFloat(getComputedStyle(element).transitionDuration) > 0)
+      .map((element) => element.outerHTML.slice(0, 80)),
+  );
+  expect(moving).toEqual([]);
+});

@@ -1,0 +1,135 @@
+// On a phone and with large letters: nothing scrolls sideways, all can be hit, the filters are folded.
+
+import { expect, test } from "./site.mjs";
+import { enlarge, NOTHING, openReader, openReport, overflow, VIEWS, visit } from "./views.mjs";
+
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+/** Says what scrolls sideways: the views, and all that opens in them. */
+async function scrolling(page) {
+  const found = [];
+  const look = async (name) => {
+    const by = await overflow(page);
+    if (by > 0) found.push(`${name}: ${by} px`);
+  };
+  for (const [code, address] of Object.entries(VIEWS)) {
+    await visit(page, address);
+    await look(code);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("main details, footer details")) details.open = true;
+    });
+    await look(`${code} unfolded`);
+  }
+  await visit(page, NOTHING);
+  await look("nothing");
+  await openReport(page);
+  await look("report with parts");
+  await openReader(page);
+  await look("reader");
+  return found;
+}
+
+for (const language of ["ru-RU", "en-US", "kk-KZ"]) {
+  test.describe(language, () => {
+    test.use({ ...phone, locale: language });
+    test("at 360 px nothing scrolls sideways", async ({ page }) => {
+      expect(await scrolling(page)).toEqual([]);
+    });
+  });
+}
+
+test.describe("letters of twice the size", () => {
+  for (const viewport of [{ width: 1280, height: 900 }, { width: 640, height: 800 }, phone.viewport]) {
+    test.describe(`${viewport.width} px`, () => {
+      test.use({ viewport });
+      test("nothing scrolls sideways, and all letters have grown", async ({ page }) => {
+        await enlarge(page, 2);
+        expect(await scrolling(page)).toEqual([]);
+        await page.keyboard.press("Escape");
+        await visit(page, VIEWS.risks);
+        const small = await page.evaluate(() =>
+          [...document.querySelectorAll("main *")]
+            .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+            .filter((element) => element.checkVisibility())
+            .filter((element) => {
+              const scale = element.ownerSVGElement?.getScreenCTM().a ?? 1;
+              return parseFloat(getComputedStyle(element).fontSize) * scale < 23;
+            })
+            .map((element) => element.outerHTML.slice(0, 80)),
+        );
+        expect(small).toEqual([]);
+      });
+    });
+  }
+});
+
+test.describe("fingers", () => {
+  test.use(phone);
+
+  test("main controls are 44 px high", async ({ page }) => {
+    const low = [];
+    for (const address of [VIEWS.compare, VIEWS.risks, VIEWS.report]) {
+      await visit(page, address);
+      const fold = page.getByTestId("filters-fold");
+      if (await fold.isVisible()) {
+        if ((await fold.getAttribute("aria-expanded")) === "false") await fold.tap();
+      }
+      low.push(
+        ...(await page
+          .locator(".button, .toggle, .views a, .filter-text, .report-title input")
+          .evaluateAll((controls) =>
+            controls
+              .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 44)
+              .map((control) => control.outerHTML.slice(0, 100)),
+          )),
+      );
+    }
+    expect(low).toEqual([]);
+  });
+
+  test("the present view stands in sight in the row of views", async ({ page }) => {
+    for (const code of ["compare", "voices", "report", "risks"]) {
+      await visit(page, VIEWS[code]);
+      await expect(page.getByTestId(`view-${code}`)).toBeInViewport({ ratio: 0.99 });
+    }
+  });
+
+  test("the filters are one button that counts, opens, and stays open", async ({ page }) => {
+    await visit(page, "#/functions?years=2020..2025");
+    const fold = page.getByTestId("filters-fold");
+    const row = page.locator("#filter-row");
+    await expect(fold).toHaveAttribute("aria-expanded", "false");
+    await expect(fold).toContainText("1");
+    await expect(row).toBeHidden();
+    // What is active is seen without opening anything.
+    await expect(page.getByTestId("chip")).toHaveCount(1);
+    await expect(page.getByTestId("chip")).toBeVisible();
+
+    await fold.tap();
+    await expect(fold).toHaveAttribute("aria-expanded", "true");
+    const filter = page.getByTestId("filter-document");
+    await filter.locator("summary").tap();
+    await filter.locator("input").first().check();
+    await expect(page.getByTestId("chip")).toHaveCount(2);
+    await expect(fold).toContainText("2");
+
+    await page.getByTestId("view-risks").tap();
+    await expect(page.getByTestId("view-risks")).toHaveAttribute("aria-current", "page");
+    await expect(row).toBeVisible();
+    await page.reload();
+    await expect(row).toBeVisible();
+
+    await fold.tap();
+    await expect(row).toBeHidden();
+    await expect(page.getByTestId("chip")).toHaveCount(2);
+    await page.getByTestId("clear-filters").tap();
+    await expect(page.getByTestId("chip")).toHaveCount(0);
+    await expect(fold).toBeFocused();
+  });
+});
+
+test("a wide page has its filters in the open", async ({ page }) => {
+  await visit(page, VIEWS.functions);
+  await expect(page.getByTestId("filters-fold")).toBeHidden();
+  await expect(page.getByTestId("filter-document")).toBeVisible();
+});
