@@ -12,7 +12,7 @@ import { serve } from "../../tools/serve.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const presses = Number(process.argv[2] ?? 20);
-const { address, close } = await serve({ root: path.join(root, "dist"), port: 0 });
+const { address, close } = await serve({ root: process.env.DIST ?? path.join(root, "dist"), port: 0 });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium" });
 try {
   const page = await browser.newPage({ locale: "ru-RU", viewport: { width: 1280, height: 900 } });
