@@ -5,7 +5,7 @@ use tarazy::corpus::{self, Document};
 
 /// Documents of so many paragraphs each, without end, the same in every run. Paragraphs come in an
 /// order that a linear congruence gives (Numerical Recipes, 3rd ed., 7.1).
-pub fn shuffled(paragraphs: usize) -> impl Iterator<Item = Document> {
+pub(crate) fn shuffled(paragraphs: usize) -> impl Iterator<Item = Document> {
     let corpus = corpus::builtin();
     let texts: Vec<String> = corpus
         .iter()

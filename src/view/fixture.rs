@@ -57,6 +57,8 @@ pub(super) fn show(
         options: &options.iter().map(option).collect(),
         facts: &selected.facts,
         facets: &selected.facets,
+        kinds: &selected.kinds,
+        memory: &crate::view::memory::Memory::default(),
         index: None,
         voices: None,
         locale: Locale::plain(Language::Ru),

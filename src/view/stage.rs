@@ -42,6 +42,8 @@ pub(super) fn shown(
         options: &options,
         facts: &selected.facts,
         facets: &selected.facets,
+        kinds: &selected.kinds,
+        memory: &crate::view::memory::Memory::default(),
         index: None,
         voices: None,
         locale: Locale::plain(Language::Ru),

@@ -13,6 +13,7 @@ use super::sheet::{Cell, Column, Layout, Lead, Panel, Sheet, Table};
 use super::{Language, View};
 use crate::query::mechanisms::{Group, Mechanism, mechanisms};
 use crate::query::{FactRef, Names};
+use crate::record::FactKind;
 
 /// The groups, in order.
 const GROUPS: [Group; 5] =
@@ -48,8 +49,7 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
 
 fn feed(desk: &Desk, mechanism: &'static Mechanism, marks: &mut Marks) -> Fed {
     let m = desk.locale;
-    let facts: Vec<FactRef> =
-        desk.seen().filter(|seen| mechanism.takes(seen.fact)).map(|seen| seen.at).collect();
+    let facts = taken(desk, mechanism);
     let mark = (!facts.is_empty()).then(|| {
         let name = of(desk, &mechanism.names);
         let label =
@@ -57,6 +57,26 @@ fn feed(desk: &Desk, mechanism: &'static Mechanism, marks: &mut Marks) -> Fed {
         marks.add(mechanism.id.to_lowercase(), label, facts.clone())
     });
     Fed { mechanism, facts, mark }
+}
+
+/// The facts that pass and feed a mechanism, in order.
+fn taken(desk: &Desk, mechanism: &Mechanism) -> Vec<FactRef> {
+    let all = FactKind::ALL.iter().all(|kind| mechanism.kinds.contains(kind));
+    if all && mechanism.functions.is_empty() {
+        return desk.facts.to_vec();
+    }
+    let mut facts = Vec::new();
+    for kind in &mechanism.kinds {
+        // Only of roles it takes some and leaves some.
+        if *kind == FactKind::Role && !mechanism.functions.is_empty() {
+            let taken = desk.seen_of(*kind).filter(|seen| mechanism.takes(seen.fact));
+            facts.extend(taken.map(|seen| seen.at));
+        } else {
+            facts.extend_from_slice(desk.refs_of(*kind));
+        }
+    }
+    facts.sort_unstable();
+    facts
 }
 
 /// The words of the reader's language.

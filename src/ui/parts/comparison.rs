@@ -18,7 +18,7 @@ use crate::ui::text::{locale, number, t, tf, tn};
 use crate::view::group::{Group, Shared, groups, told};
 use crate::view::route::Openings;
 use crate::view::standing::Standings;
-use crate::view::{Comparison, Item, PartnerCard, Section, Topic};
+use crate::view::{Cell, Comparison, PartnerCard, Section, Topic};
 
 /// On a narrow screen: the number of the only partner shown, or all one under another.
 type Only = RwSignal<Option<usize>>;
@@ -286,7 +286,8 @@ fn cells(page: Page, topic: Topic, compared: &Compared, only: Only) -> Option<Ve
                 aria-label=name
             >
                 <h4 class="cell-partner">{heading}</h4>
-                {contents(topic, &cell.items, &card.id, compared)}
+                {contents(topic, cell, &card.id, compared)}
+                {left_out(cell.left_out)}
             </div>
         }
         .into_any()
@@ -294,7 +295,15 @@ fn cells(page: Page, topic: Topic, compared: &Compared, only: Only) -> Option<Ve
     Some(cells.collect())
 }
 
-fn contents(topic: Topic, items: &[Item], partner: &str, compared: &Compared) -> AnyView {
+/// That a cell has not all that is said.
+fn left_out(count: usize) -> Option<impl IntoView> {
+    (count > 0).then(
+        || view! { <p class="hint">{tf("cell.left", &[("places", &tn("places", count))])}</p> },
+    )
+}
+
+fn contents(topic: Topic, cell: &Cell, partner: &str, compared: &Compared) -> AnyView {
+    let items = cell.items.as_slice();
     let openings = &compared.openings;
     if items.is_empty() {
         let key = if compared.filtered { "cell.empty.filtered" } else { "cell.empty" };
@@ -307,7 +316,13 @@ fn contents(topic: Topic, items: &[Item], partner: &str, compared: &Compared) ->
             Shared::Function(function) => {
                 let first = group.items.first();
                 let standing = first.and_then(|item| compared.standings.of(topic, item));
-                Some(function_row(function, group, partner, standing, openings))
+                Some(function_row(
+                    (function, cell.count(function)),
+                    group,
+                    partner,
+                    standing,
+                    openings,
+                ))
             }
             _ => None,
         });

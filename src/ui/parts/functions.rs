@@ -14,14 +14,14 @@ use crate::view::{Item, Topic};
 
 /// A function and its squares.
 pub(crate) fn function_row(
-    function: Function,
+    (function, count): (Function, usize),
     group: &Group,
     partner: &str,
     standing: Option<Standing>,
     openings: &Arc<Openings>,
 ) -> impl IntoView + use<> {
     let name = t(&format!("function.{}", function.code()));
-    let all = group.items.len();
+    let all = count.max(group.items.len());
     let squares: Vec<_> = group
         .items
         .iter()

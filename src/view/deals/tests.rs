@@ -54,6 +54,8 @@ fn shown(details: Vec<FactDetail>, options: &[(&str, &str)]) -> Sheet {
         options: &options,
         facts: &selected.facts,
         facets: &selected.facets,
+        kinds: &selected.kinds,
+        memory: &crate::view::memory::Memory::default(),
         index: None,
         voices: None,
         locale: Locale::plain(Language::Ru),
