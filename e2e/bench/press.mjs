@@ -69,8 +69,7 @@ export async function pressAll(page, address, { presses = 20, only = [], patienc
       continue;
     }
     const show = (name) => {
-      // An event now and then comes without its processor time.
-      const list = times.map((time) => time[name]).filter((time) => !Number.isNaN(time));
+      const list = times.map((time) => time[name]);
       return `${name} ${median(list).toFixed(1)} (${Math.max(...list).toFixed(1)})`.padEnd(20);
     };
     const names = ["cpu", "work", "painted", "whole", "worker", "answer", "set", "frame"];
@@ -132,16 +131,21 @@ function read(events, done) {
     const ofWorker = events.filter(
       (e) =>
         e.name === "HandlePostMessage" &&
+        e.dur > 0 &&
         e.pid === start.pid &&
         e.tid !== start.tid &&
         e.ts >= start.ts &&
         e.ts <= set.ts,
     );
     const worker = ofWorker.reduce((sum, e) => sum + (e.tdur ?? e.dur), 0);
-    const main = commit.tts + (commit.tdur ?? 0) - start.tts;
+    const painted = commit.ts + commit.dur;
+    // Of a task that had begun before the press, or goes on after the commit, its part between them.
+    const between = (e) => Math.min(e.ts + e.dur, painted) - Math.max(e.ts, start.ts);
+    const main = own
+      .filter((e) => e.name === "RunTask" && e.dur > 0 && between(e) > 0)
+      .reduce((sum, e) => sum + ((e.tdur ?? e.dur) * between(e)) / e.dur, 0);
     const answered = Math.max(setTask.ts, start.ts);
     const isSet = setTask.ts + setTask.dur;
-    const painted = commit.ts + commit.dur;
     const wait = Math.max(0, frame.ts - isSet);
     times.push({
       cpu: (main + worker) / 1e3,

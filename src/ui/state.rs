@@ -476,8 +476,8 @@ impl Page {
             self.shown.track();
             let _ = self.is_busy();
             let open = self.evidence();
-            // What is open is set by now or when nothing waits any longer.
-            browser::tell_open(open.as_ref());
+            // Before the frame, when the elements that this effect comes with are set.
+            request_animation_frame(move || browser::tell_open(open.as_ref()));
         });
     }
 

@@ -171,7 +171,7 @@ impl<'a> Desk<'a> {
     }
 
     fn passing(&self, member: &Member) -> Option<FactRef> {
-        let document = *self.numbers.get(&member.document)?;
+        let document = self.memory.number(self.documents, &member.document)?;
         let at = FactRef { document, fact: u32::try_from(member.fact).ok()? };
         self.facts.binary_search(&at).is_ok().then_some(at)
     }

@@ -4,9 +4,12 @@
 //! each made when it is first asked for. Must not know what was chosen.
 
 use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::cues::find;
 use crate::corpus::{Document, Segment, SegmentKind};
 use crate::extract::Extractor;
 use crate::query::subject::{Subject, subject};
@@ -25,12 +28,26 @@ pub struct Reference {
 /// What was read once, of one corpus.
 #[derive(Debug, Default)]
 pub struct Memory {
+    numbers: OnceCell<FxHashMap<String, u32>>,
     sentences: OnceCell<Vec<Vec<Span>>>,
     references: OnceCell<Vec<Vec<Reference>>>,
     subjects: RefCell<FxHashMap<String, Subject>>,
+    cued: RefCell<BTreeMap<&'static str, Rc<Cued>>>,
 }
 
+/// Words of a family (`src/data/view/cues.tsv`) by number of the document and begin of the sentence in
+/// which they stand; bytes of the document.
+pub type Cued = FxHashMap<(u32, u32), Vec<Span>>;
+
 impl Memory {
+    /// The number of a document: asked for of every fact of the dossier.
+    pub fn number(&self, documents: &[Document], id: &str) -> Option<u32> {
+        let numbers = self.numbers.get_or_init(|| {
+            documents.iter().map(|document| document.meta.id.clone()).zip(0..).collect()
+        });
+        numbers.get(id).copied()
+    }
+
     /// The sentences that yield facts, of each document, in order.
     pub fn sentences(&self, documents: &[Document]) -> &[Vec<Span>] {
         self.sentences.get_or_init(|| documents.iter().map(sentences_of).collect())
@@ -43,6 +60,28 @@ impl Memory {
             let mut extractor = Extractor::new();
             documents.iter().map(|document| references(document, &mut extractor)).collect()
         })
+    }
+
+    /// The sentences that have words of a family.
+    pub fn cued(&self, family: &'static str, documents: &[Document]) -> Rc<Cued> {
+        let made = self.cued.borrow().get(family).map(Rc::clone);
+        made.unwrap_or_else(|| {
+            let new = Rc::new(self.find(family, documents));
+            self.cued.borrow_mut().insert(family, Rc::clone(&new));
+            new
+        })
+    }
+
+    fn find(&self, family: &str, documents: &[Document]) -> Cued {
+        let of = |(number, (document, spans)): (u32, (&Document, &Vec<Span>))| {
+            let found = spans.iter().filter_map(|sentence| {
+                let places = find(family, sentence.of(&document.text)).into_iter();
+                let places: Vec<Span> = places.map(|span| span.shifted(sentence.start)).collect();
+                (!places.is_empty()).then_some(((number, sentence.start), places))
+            });
+            found.collect::<Vec<_>>()
+        };
+        (0..).zip(documents.iter().zip(self.sentences(documents))).flat_map(of).collect()
     }
 
     /// What words of an agreement say.
