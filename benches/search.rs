@@ -1,11 +1,14 @@
 //! Speed of search, natively: `cargo bench --bench search`. The text is 5 MB of paragraphs of the
 //! embedded articles in an order of their own, as articles of some twenty paragraphs.
 
+#[path = "../e2e/bench/corpus.rs"]
+mod shuffle;
+
 use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use tarazy::corpus::{self, Document};
+use tarazy::corpus::Document;
 use tarazy::extract::Extractor;
 use tarazy::lexicon::Lexicon;
 use tarazy::morph::Morph;
@@ -32,27 +35,15 @@ const QUERIES: [&str; 12] = [
     "rfpf[cnfy",
 ];
 
-/// Paragraphs in an order that a linear congruence gives (Numerical Recipes, 3rd ed., 7.1).
+/// Articles until there are `SIZE` bytes of them.
 fn documents() -> Vec<Document> {
-    let corpus = corpus::builtin();
-    let paragraphs: Vec<&str> = corpus
-        .iter()
-        .flat_map(|document| document.segments.iter().map(|s| s.span.of(&document.text)))
-        .collect();
-    let mut state: u32 = 1;
     let mut size = 0;
-    let mut out = Vec::new();
-    while size < SIZE {
-        let mut text = String::new();
-        for _ in 0..PARAGRAPHS {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            text += paragraphs[(state >> 8) as usize % paragraphs.len()];
-            text.push('\n');
-        }
-        size += text.len();
-        out.push(Document::from_text(&format!("d{}", out.len()), text));
-    }
-    out
+    let wanted = shuffle::shuffled(PARAGRAPHS).take_while(|document| {
+        let more = size < SIZE;
+        size += document.text.len();
+        more
+    });
+    wanted.collect()
 }
 
 fn index(documents: &[Document], records: &[Record]) -> Index {

@@ -18,6 +18,7 @@ use crate::query::search::{Aliases, Index};
 use crate::query::{FactRef, Facts, Filter, Voices};
 use crate::record::Record;
 use crate::report::{self, Evidence, Report, Table};
+use crate::view::memory::Memory;
 use crate::view::sheet::{Controls, Coverage, Sheet};
 use crate::view::{
     Comparison, Desk, Extent, Frame, Intl, Item, Language, Locale, Look, Overview, Plain, View,
@@ -198,6 +199,10 @@ struct Extracted {
     index: Option<Index>,
     /// What is known of the speakers; made when they are first shown.
     voices: Option<Voices>,
+    /// What was read off the texts alone.
+    memory: Memory,
+    /// Numbers of the merged record and the variant of each fact of each document.
+    told: Vec<Vec<(usize, usize)>>,
 }
 
 impl Extracted {
@@ -210,12 +215,15 @@ impl Extracted {
     fn over(documents: &[Document], found: Vec<Record>, log: Log, lexicon: &Lexicon) -> Self {
         let mut amended = amend::apply(&log, documents, &found);
         let records = std::mem::take(&mut amended.records);
+        let dossier = Dossier::new(documents, &records);
         Self {
+            told: dossier.places(&records),
+            memory: Memory::default(),
             found,
             log,
             amended,
             overview: Overview::new(documents, &records, lexicon),
-            dossier: Dossier::new(documents, &records),
+            dossier,
             facts: Facts::new(&records),
             numbers: (0..).zip(documents).map(|(n, d)| (d.meta.id.clone(), n)).collect(),
             index: None,
@@ -422,7 +430,8 @@ fn show(
     look: &Look,
     intl: &'static dyn Intl,
 ) -> Shown {
-    at_desk(documents, extracted, look, intl, |desk, undated| {
+    let told = std::mem::take(&mut extracted.told);
+    let shown = at_desk(documents, extracted, look, intl, |desk, undated| {
         let (documents_behind, speakers) = desk.behind(desk.facts);
         let coverage = Coverage {
             facts: desk.facts.len(),
@@ -437,13 +446,15 @@ fn show(
                 &look.selection,
                 desk.documents,
                 desk.records,
-                desk.dossier,
+                &told,
                 &desk.overview.partners,
                 desk.facts,
             )),
         };
         Shown { body, controls: Controls { undated, facets: desk.facets.to_vec() }, coverage }
-    })
+    });
+    extracted.told = told;
+    shown
 }
 
 /// Lets `make` work on the desk of a look; its second argument is the number of facts that fall out
@@ -472,6 +483,8 @@ fn at_desk<T>(
         options: &look.options,
         facts: &selected.facts,
         facets: &selected.facets,
+        kinds: &selected.kinds,
+        memory: &extracted.memory,
         index: extracted.index.as_ref(),
         voices: extracted.voices.as_ref(),
         locale: Locale::new(look.language, intl),

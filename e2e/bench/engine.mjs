@@ -5,62 +5,26 @@
 //
 // usage: node e2e/bench/engine.mjs [bytes of text] [runs, at least two] [folder of a built entry]
 
-import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "@playwright/test";
-import { serve } from "../../tools/serve.mjs";
+import { blank, build, inBrowser, median, root, threadClock } from "./shared.mjs";
 
-/** As in index.html. */
-const FEATURES = [
-  "bulk-memory",
-  "sign-ext",
-  "nontrapping-float-to-int",
-  "multivalue",
-  "reference-types",
-  "mutable-globals",
-].map((feature) => `--enable-${feature}`);
-
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const [bytes = 5_000_000, runs = 8] = process.argv.slice(2, 4).map(Number);
 const folder = path.resolve(process.argv[4] ?? path.join(root, "target/bench-page"));
-const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
 
 if (process.argv[4] === undefined) {
-  const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: "inherit" });
-  const wasm = "wasm32-unknown-unknown";
-  run("cargo", "build", "--profile", "page", "--target", wasm, "--features", "worker", "--bin", "bench");
-  mkdirSync(folder, { recursive: true });
-  const built = path.join(target, wasm, "page/bench.wasm");
-  run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, built);
-  try {
-    const file = path.join(folder, "bench_bg.wasm");
-    // As for the shipped worker; -O3 makes few and big functions, and the browser compiles each when
-    // it is first called, so that the start is slower for it.
-    run("wasm-opt", "-O1", ...FEATURES, file, "-o", file);
-  } catch {
-    console.log("wasm-opt is not there: the entry is measured as rustc made it");
-  }
+  // As for the shipped worker; -O3 makes few and big functions, and the browser compiles each when it
+  // is first called, so that the start is slower for it.
+  build({ bin: "bench", profile: "page", level: "-O1", folder });
 }
-writeFileSync(path.join(folder, "index.html"), "<!doctype html><title>bench</title>");
+blank(folder);
 
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
-const { address, close } = await serve({ root: folder, port: 8170 });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium" });
-try {
+await inBrowser(folder, async ({ address, browser }) => {
   const all = [];
   for (let run = 0; run < runs; run += 1) {
     // A new page for each run: what is measured first is measured cold.
     const page = await browser.newPage();
     await page.goto(address);
-    const session = await page.context().newCDPSession(page);
-    await session.send("Performance.enable");
-    // Seconds of the page's main thread at work: what other programs take is not counted.
-    const busy = async () => {
-      const { metrics } = await session.send("Performance.getMetrics");
-      return metrics.find((metric) => metric.name === "ThreadTime").value * 1e3;
-    };
+    const busy = await threadClock(page);
     const timed = async (name, argument) => {
       const before = await busy();
       await page.evaluate(([name, argument]) => globalThis[name](argument), [name, argument]);
@@ -95,7 +59,4 @@ try {
   console.log(`tokens and sentences                ${speed("Tokens")}`);
   console.log(`all facts, many documents           ${speed("Extract")}`);
   console.log(`one long document, segments too     ${speed("Long")}`);
-} finally {
-  await browser.close();
-  await close();
-}
+});

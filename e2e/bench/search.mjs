@@ -8,22 +8,9 @@
 //
 // usage: node e2e/bench/search.mjs [bytes of text] [runs] [folder of a built entry]
 
-import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "@playwright/test";
-import { serve } from "../../tools/serve.mjs";
-
-/** As in index.html. */
-const FEATURES = [
-  "bulk-memory",
-  "sign-ext",
-  "nontrapping-float-to-int",
-  "multivalue",
-  "reference-types",
-  "mutable-globals",
-].map((feature) => `--enable-${feature}`);
+import { blank, build, inBrowser, median, root, threadClock } from "./shared.mjs";
 
 /** Words that all three can look for. */
 const WORDS = [
@@ -52,31 +39,14 @@ const QUERIES = [
   "kazakhstan",
 ];
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const modules = path.join(root, "e2e/node_modules");
 const [bytes = 5_000_000, runs = 5] = process.argv.slice(2, 4).map(Number);
 const folder = path.resolve(process.argv[4] ?? path.join(root, "target/bench-search"));
-const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
 
 if (process.argv[4] === undefined) {
-  const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: "inherit" });
-  const wasm = "wasm32-unknown-unknown";
-  const bin = "bench-search";
-  run("cargo", "build", "--release", "--target", wasm, "--features", "worker", "--bin", bin);
-  mkdirSync(folder, { recursive: true });
-  run(
-    "wasm-bindgen",
-    ...["--target", "web", "--no-typescript", "--out-name", "bench", "--out-dir", folder],
-    path.join(target, wasm, `release/${bin}.wasm`),
-  );
-  try {
-    const file = path.join(folder, "bench_bg.wasm");
-    run("wasm-opt", "-O3", ...FEATURES, file, "-o", file);
-  } catch {
-    console.log("wasm-opt is not there: the entry is measured as rustc made it");
-  }
+  build({ bin: "bench-search", profile: "release", level: "-O3", folder });
 }
-writeFileSync(path.join(folder, "index.html"), "<!doctype html><title>bench</title>");
+blank(folder);
 copyFileSync(path.join(modules, "minisearch/dist/es/index.js"), path.join(folder, "minisearch.js"));
 copyFileSync(
   path.join(modules, "flexsearch/dist/flexsearch.bundle.module.min.js"),
@@ -149,10 +119,7 @@ function measure([name, query]) {
   return { hits, time: best };
 }
 
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
-const { address, close } = await serve({ root: folder, port: 8171 });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium" });
-try {
+await inBrowser(folder, async ({ address, browser }) => {
   const indexed = { tarazy: [], minisearch: [], flexsearch: [] };
   const first = { tarazy: [], minisearch: [], flexsearch: [] };
   let sentences;
@@ -163,13 +130,7 @@ try {
     page.on("pageerror", (error) => console.error(error));
     await page.goto(address);
     sentences = await page.evaluate(prepare, bytes);
-    const session = await page.context().newCDPSession(page);
-    await session.send("Performance.enable");
-    // Seconds of the page's main thread at work: what other programs take is not counted.
-    const busy = async () => {
-      const { metrics } = await session.send("Performance.getMetrics");
-      return metrics.find((metric) => metric.name === "ThreadTime").value * 1e3;
-    };
+    const busy = await threadClock(page);
     for (const name of Object.keys(indexed)) {
       for (const list of [first, indexed]) {
         const before = await busy();
@@ -196,7 +157,4 @@ try {
     console.log(`query  ${name.padEnd(22)} median ${median(times).toFixed(3)} ms, slowest ${Math.max(...times).toFixed(2)} ms`);
     console.log(`       ${shown.join("; ")}`);
   }
-} finally {
-  await browser.close();
-  await close();
-}
+});

@@ -5,11 +5,14 @@
 //! another order) and hands its sentences out, so that other libraries index the same; one indexes;
 //! one searches and counts the characters of the answer, so that nothing can be left out.
 
+#[path = "corpus.rs"]
+mod shuffle;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Reflect};
-use tarazy::corpus::{self, Document};
+use tarazy::corpus::Document;
 use tarazy::extract::Extractor;
 use tarazy::lexicon::Lexicon;
 use tarazy::morph::Morph;
@@ -80,27 +83,15 @@ fn sentences_of(document: &Document) -> Vec<JsValue> {
     sentences(text, &tokens).into_iter().filter_map(cut).collect()
 }
 
-/// Paragraphs in an order that a linear congruence gives, as in `benches/search.rs`.
+/// Articles until there are `bytes` of them, as in `benches/search.rs`.
 fn documents(bytes: usize) -> Vec<Document> {
-    let corpus = corpus::builtin();
-    let paragraphs: Vec<&str> = corpus
-        .iter()
-        .flat_map(|document| document.segments.iter().map(|s| s.span.of(&document.text)))
-        .collect();
-    let mut state: u32 = 1;
     let mut size = 0;
-    let mut out = Vec::new();
-    while size < bytes {
-        let mut text = String::new();
-        for _ in 0..PARAGRAPHS {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            text += paragraphs[(state >> 8) as usize % paragraphs.len()];
-            text.push('\n');
-        }
-        size += text.len();
-        out.push(Document::from_text(&format!("d{}", out.len()), text));
-    }
-    out
+    let wanted = shuffle::shuffled(PARAGRAPHS).take_while(|document| {
+        let more = size < bytes;
+        size += document.text.len();
+        more
+    });
+    wanted.collect()
 }
 
 fn expose(name: &str, run: impl FnMut(JsValue) -> JsValue + 'static) {

@@ -96,4 +96,16 @@ impl Dossier {
         });
         members.collect()
     }
+
+    /// The same by number of the document and of the fact in its record, for records in the order of
+    /// the corpus; a fact of no merged record has zeros.
+    pub fn places(&self, records: &[Record]) -> Vec<Vec<(usize, usize)>> {
+        let index = self.index();
+        let place =
+            |document: &str, fact| index.get(&(document, fact)).copied().unwrap_or_default();
+        let of = |record: &Record| {
+            (0..record.facts.len()).map(|fact| place(&record.doc.id, fact)).collect()
+        };
+        records.iter().map(of).collect()
+    }
 }

@@ -91,6 +91,8 @@ pub struct Choice {
 pub struct Selected {
     /// The facts that pass, in the order of the corpus.
     pub facts: Vec<FactRef>,
+    /// The same by kind, at the number of each.
+    pub kinds: Vec<Vec<FactRef>>,
     /// The choices of each filter, in the order of the corpus (years ascending).
     pub facets: Vec<(Facet, Vec<Choice>)>,
     /// Facts that would pass but for having no date, where years are filtered.
@@ -199,7 +201,8 @@ impl Facts {
         let filter = &selection.filter;
         let tests = Tests::new(self, selection);
         let mut counts = Counts::new(self);
-        let mut out = Selected::default();
+        let kinds = vec![Vec::new(); FactKind::ALL.len()];
+        let mut out = Selected { kinds, ..Selected::default() };
         for row in &self.rows {
             let mut fails = tests.fails(self, row);
             if found.is_some_and(|found| !found(row.at)) {
@@ -207,6 +210,9 @@ impl Facts {
             }
             if fails == 0 {
                 out.facts.push(row.at);
+                if let Some(list) = out.kinds.get_mut(usize::from(row.kind)) {
+                    list.push(row.at);
+                }
             } else if fails == Facet::Year.bit() && row.years.is_none() {
                 out.undated += 1;
             }

@@ -43,9 +43,13 @@ fn App() -> impl IntoView {
 }
 
 fn whole(page: Page) -> impl IntoView {
-    let view = Memo::new(move |_| page.view());
-    let is_comparison = move || view.get() == View::Compare;
-    let is_filtered = move || view.get() != View::Report;
+    // Views made of panels share one form, which keeps its elements from view to view.
+    let form = Memo::new(move |_| match page.view() {
+        view @ (View::Compare | View::Report) => Some(view),
+        _ => None,
+    });
+    let is_comparison = move || form.get() == Some(View::Compare);
+    let is_filtered = move || form.get() != Some(View::Report);
     let loaded = move || page.overview.with(Option::is_some);
     view! {
         <Masthead/>
@@ -63,10 +67,10 @@ fn whole(page: Page) -> impl IntoView {
                     <Filters/>
                     <Chips/>
                 </Show>
-                {move || match view.get() {
-                    View::Compare => view! { <ComparisonView/> }.into_any(),
-                    View::Report => view! { <ReportView/> }.into_any(),
-                    _ => view! { <SheetView/> }.into_any(),
+                {move || match form.get() {
+                    Some(View::Compare) => view! { <ComparisonView/> }.into_any(),
+                    Some(_) => view! { <ReportView/> }.into_any(),
+                    None => view! { <SheetView/> }.into_any(),
                 }}
             </Show>
         </main>

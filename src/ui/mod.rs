@@ -6,7 +6,9 @@
 mod app;
 mod basket;
 mod browser;
+mod catalog;
 mod client;
+mod later;
 mod parts;
 mod state;
 mod text;

@@ -3,23 +3,27 @@
 //! In: the address. Out: signals that the parts read, and the ways to change the address. All that
 //! the user chose is in [`Route`]; the rest is what the engine answered to it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::browser::{self, Way};
+use super::catalog::Catalog;
 use super::client::{Client, EngineState};
+use super::later::{Later, after_frame};
 use super::text::{locale, publication, speak, t};
 use crate::api::{Article, Body, Request, Response, Shown};
 use crate::query::{FactRef, Selection};
 use crate::view::group::cell_items;
-use crate::view::route::{EvidenceRef, Parsed, Route, Spot};
+use crate::view::route::{EvidenceRef, Openings, Parsed, Route, Spot};
 use crate::view::sheet::Mark;
-use crate::view::{Comparison, DocumentCard, Extent, Frame, Item, Language, Look, Overview, View};
+use crate::view::{Extent, Frame, Item, Language, Look, Overview, View};
 
 /// Colours of partners in `style/tokens.css`.
 const HUES: usize = 10;
+/// So many answers are kept, for Back and for a filter that is taken off again.
+const ANSWERS: usize = 8;
 
 /// The state of the page; a context.
 #[derive(Clone, Copy)]
@@ -48,6 +52,14 @@ pub(crate) struct Page {
     pub(crate) no_room: RwSignal<Option<String>>,
     /// Whether an answer to the present selection is awaited.
     pub(crate) awaiting: RwSignal<bool>,
+    /// What is set after the frame in which the view changes.
+    pub(crate) later: Later,
+    /// Numbers of what the overview has.
+    catalog: Memo<Catalog>,
+    /// From which row on the long tables are wanted, by panel, and in which state of the page.
+    windows: RwSignal<(Openings, BTreeMap<String, usize>)>,
+    /// The last answers, the latest first.
+    answers: StoredValue<Vec<Answer>, LocalStorage>,
     /// How much of a table is on the page: all of it only while it is printed.
     extent: RwSignal<Extent>,
     attempt: RwSignal<u32>,
@@ -58,9 +70,13 @@ impl Page {
     /// Starts the engine and follows the address.
     pub(crate) fn start() -> Self {
         let engine = RwSignal::new(EngineState::Starting);
+        let overview: RwSignal<Option<Arc<Overview>>> = RwSignal::new(None);
+        let numbers = move |_: Option<&Catalog>| {
+            overview.with(|overview| overview.as_deref().map(Catalog::new).unwrap_or_default())
+        };
         let page = Self {
             parsed: RwSignal::new(Route::parse(&browser::fragment())),
-            overview: RwSignal::new(None),
+            overview,
             shown: RwSignal::new(None),
             around: RwSignal::new(Arc::default()),
             language: RwSignal::new(browser::stored_language()),
@@ -71,6 +87,10 @@ impl Page {
             steps: RwSignal::new(0),
             no_room: RwSignal::new(None),
             awaiting: RwSignal::new(true),
+            later: Later::new(),
+            catalog: Memo::new(numbers),
+            windows: RwSignal::default(),
+            answers: StoredValue::new_local(Vec::new()),
             extent: RwSignal::new(Extent::Page),
             attempt: RwSignal::new(0),
             client: StoredValue::new_local(Client::new(engine)),
@@ -81,9 +101,10 @@ impl Page {
                 Way::Onward => *steps += 1,
                 Way::Back => *steps = steps.saturating_sub(1),
             });
-            page.no_room.set(None);
-            page.parsed.set(Route::parse(&browser::fragment()));
+            page.follow(&browser::fragment());
         });
+        // The view is asked for before the browser tells that the address has changed.
+        browser::on_link(move |fragment| page.follow(fragment));
         browser::on_resize(move || {
             let width = browser::panel_width();
             if page.width.get_untracked() != width {
@@ -95,7 +116,19 @@ impl Page {
         page.keep_shown();
         page.keep_around();
         page.keep_article();
+        page.keep_open_marks();
         page
+    }
+
+    /// Shows what a fragment says, unless it is shown.
+    fn follow(self, fragment: &str) {
+        let parsed = Route::parse(fragment);
+        if self.no_room.with_untracked(Option::is_some) {
+            self.no_room.set(None);
+        }
+        if self.parsed.with_untracked(|known| *known != parsed) {
+            self.parsed.set(parsed);
+        }
     }
 
     /// The context.
@@ -117,7 +150,9 @@ impl Page {
     pub(crate) fn go(self, change: impl FnOnce(&mut Route)) {
         let mut route = self.pinned();
         change(&mut route);
-        browser::go(&route.to_fragment());
+        let fragment = route.to_fragment();
+        browser::go(&fragment);
+        self.follow(&fragment);
     }
 
     /// Closes the evidence: by a step back where it was opened by a step here, so that the history
@@ -147,14 +182,6 @@ impl Page {
         self.parsed.with(|parsed| parsed.route.view)
     }
 
-    /// The comparison, where that is what is shown.
-    pub(crate) fn comparison(self) -> Option<Comparison> {
-        self.shown.with(|shown| match &shown.as_deref()?.body {
-            Body::Comparison(comparison) => Some(comparison.clone()),
-            Body::Sheet(_) => None,
-        })
-    }
-
     /// The facts of a mark in short, for paper: «001:17», «001:17 +3».
     pub(crate) fn mark_facts(self, facts: &[FactRef]) -> Option<String> {
         let first = facts.first()?;
@@ -165,14 +192,18 @@ impl Page {
         })
     }
 
+    /// The fragments that open evidence over the present state.
+    pub(crate) fn openings(self) -> Openings {
+        Openings::over(&self.pinned())
+    }
+
     /// Where a mark leads: its first fact, or its first place, open.
-    pub(crate) fn mark_link(self, mark: &Mark) -> Option<String> {
+    pub(crate) fn mark_link(self, mark: &Mark, openings: &Openings) -> Option<String> {
         let fact = mark.facts.first().map(|at| (at.document, Spot::Fact(at.fact as usize)));
         let place = || mark.places.first().map(|at| (at.document, Spot::Place(at.span)));
         let (document, spot) = fact.or_else(place)?;
         let document = self.document_id(document)?;
-        let at = EvidenceRef { document, spot, mark: mark.key.clone() };
-        Some(self.pinned().with_evidence(Some(at)).to_fragment())
+        Some(openings.of(&EvidenceRef { document, spot, mark: mark.key.clone() }))
     }
 
     /// The places of the mark from which a place was opened, in the order of the page.
@@ -226,10 +257,7 @@ impl Page {
     /// The number of the open evidence in the corpus.
     pub(crate) fn fact_ref(self, at: &EvidenceRef) -> Option<FactRef> {
         let fact = u32::try_from(at.spot.fact()?).ok()?;
-        let number = self.overview.with_untracked(|overview| {
-            let cards = &overview.as_ref()?.documents;
-            cards.iter().position(|card| card.meta.id == at.document)
-        })?;
+        let number = self.catalog.with_untracked(|catalog| catalog.document(&at.document))?;
         Some(FactRef { document: u32::try_from(number).ok()?, fact })
     }
 
@@ -281,9 +309,9 @@ impl Page {
     /// The usual name of a state, group or organisation.
     pub(crate) fn entity_name(self, id: &str) -> String {
         let card = || {
+            let number = self.catalog.with_untracked(|catalog| catalog.partner(id))?;
             self.overview.with_untracked(|overview| {
-                let cards = &overview.as_ref()?.partners;
-                cards.iter().find(|card| card.id == id).map(|card| card.name.clone())
+                Some(overview.as_ref()?.partners.get(number)?.name.clone())
             })
         };
         locale().name(id, card)
@@ -294,9 +322,9 @@ impl Page {
         if id == Selection::AUTHOR {
             return t("speaker.author").to_owned();
         }
+        let number = self.catalog.with_untracked(|catalog| catalog.speaker(id));
         let name = self.overview.with_untracked(|overview| {
-            let cards = &overview.as_ref()?.speakers;
-            cards.iter().find(|card| card.id == id).map(|card| card.name.clone())
+            Some(overview.as_ref()?.speakers.get(number?)?.name.clone())
         });
         name.filter(|name| !name.is_empty()).unwrap_or_else(|| capitalised(id))
     }
@@ -304,16 +332,14 @@ impl Page {
     /// What a document is called in a line: its publisher, else its title; with the date where the
     /// corpus has several of one publisher.
     pub(crate) fn source_name(self, id: &str) -> String {
+        let number = self.document_number(id);
         self.overview
             .with_untracked(|overview| {
-                let cards = overview.as_ref().map(|overview| overview.documents.as_slice());
-                let cards = cards.unwrap_or_default();
-                let meta = cards.iter().map(|card| &card.meta).find(|meta| meta.id == id)?;
+                let meta = &overview.as_ref()?.documents.get(number?)?.meta;
                 let Some(publisher) = &meta.publisher else { return meta.title.clone() };
-                let of_publisher =
-                    |card: &&DocumentCard| card.meta.publisher.as_ref() == Some(publisher);
-                let date =
-                    meta.date.as_deref().filter(|_| cards.iter().filter(of_publisher).count() > 1);
+                let is_repeated =
+                    self.catalog.with_untracked(|catalog| catalog.is_repeated(publisher));
+                let date = meta.date.as_deref().filter(|_| is_repeated);
                 Some(match date {
                     Some(edtf) => format!("{publisher}, {}", publication(edtf)),
                     None => publisher.clone(),
@@ -324,11 +350,39 @@ impl Page {
 
     /// The number of a partner's colour: stable over the whole corpus, whatever is chosen.
     pub(crate) fn hue(self, id: &str) -> usize {
-        self.overview.with_untracked(|overview| {
-            let cards = overview.as_ref().map(|overview| overview.partners.as_slice());
-            let at = cards.unwrap_or_default().iter().position(|card| card.id == id);
-            at.unwrap_or_default() % HUES
-        })
+        self.partner_number(id).unwrap_or_default() % HUES
+    }
+
+    /// The number of a partner in the overview.
+    pub(crate) fn partner_number(self, id: &str) -> Option<usize> {
+        self.catalog.with_untracked(|catalog| catalog.partner(id))
+    }
+
+    /// The number of a speaker in the overview.
+    pub(crate) fn speaker_number(self, id: &str) -> Option<usize> {
+        self.catalog.with_untracked(|catalog| catalog.speaker(id))
+    }
+
+    /// The number of a document in the overview.
+    pub(crate) fn document_number(self, id: &str) -> Option<usize> {
+        self.catalog.with_untracked(|catalog| catalog.document(id))
+    }
+
+    /// Whether what is on the page is not yet what was asked for; a signal.
+    pub(crate) fn is_busy(self) -> bool {
+        self.awaiting.get() || self.later.is_busy()
+    }
+
+    /// Wants the rows of a panel's long table from a number on, without a step of the history.
+    pub(crate) fn want_rows(self, panel: &str, from: usize) {
+        let base = self.openings();
+        self.windows.update(|(known, windows)| {
+            if *known != base {
+                windows.clear();
+                *known = base;
+            }
+            windows.insert(panel.to_owned(), from);
+        });
     }
 
     /// The evidence that is open.
@@ -365,6 +419,12 @@ impl Page {
         Effect::new(move |_| {
             self.attempt.track();
             let Some(look) = look.get() else { return };
+            if let Some(shown) = self.answered(&look) {
+                self.shown.set(Some(shown));
+                self.awaiting.set(false);
+                self.print_whole();
+                return;
+            }
             self.awaiting.set(true);
             let asked = look.clone();
             self.ask(Request::Show(Box::new(look)), move |response| {
@@ -373,16 +433,51 @@ impl Page {
                     return;
                 }
                 if let Response::Shown(shown) = response {
-                    self.shown.set(Some(Arc::from(shown)));
+                    let shown: Arc<Shown> = Arc::from(shown);
+                    self.keep_answer(asked, Arc::clone(&shown));
+                    self.shown.set(Some(shown));
                 }
                 self.awaiting.set(false);
-                if self.extent.get_untracked() == Extent::Whole {
-                    // The tables stand after the next frame.
-                    request_animation_frame(|| {
-                        Timeout::new(0, browser::print).forget();
-                    });
-                }
+                self.print_whole();
             });
+        });
+    }
+
+    /// The answer that was given to this before, of the same corpus.
+    fn answered(self, look: &Look) -> Option<Arc<Shown>> {
+        let overview = self.overview.get_untracked()?;
+        self.answers.with_value(|answers| {
+            let is_asked =
+                |answer: &&Answer| answer.look == *look && Arc::ptr_eq(&answer.overview, &overview);
+            answers.iter().find(is_asked).map(|answer| Arc::clone(&answer.shown))
+        })
+    }
+
+    fn keep_answer(self, look: Look, shown: Arc<Shown>) {
+        let Some(overview) = self.overview.get_untracked() else { return };
+        self.answers.update_value(|answers| {
+            answers.insert(0, Answer { look, overview, shown });
+            answers.truncate(ANSWERS);
+        });
+    }
+
+    /// Prints, where whole tables were asked for that, when all of them stand.
+    fn print_whole(self) {
+        if self.extent.get_untracked() == Extent::Whole {
+            after_frame(move || {
+                if self.later.is_busy_now() { self.print_whole() } else { browser::print() }
+            });
+        }
+    }
+
+    /// Tells of every mark and item whether it is what is open: by one effect, not by one of each.
+    fn keep_open_marks(self) {
+        Effect::new(move |_| {
+            self.shown.track();
+            let _ = self.is_busy();
+            let open = self.evidence();
+            // Before the frame, when the elements that this effect comes with are set.
+            request_animation_frame(move || browser::tell_open(open.as_ref()));
         });
     }
 
@@ -390,7 +485,16 @@ impl Page {
     pub(crate) fn look(self) -> Option<Look> {
         let frame = Frame { width: self.width.get(), extent: self.extent.get() };
         let language = self.language.get();
-        self.overview.with(|o| Some(self.route().look(o.as_deref()?, language, frame)))
+        let mut look =
+            self.overview.with(|o| Some(self.route().look(o.as_deref()?, language, frame)))?;
+        self.windows.with(|(base, windows)| {
+            if !windows.is_empty() && *base == self.openings() {
+                let rows =
+                    windows.iter().map(|(panel, from)| (format!("{panel}-from"), from.to_string()));
+                look.options.extend(rows);
+            }
+        });
+        Some(look)
     }
 
     /// The items of the open mark: in the comparison those of its cell, in a sheet its facts; of
@@ -476,6 +580,14 @@ pub(crate) enum Standing {
     Beside,
     /// There is no such mark under the present filters.
     Gone,
+}
+
+/// What the engine said to a look, and of which corpus.
+#[derive(Debug)]
+struct Answer {
+    look: Look,
+    overview: Arc<Overview>,
+    shown: Arc<Shown>,
 }
 
 /// What stands beside the open evidence.

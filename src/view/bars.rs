@@ -27,8 +27,14 @@ pub(super) struct Bar {
     pub(super) mark: usize,
 }
 
-/// The picture: `label` says what it shows.
+/// So many bars stand in a picture; the table beside it has all.
+const MOST: usize = 60;
+
+/// The picture: `label` says what it shows. Of more than [`MOST`] bars the first are drawn and the
+/// number of the others is told.
 pub(super) fn bars(width: u16, label: String, bars: &[Bar]) -> Chart {
+    let rest = bars.len().saturating_sub(MOST);
+    let bars = bars.get(..MOST).unwrap_or(bars);
     let width = f32::from(width);
     let is_narrow = width < NARROW;
     let longest = |text: fn(&Bar) -> &str| {
@@ -54,7 +60,18 @@ pub(super) fn bars(width: u16, label: String, bars: &[Bar]) -> Chart {
         shapes.push(Shape::new(Look::Fill, form).marked(bar.mark));
         shapes.push(Shape::text(Look::Faint, end + 6.0, base, Anchor::Start, bar.text.clone()));
     }
-    Chart { width, height: bars.len() as f32 * height + 8.0, label, shapes }
+    let mut bottom = bars.len() as f32 * height + 8.0;
+    if rest > 0 {
+        shapes.push(Shape::text(
+            Look::Faint,
+            left,
+            bottom + 8.0,
+            Anchor::Start,
+            format!("+ {rest}"),
+        ));
+        bottom += 20.0;
+    }
+    Chart { width, height: bottom, label, shapes }
 }
 
 #[cfg(test)]

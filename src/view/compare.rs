@@ -6,13 +6,17 @@ use std::cmp::Reverse;
 
 use super::PartnerCard;
 use crate::corpus::Document;
-use crate::dossier::Dossier;
 use crate::query::{FactRef, Selection};
 use crate::record::{
     AgreementStatus, Bound, Exchange, Fact, FactDetail, Function, Indicator, MeetingForm,
     MembershipStatus, Metric, Mode, Record, RiskType,
 };
 use crate::text::Span;
+
+/// So many items stand in a cell at most; how many are left out is told.
+pub(super) const CELL_ITEMS: usize = 300;
+/// So many items of one function.
+pub(super) const FUNCTION_ITEMS: usize = 40;
 
 /// A row of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -196,6 +200,76 @@ pub struct Cell {
     /// The items. Functions: grouped by function, the most evidence first. Meetings: by date, the
     /// undated last. All else: in the order of the corpus.
     pub items: Vec<Item>,
+    /// How many items there are of each function, those left out too; of other topics none.
+    pub functions: Vec<(Function, usize)>,
+    /// Items that are left out: there are more than `CELL_ITEMS`, or of a function more than
+    /// `FUNCTION_ITEMS`.
+    pub left_out: usize,
+}
+
+impl Cell {
+    /// Takes the items of a fact, as long as there is room.
+    fn take(&mut self, fact: &Fact, items: impl FnOnce() -> Vec<Item>) {
+        let FactDetail::Role { functions } = &fact.detail else {
+            // By date they are put in order, so that all are needed first.
+            let is_dated = matches!(fact.detail, FactDetail::Meeting { .. });
+            if is_dated || self.items.len() < CELL_ITEMS {
+                self.items.extend(items());
+            } else {
+                self.left_out += 1;
+            }
+            return;
+        };
+        let mut rooms = Vec::with_capacity(functions.len());
+        for function in functions {
+            let known = self.functions.iter_mut().find(|(known, _)| known == function);
+            let count = match known {
+                Some((_, count)) => {
+                    *count += 1;
+                    *count
+                }
+                None => {
+                    self.functions.push((*function, 1));
+                    1
+                }
+            };
+            rooms.push(count <= FUNCTION_ITEMS);
+        }
+        self.left_out += rooms.iter().filter(|has_room| !**has_room).count();
+        if rooms.contains(&true) {
+            let items = items().into_iter().zip(rooms);
+            self.items.extend(items.filter(|(_, has_room)| *has_room).map(|(item, _)| item));
+        }
+    }
+
+    fn sort(&mut self, topic: Topic) {
+        match topic {
+            Topic::Functions => {
+                let function = |item: &Item| match item.body {
+                    ItemBody::Function(function) => Some(function),
+                    _ => None,
+                };
+                let counts = &self.functions;
+                let count = |function: Option<Function>| {
+                    counts.iter().find(|(known, _)| Some(*known) == function).map_or(0, |it| it.1)
+                };
+                self.items.sort_by_key(|item| (Reverse(count(function(item))), function(item)));
+            }
+            // EDTF sorts by its text for whole dates; an unknown year («XXXX») comes after all years.
+            Topic::Meetings => self.items.sort_by_cached_key(|item| match &item.body {
+                ItemBody::Meeting { date: Some(date), .. } => (0, date.clone()),
+                _ => (1, String::new()),
+            }),
+            _ => {}
+        }
+        self.left_out += self.items.len().saturating_sub(CELL_ITEMS);
+        self.items.truncate(CELL_ITEMS);
+    }
+
+    /// How many items there are of a function.
+    pub fn count(&self, function: Function) -> usize {
+        self.functions.iter().find(|(known, _)| *known == function).map_or(0, |found| found.1)
+    }
 }
 
 /// A topic with a cell for each partner, in the partners' order.
@@ -221,14 +295,14 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Compares the partners of a selection over records (same order as `documents`) and their
-    /// dossier; `known` are the partners of the corpus, `passing` the facts that the filters leave,
+    /// Compares the partners of a selection over records (same order as `documents`); `told` are the
+    /// places of their facts in the dossier ([`crate::dossier::Dossier::places`]); `known` are the partners of the corpus, `passing` the facts that the filters leave,
     /// in order.
     pub fn new(
         selection: &Selection,
         documents: &[Document],
         records: &[Record],
-        dossier: &Dossier,
+        told: &[Vec<(usize, usize)>],
         known: &[PartnerCard],
         passing: &[FactRef],
     ) -> Self {
@@ -249,7 +323,6 @@ impl Comparison {
                 .collect(),
             ..Self::default()
         };
-        let merged = dossier.index();
         let about = |fact: &Fact| partners.iter().any(|card| fact.partners.contains(&card.id));
         let all = records.iter().flat_map(|record| &record.facts);
         out.facts_unfiltered = all.filter(|fact| about(fact)).count();
@@ -259,20 +332,20 @@ impl Comparison {
             let fact = records.get(number).and_then(|record| record.facts.get(index));
             let Some(fact) = fact.filter(|fact| about(fact)) else { continue };
             out.facts += 1;
-            let place = merged.get(&(document.meta.id.as_str(), index)).copied();
-            let items = items(document, index, fact, place.unwrap_or_default());
             let Some(topic) = Topic::of(&fact.detail) else { continue };
+            let place = told.get(number).and_then(|told| told.get(index)).copied();
+            let make = || items(document, index, fact, place.unwrap_or_default());
             for section in out.sections.iter_mut().filter(|s| s.topic == topic) {
                 for (card, cell) in partners.iter().zip(&mut section.cells) {
                     if fact.partners.contains(&card.id) {
-                        cell.items.extend(items.iter().cloned());
+                        cell.take(fact, make);
                     }
                 }
             }
         }
         for section in &mut out.sections {
             for cell in &mut section.cells {
-                sort(section.topic, &mut cell.items);
+                cell.sort(section.topic);
             }
         }
         out.partners = partners;
@@ -343,26 +416,6 @@ fn body(document: &Document, detail: &FactDetail) -> Option<ItemBody> {
     })
 }
 
-fn sort(topic: Topic, items: &mut [Item]) {
-    match topic {
-        Topic::Functions => {
-            let function = |item: &Item| match item.body {
-                ItemBody::Function(function) => Some(function),
-                _ => None,
-            };
-            let order: Vec<_> = items.iter().map(function).collect();
-            let count = |item: &Item| order.iter().filter(|f| **f == function(item)).count();
-            items.sort_by_key(|item| (Reverse(count(item)), function(item)));
-        }
-        // EDTF sorts by its text for whole dates; an unknown year («XXXX») comes after all years.
-        Topic::Meetings => items.sort_by_key(|item| match &item.body {
-            ItemBody::Meeting { date: Some(date), .. } => (0, date.clone()),
-            _ => (1, String::new()),
-        }),
-        _ => {}
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Comparison, ItemBody, Topic};
@@ -391,7 +444,8 @@ mod tests {
         let dossier = Dossier::new(&documents, &records);
         let known = [card("CN"), card("US")];
         let passing = Facts::new(&records).select(&selection, None).facts;
-        Comparison::new(&selection, &documents, &records, &dossier, &known, &passing)
+        let told = dossier.places(&records);
+        Comparison::new(&selection, &documents, &records, &told, &known, &passing)
     }
 
     fn items(comparison: &Comparison, topic: Topic, column: usize) -> Vec<ItemBody> {

@@ -3,9 +3,12 @@
 //! In: the corpus and a selection. Out: the facts that pass, names, colours, pages, marks. Must not
 //! know any view.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use super::evidence::Place;
+use super::memory::Memory;
 use super::sheet::{Column, MARK_FACTS, Mark, PAGE_ROWS, Sorted, Switch};
 use super::{Locale, Overview};
 use crate::corpus::Document;
@@ -59,12 +62,16 @@ pub struct Desk<'a> {
     pub options: &'a BTreeMap<String, String>,
     /// The facts that pass, in the order of the corpus.
     pub facts: &'a [FactRef],
+    /// The same by kind, at the number of each.
+    pub kinds: &'a [Vec<FactRef>],
     /// What each filter offers.
     pub facets: &'a [(Facet, Vec<Choice>)],
     /// Words of the documents, for views that search them.
     pub index: Option<&'a Index>,
     /// Titles of the speakers, notions and hedges, for views that show them.
     pub voices: Option<&'a Voices>,
+    /// What was read off the texts alone.
+    pub memory: &'a Memory,
     /// The reader's language.
     pub locale: Locale,
     /// The room.
@@ -131,7 +138,19 @@ impl<'a> Desk<'a> {
 
     /// The facts of a kind that pass.
     pub fn seen_of(&self, kind: FactKind) -> impl Iterator<Item = Seen<'a>> + '_ {
-        self.seen().filter(move |seen| seen.fact.detail.kind() == kind)
+        self.refs_of(kind).iter().filter_map(|at| self.see(*at))
+    }
+
+    /// Where the facts of a kind that pass are, in order.
+    pub fn refs_of(&self, kind: FactKind) -> &'a [FactRef] {
+        self.kinds.get(kind as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The facts of a document that pass.
+    pub fn facts_in(&self, document: u32) -> &'a [FactRef] {
+        let from = self.facts.partition_point(|at| at.document < document);
+        let until = self.facts.partition_point(|at| at.document <= document);
+        self.facts.get(from..until).unwrap_or_default()
     }
 
     /// Merged records (of the dossier, in its order) with only the facts that pass.
@@ -152,7 +171,7 @@ impl<'a> Desk<'a> {
     }
 
     fn passing(&self, member: &Member) -> Option<FactRef> {
-        let document = *self.numbers.get(&member.document)?;
+        let document = self.memory.number(self.documents, &member.document)?;
         let at = FactRef { document, fact: u32::try_from(member.fact).ok()? };
         self.facts.binary_search(&at).is_ok().then_some(at)
     }
@@ -200,19 +219,16 @@ impl<'a> Desk<'a> {
 
     /// Partners of the selection, or those that the facts which pass are about: most facts first.
     pub fn partners(&self) -> Vec<&'a str> {
-        let mut counts: BTreeMap<&'a str, usize> = BTreeMap::new();
-        for seen in self.seen() {
-            for partner in &seen.fact.partners {
-                *counts.entry(partner).or_default() += 1;
-            }
-        }
         if !self.selection.partners.is_empty() {
             let chosen = self.selection.partners.iter().map(String::as_str);
             return chosen.collect();
         }
-        let mut list: Vec<_> = counts.into_iter().collect();
-        list.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
-        list.into_iter().map(|(id, _)| id).collect()
+        // Without a choice of partners, what choosing one would leave is all that tells of it.
+        let offered = self.facets.iter().find(|(facet, _)| *facet == Facet::Partner);
+        let offered = offered.map(|(_, choices)| choices.as_slice()).unwrap_or_default();
+        let mut list: Vec<&Choice> = offered.iter().filter(|choice| choice.count > 0).collect();
+        list.sort_by_key(|choice| (std::cmp::Reverse(choice.count), &choice.id));
+        list.into_iter().map(|choice| choice.id.as_str()).collect()
     }
 
     /// The value of an option, which is one of `values`; the first where it is none of them.
@@ -264,8 +280,8 @@ impl<'a> Desk<'a> {
 
     /// How many documents and voices stand behind facts.
     pub fn behind(&self, facts: &[FactRef]) -> (usize, usize) {
-        let documents: BTreeSet<u32> = facts.iter().map(|at| at.document).collect();
-        let voices: BTreeSet<_> =
+        let documents: FxHashSet<u32> = facts.iter().map(|at| at.document).collect();
+        let voices: FxHashSet<_> =
             facts.iter().filter_map(|at| self.see(*at)).map(|seen| seen.voice()).collect();
         (documents.len(), voices.len())
     }

@@ -119,6 +119,8 @@ fn at_desk(
         options: &options.iter().map(option).collect::<BTreeMap<_, _>>(),
         facts: &selected.facts,
         facets: &selected.facets,
+        kinds: &selected.kinds,
+        memory: &crate::view::memory::Memory::default(),
         index: None,
         voices: None,
         locale: Locale::plain(Language::Ru),

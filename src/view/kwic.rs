@@ -79,7 +79,7 @@ pub(super) fn source(desk: &Desk, document: u32) -> String {
     };
     let same = desk.documents.iter().filter(|other| other.meta.publisher == meta.publisher);
     match &meta.date {
-        Some(date) if meta.publisher.is_some() && same.count() > 1 => {
+        Some(date) if meta.publisher.is_some() && same.take(2).count() > 1 => {
             format!("{name}, {}", desk.locale.publication(date))
         }
         _ => name,

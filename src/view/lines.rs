@@ -14,7 +14,7 @@ use super::desk::{Desk, Seen};
 use crate::lexicon::EntityKind;
 use crate::query::{FactRef, Filter, Selection};
 use crate::record::{FactKind, Mention};
-use crate::text::{Span, sentences, tokenize};
+use crate::text::Span;
 
 /// A sentence.
 #[derive(Clone, Copy, Debug)]
@@ -61,27 +61,22 @@ impl<'a> Line<'a> {
 pub(super) fn lines<'a>(desk: &Desk<'a>) -> Vec<Line<'a>> {
     let wanted = &desk.selection.filter.documents;
     let mut out = Vec::new();
-    for (number, (document, record)) in (0..).zip(desk.documents.iter().zip(desk.records)) {
+    let spans = desk.memory.sentences(desk.documents);
+    let all = desk.documents.iter().zip(desk.records).zip(spans);
+    for (number, ((document, record), spans)) in (0..).zip(all) {
         if !wanted.is_empty() && !wanted.contains(&document.meta.id) {
             continue;
         }
-        for segment in document.segments.iter().filter(|segment| segment.kind.yields_facts()) {
-            let words = segment.span.of(&document.text);
-            let tokens = tokenize(words);
-            for range in sentences(words, &tokens) {
-                let of = tokens.list().get(range).unwrap_or_default();
-                let (Some(first), Some(last)) = (of.first(), of.last()) else { continue };
-                let span = first.span.cover(last.span).shifted(segment.span.start);
-                let from = record.mentions.partition_point(|m| m.span.start < span.start);
-                let until = record.mentions.partition_point(|m| m.span.start < span.end);
-                out.push(Line {
-                    document: number,
-                    text: &document.text,
-                    span,
-                    mentions: record.mentions.get(from..until).unwrap_or_default(),
-                    home: record.doc.home.as_deref(),
-                });
-            }
+        for span in spans.iter().copied() {
+            let from = record.mentions.partition_point(|m| m.span.start < span.start);
+            let until = record.mentions.partition_point(|m| m.span.start < span.end);
+            out.push(Line {
+                document: number,
+                text: &document.text,
+                span,
+                mentions: record.mentions.get(from..until).unwrap_or_default(),
+                home: record.doc.home.as_deref(),
+            });
         }
     }
     out
@@ -115,10 +110,7 @@ pub(crate) fn speaker_at<'a>(desk: &Desk<'a>, document: u32, sentence: Span) -> 
 
 /// The facts that pass and whose evidence holds a place.
 pub(super) fn around<'a>(desk: &Desk<'a>, document: u32, place: Span) -> Vec<Seen<'a>> {
-    let from = desk.facts.partition_point(|at| at.document < document);
-    let until = desk.facts.partition_point(|at| at.document <= document);
-    let here = desk.facts.get(from..until).unwrap_or_default();
-    let seen = here.iter().filter_map(|at| desk.see(*at));
+    let seen = desk.facts_in(document).iter().filter_map(|at| desk.see(*at));
     seen.filter(|seen| seen.fact.span.contains(place)).collect()
 }
 

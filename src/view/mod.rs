@@ -25,6 +25,7 @@ mod indicators;
 mod kwic;
 mod lines;
 mod locale;
+pub mod memory;
 mod messages;
 #[cfg(test)]
 mod messages_used;

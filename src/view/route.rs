@@ -176,6 +176,28 @@ impl Route {
     }
 }
 
+/// Fragments that open evidence over one state. What they share is written once: a view has a
+/// thousand of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Openings {
+    base: String,
+}
+
+impl Openings {
+    /// Those over a state, whatever evidence it has open.
+    pub fn over(route: &Route) -> Self {
+        let mut base = route.with_evidence(None).to_fragment();
+        base.push(if base.contains('?') { '&' } else { '?' });
+        base.push_str("ev=");
+        Self { base }
+    }
+
+    /// The fragment with this evidence open.
+    pub fn of(&self, evidence: &EvidenceRef) -> String {
+        format!("{}{}", self.base, evidence.print())
+    }
+}
+
 impl Parsed {
     fn read_pair(&mut self, pair: &str) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));

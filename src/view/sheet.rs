@@ -13,8 +13,8 @@ use crate::query::{Choice, Facet, FactRef};
 
 /// So many facts, and so many places, a mark carries at most; its label says how many there are.
 pub const MARK_FACTS: usize = 500;
-/// So many rows of a table are sent at once.
-pub const PAGE_ROWS: usize = 200;
+/// So many rows of a table are sent at once; the others when the reader comes to them.
+pub const PAGE_ROWS: usize = 100;
 
 /// A whole view.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -9,47 +9,18 @@
 use std::collections::BTreeMap;
 
 use super::desk::{Desk, Marks};
+use super::memory::Reference;
 use super::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Sheet, Table};
-use crate::corpus::{Document, Provenance, Segment, SegmentKind};
-use crate::extract::Extractor;
+use crate::corpus::{Document, Provenance};
 use crate::query::FactRef;
-use crate::record::{FactKind, Quantity, QuantityValue};
+use crate::record::FactKind;
 use crate::text::Span;
 
 /// A document with what the controls leave of it.
 struct Shown<'a> {
     document: &'a Document,
     facts: Vec<FactRef>,
-    references: Vec<Reference<'a>>,
-}
-
-/// An entry of a list of references, with the numbers in it as they stand there.
-struct Reference<'a> {
-    words: &'a str,
-    numbers: Vec<&'a str>,
-}
-
-/// The references of a document. A record has nothing of them, for they say no facts: here they are
-/// read as if they were text. Dates are no numbers.
-fn references<'a>(document: &'a Document, extractor: &mut Extractor) -> Vec<Reference<'a>> {
-    let is_reference = |segment: &&Segment| segment.kind == SegmentKind::Reference;
-    let list: Vec<&Segment> = document.segments.iter().filter(is_reference).collect();
-    if list.is_empty() {
-        return Vec::new();
-    }
-    let body = list.iter().map(|segment| Segment { kind: SegmentKind::Body, ..(*segment).clone() });
-    let read = extractor.extract(&Document { segments: body.collect(), ..document.clone() });
-    let is_number = |quantity: &&Quantity| !matches!(quantity.value, QuantityValue::Date { .. });
-    let numbers: Vec<Span> = read.quantities.iter().filter(is_number).map(|q| q.span).collect();
-    let reference = |segment: &&Segment| Reference {
-        words: segment.span.of(&document.text),
-        numbers: numbers
-            .iter()
-            .filter(|number| segment.span.contains(**number))
-            .map(|number| number.of(&document.text))
-            .collect(),
-    };
-    list.iter().map(reference).collect()
+    references: &'a [Reference],
 }
 
 impl Shown<'_> {
@@ -66,14 +37,14 @@ impl Shown<'_> {
 /// The view.
 pub(super) fn sheet(desk: &Desk) -> Sheet {
     let wanted = &desk.selection.filter.documents;
-    let mut extractor = Extractor::new();
     let shown: Vec<Shown> = (0u32..)
         .zip(desk.documents)
-        .filter(|(_, document)| wanted.is_empty() || wanted.contains(&document.meta.id))
-        .map(|(number, document)| Shown {
+        .zip(desk.memory.references(desk.documents))
+        .filter(|((_, document), _)| wanted.is_empty() || wanted.contains(&document.meta.id))
+        .map(|((number, document), references)| Shown {
             document,
-            facts: desk.facts.iter().copied().filter(|at| at.document == number).collect(),
-            references: references(document, &mut extractor),
+            facts: desk.facts_in(number).to_vec(),
+            references,
         })
         .collect();
     let mut marks = Marks::default();
@@ -142,14 +113,15 @@ fn documents_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
         Column::numbers(m.t("sources.references")),
         Column::numbers(m.t("sources.numbered")),
     ];
-    let rows: Vec<_> = shown.iter().map(|it| document_row(desk, it, marks)).collect();
+    let row = |at: usize| shown.get(at).map(|it| document_row(desk, it, marks)).unwrap_or_default();
+    let table = Table::paged(columns, shown.len(), desk.page("documents"), row);
     Panel {
         id: "documents".into(),
         title: m.t("sources.documents").into(),
         note: m.t("sources.documents.note").into(),
         help: m.t("sources.documents.help").into(),
-        empty: rows.is_empty().then(|| m.t("sources.none").to_owned()),
-        table: Table::whole(columns, rows).set(Layout::Ledger),
+        empty: shown.is_empty().then(|| m.t("sources.none").to_owned()),
+        table: table.set(Layout::Ledger),
         lead: Lead::Table,
         ..Panel::default()
     }
@@ -198,38 +170,34 @@ fn speakers(desk: &Desk, it: &Shown, marks: &mut Marks) -> Vec<Piece> {
 
 fn kinds_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
     let m = desk.locale;
-    let mut cells: BTreeMap<(usize, FactKind), Vec<FactRef>> = BTreeMap::new();
-    for (row, it) in shown.iter().enumerate() {
-        for seen in it.facts.iter().filter_map(|at| desk.see(*at)) {
-            cells.entry((row, seen.fact.detail.kind())).or_default().push(seen.at);
-        }
-    }
-    let is_there = |kind: &&FactKind| cells.keys().any(|(_, known)| known == *kind);
+    let is_there = |kind: &&FactKind| desk.seen_of(**kind).next().is_some();
     let kinds: Vec<FactKind> = FactKind::ALL.iter().filter(is_there).copied().collect();
     let heads = kinds.iter().map(|kind| Column::numbers(m.word("kind", kind.code())));
     let columns = std::iter::once(Column::words(m.t("column.title"))).chain(heads).collect();
-    let rows: Vec<Vec<Cell>> = shown
-        .iter()
-        .enumerate()
-        .map(|(row, it)| {
-            let title = it.title(desk);
-            let mut out = vec![Cell::head(title.clone())];
-            out.extend(kinds.iter().map(|kind| {
-                let Some(facts) = cells.get(&(row, *kind)) else { return Cell::absent("") };
-                let what = format!("{title}: {}", m.word("kind", kind.code()));
-                let key = format!("kind:{}:{}", word(&it.document.meta.id), kind.code());
-                let count = facts.len() as f64;
-                let mark = mark(desk, marks, key, &what, facts);
-                Cell { mark, ..Cell::number(count, m.number(count)) }
-            }));
-            out
-        })
-        .collect();
+    let row = |at: usize| {
+        let Some(it) = shown.get(at) else { return Vec::new() };
+        let mut cells: BTreeMap<FactKind, Vec<FactRef>> = BTreeMap::new();
+        for seen in it.facts.iter().filter_map(|at| desk.see(*at)) {
+            cells.entry(seen.fact.detail.kind()).or_default().push(seen.at);
+        }
+        let title = it.title(desk);
+        let mut out = vec![Cell::head(title.clone())];
+        out.extend(kinds.iter().map(|kind| {
+            let Some(facts) = cells.get(kind) else { return Cell::absent("") };
+            let what = format!("{title}: {}", m.word("kind", kind.code()));
+            let key = format!("kind:{}:{}", word(&it.document.meta.id), kind.code());
+            let count = facts.len() as f64;
+            let mark = mark(desk, marks, key, &what, facts);
+            Cell { mark, ..Cell::number(count, m.number(count)) }
+        }));
+        out
+    };
+    let table = Table::paged(columns, shown.len(), desk.page("kinds"), row);
     Panel {
         id: "kinds".into(),
         title: m.t("sources.kinds").into(),
         empty: kinds.is_empty().then(|| m.t("sources.kinds.none").to_owned()),
-        table: Table::whole(columns, rows).set(Layout::Matrix),
+        table: table.set(Layout::Matrix),
         lead: Lead::Table,
         ..Panel::default()
     }
@@ -242,62 +210,37 @@ fn references_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
         Column::words(m.t("column.title")),
         Column::words(m.t("sources.reference.numbers")),
     ];
-    let mut rows = Vec::new();
-    for it in shown {
-        let key = format!("references:{}", word(&it.document.meta.id));
-        let facts: &[FactRef] = if it.references.is_empty() { &[] } else { &it.facts };
-        let title = it.title(desk);
-        let mark = mark(desk, marks, key, &title, facts);
-        for Reference { words, numbers } in &it.references {
-            rows.push(vec![
-                Cell::quote(*words),
-                Cell { mark, ..Cell::text(title.clone()) },
-                if numbers.is_empty() {
-                    Cell::absent(m.t("sources.reference.none"))
-                } else {
-                    Cell::quote(numbers.join("; "))
-                },
-            ]);
-        }
-    }
-    let (page, total) = (desk.page("references"), rows.len());
-    let empty = rows.is_empty().then(|| m.t("sources.references.none").to_owned());
-    let mut rows: Vec<Option<Vec<Cell>>> = rows.into_iter().map(Some).collect();
-    let take = |at: usize| rows.get_mut(at).and_then(Option::take).unwrap_or_default();
+    let all: Vec<(&Shown, &Reference)> =
+        shown.iter().flat_map(|it| it.references.iter().map(move |found| (it, found))).collect();
+    // One mark for all references of a document.
+    let mut marked: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+    let row = |at: usize| {
+        let Some((it, found)) = all.get(at) else { return Vec::new() };
+        let (id, title) = (it.document.meta.id.as_str(), it.title(desk));
+        let mark = *marked.entry(id).or_insert_with(|| {
+            mark(desk, marks, format!("references:{}", word(id)), &title, &it.facts)
+        });
+        let of = |span: &Span| span.of(&it.document.text);
+        let numbers: Vec<&str> = found.numbers.iter().map(of).collect();
+        vec![
+            Cell::quote(of(&found.words)),
+            Cell { mark, ..Cell::text(title) },
+            if numbers.is_empty() {
+                Cell::absent(m.t("sources.reference.none"))
+            } else {
+                Cell::quote(numbers.join("; "))
+            },
+        ]
+    };
+    let table = Table::paged(columns, all.len(), desk.page("references"), row);
+    let empty = all.is_empty().then(|| m.t("sources.references.none").to_owned());
     Panel {
         id: "references".into(),
         title: m.t("sources.references.label").into(),
         note: m.t("sources.references.note").into(),
         empty,
-        table: Table::paged(columns, total, page, take).set(Layout::Ledger),
+        table: table.set(Layout::Ledger),
         lead: Lead::Table,
         ..Panel::default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_reference_with_a_number_is_told_from_one_without() {
-        let text = "Казахстан подписал соглашение с Китаем на 2 миллиарда долларов.\n\
-                    Оборот вырос на 12 %. Вестник, 2024.\nО мире. Вестник, 2023.";
-        let mut document = Document::from_text("x", text.to_owned());
-        let mut start = 0;
-        document.segments = text
-            .split('\n')
-            .enumerate()
-            .map(|(number, line)| {
-                let span = Span::new(start, start + line.len());
-                start += line.len() + 1;
-                let kind = if number == 0 { SegmentKind::Body } else { SegmentKind::Reference };
-                Segment { span, kind, label: None }
-            })
-            .collect();
-        let found = references(&document, &mut Extractor::new());
-        let numbers: Vec<_> = found.iter().map(|reference| reference.numbers.clone()).collect();
-        assert_eq!(numbers, [vec!["12 %"], vec![]]);
-        assert_eq!(found[1].words, "О мире. Вестник, 2023.");
     }
 }

@@ -14,6 +14,7 @@ use super::sheet::{Cell, Column, Layout, Lead, Panel, Sheet, Table};
 use super::{Language, View};
 use crate::query::mechanisms::{Group, Mechanism, mechanisms};
 use crate::query::{FactRef, Names};
+use crate::record::FactKind;
 
 /// The groups, in order.
 const GROUPS: [Group; 5] =
@@ -94,8 +95,7 @@ fn read(desk: &Desk, mechanism: &'static Mechanism, told: &[Passage], marks: &mu
 
 /// A mechanism that facts tell.
 fn feed(desk: &Desk, mechanism: &'static Mechanism, marks: &mut Marks) -> Fed {
-    let facts: Vec<FactRef> =
-        desk.seen().filter(|seen| mechanism.takes(seen.fact)).map(|seen| seen.at).collect();
+    let facts = taken(desk, mechanism);
     let count = facts.len();
     let mark = (count > 0).then(|| {
         let label = label(desk, mechanism, &desk.locale.plural("facts", count));
@@ -119,6 +119,26 @@ fn number(desk: &Desk, fed: &Fed) -> Cell {
         By::Facts => cell,
         By::Sentences => cell.noted(m.t("system.sentences")),
     }
+}
+
+/// The facts that pass and feed a mechanism, in order.
+fn taken(desk: &Desk, mechanism: &Mechanism) -> Vec<FactRef> {
+    let all = FactKind::ALL.iter().all(|kind| mechanism.kinds.contains(kind));
+    if all && mechanism.functions.is_empty() {
+        return desk.facts.to_vec();
+    }
+    let mut facts = Vec::new();
+    for kind in &mechanism.kinds {
+        // Only of roles it takes some and leaves some.
+        if *kind == FactKind::Role && !mechanism.functions.is_empty() {
+            let taken = desk.seen_of(*kind).filter(|seen| mechanism.takes(seen.fact));
+            facts.extend(taken.map(|seen| seen.at));
+        } else {
+            facts.extend_from_slice(desk.refs_of(*kind));
+        }
+    }
+    facts.sort_unstable();
+    facts
 }
 
 /// The words of the reader's language.

@@ -1,6 +1,8 @@
 //! The views, and which function makes each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -106,16 +108,22 @@ impl View {
             }
         };
         for panel in &mut sheet.panels {
-            let mut facts: BTreeSet<FactRef> = BTreeSet::new();
-            let mut places: BTreeSet<Place> = BTreeSet::new();
-            for mark in panel.marks().filter_map(|number| sheet.marks.get(number)) {
+            let mut numbers: Vec<usize> = panel.marks().collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            let mut facts: Vec<FactRef> = Vec::new();
+            let mut places: Vec<Place> = Vec::new();
+            for mark in numbers.into_iter().filter_map(|number| sheet.marks.get(number)) {
                 facts.extend(&mark.facts);
                 places.extend(&mark.places);
             }
+            facts.sort_unstable();
+            facts.dedup();
+            places.sort_unstable();
+            places.dedup();
             let of_places = places.iter().map(|place| place.document);
-            let documents: BTreeSet<u32> =
+            let documents: FxHashSet<u32> =
                 facts.iter().map(|at| at.document).chain(of_places).collect();
-            let facts: Vec<_> = facts.into_iter().collect();
             panel.coverage = Coverage {
                 facts: facts.len(),
                 documents: documents.len(),

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 
 use gloo::events::EventListener;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, MouseEvent};
 
 thread_local! {
     /// Fragments of the entries of the history that this page has seen, by their number.
@@ -85,6 +86,24 @@ pub(crate) fn go_back_to(fragment: &str, wanted: impl Fn(&str) -> bool) {
 pub(crate) fn on_fragment(then: impl Fn(Way) + 'static) {
     note_entry();
     EventListener::new(&window(), "hashchange", move |_| then(note_entry())).forget();
+}
+
+/// Calls `then` with the fragment of a link of the page that is pressed, before the browser follows it.
+pub(crate) fn on_link(then: impl Fn(&str) + 'static) {
+    EventListener::new(&window(), "click", move |event| {
+        let Some(press) = event.dyn_ref::<MouseEvent>() else { return };
+        let is_plain = press.button() == 0
+            && !(press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key());
+        if !is_plain || event.default_prevented() {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^='#/']").ok()?);
+        if let Some(fragment) = link.and_then(|link| link.get_attribute("href")) {
+            then(&fragment);
+        }
+    })
+    .forget();
 }
 
 /// Numbers the present entry of the history, if it is new, and keeps its fragment; which way it lies.

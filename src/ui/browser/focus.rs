@@ -80,6 +80,15 @@ pub(crate) fn reveal_mark(key: &str) -> bool {
     marked.into_iter().find(in_sight).map(reveal_element).is_some()
 }
 
+/// Whether any of the element of an id is in sight.
+pub(crate) fn is_in_sight(id: &str) -> bool {
+    let Some(rect) = find(id).map(|element| element.get_bounding_client_rect()) else {
+        return false;
+    };
+    let height = document().document_element().map_or(0, |root| root.client_height());
+    rect.bottom() > 0.0 && rect.top() < f64::from(height)
+}
+
 fn reveal_element(element: Element) {
     let mut fold = element.closest("details:not([open])").ok().flatten();
     while let Some(details) = fold {

@@ -2,7 +2,34 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{DomRect, Element, KeyboardEvent, SvgElement};
+use web_sys::{DomRect, Element, KeyboardEvent, NodeList, SvgElement};
+
+use crate::view::route::EvidenceRef;
+
+/// Says of all that stands for evidence whether it is open.
+pub(crate) fn tell_open(open: Option<&EvidenceRef>) {
+    for element in all("#view [aria-current=true]:is([data-mark], [data-testid=item])") {
+        element.remove_attribute("aria-current").ok();
+    }
+    let Some(open) = open else { return };
+    let of_mark = all("#view [data-mark]")
+        .filter(|element| element.get_attribute("data-mark").as_deref() == Some(&open.mark));
+    let item = document().get_element_by_id(&element_id(open));
+    for element in of_mark.chain(item) {
+        element.set_attribute("aria-current", "true").ok();
+    }
+}
+
+fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let list = document().query_selector_all(selector).ok();
+    let length = list.as_ref().map_or(0, NodeList::length);
+    (0..length).filter_map(move |at| list.as_ref()?.get(at)?.dyn_into::<Element>().ok())
+}
+
+/// The element's id of an item of the comparison, by which focus returns to it.
+pub(crate) fn element_id(at: &EvidenceRef) -> String {
+    format!("item-{}-{}-{}", at.mark.replace(':', "-"), at.document, at.spot.code())
+}
 
 /// Moves the focus to the nearest mark in the direction of an arrow key, to the first on Home, to
 /// the last on End. Returns whether the key was one of these and the focus on a mark.

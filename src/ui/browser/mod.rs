@@ -14,15 +14,17 @@ mod room;
 mod store;
 mod theme;
 
-pub(crate) use address::{Way, address, address_of, back, fragment, go, go_back_to, on_fragment};
+pub(crate) use address::{
+    Way, address, address_of, back, fragment, go, go_back_to, on_fragment, on_link,
+};
 pub(crate) use clock::today;
 pub(crate) use crash::set_panic_hook;
 pub(crate) use files::{copy, on_print, print, save};
 pub(crate) use focus::{
-    center_current, focus, focus_nth, is_narrow, jump, reveal, reveal_mark, scroll_to,
+    center_current, focus, focus_nth, is_in_sight, is_narrow, jump, reveal, reveal_mark, scroll_to,
 };
 pub(crate) use language::{store_language, stored_language};
-pub(crate) use marks::step_marks;
+pub(crate) use marks::{element_id, step_marks, tell_open};
 pub(crate) use menus::{close_menus_outside, keep_menus_inside};
 pub(crate) use picture::{Paper, drawing, raster};
 pub(crate) use room::{on_resize, panel_width};

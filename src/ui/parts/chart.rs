@@ -1,62 +1,63 @@
 //! A picture as SVG: what can be clicked is a link to its evidence, reached by one Tab and then by
 //! arrows.
 
-use std::sync::Arc;
-
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::seen::{Seen, Slot};
 use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::view::chart::{Form, Shape};
-use crate::view::sheet::Sheet;
 
 /// The size of letters in pixels that pictures are laid out for: with larger ones they grow.
 const LETTERS: f32 = 16.0;
 
 /// The picture of a panel.
-#[component]
-pub(crate) fn Picture(
-    /// The sheet.
-    sheet: Arc<Sheet>,
-    /// Number of the panel.
-    at: usize,
-) -> impl IntoView {
-    let page = Page::get();
-    let chart = sheet.panels.get(at)?.chart.as_ref()?;
-    let mut has_stop = false;
-    let shapes: Vec<_> =
-        chart.shapes.iter().map(|shape| one(page, &sheet, shape, &mut has_stop)).collect();
-    let (width, height) = (chart.width, chart.height);
+pub(super) fn picture(page: Page, slot: &Slot) -> AnyView {
+    let slot = slot.clone();
     let on_key = move |event: KeyboardEvent| {
         if browser::step_marks(&event) {
             event.prevent_default();
         }
     };
-    Some(view! {
+    view! {
         // The picture scrolls inside its panel where it is wider.
         <div class="picture" data-testid="picture" on:keydown=on_key>
-            <svg
-                class="chart"
-                role="group"
-                aria-label=chart.label.clone()
-                width=width.to_string()
-                height=height.to_string()
-                style:width=format!("{}rem", width / LETTERS)
-                viewBox=format!("0 0 {width} {height}")
-            >
-                {shapes}
-            </svg>
+            {move || slot.with(|seen| drawing(page, seen.as_ref()?))}
         </div>
+    }
+    .into_any()
+}
+
+fn drawing(page: Page, seen: &Seen) -> Option<impl IntoView + use<>> {
+    let chart = seen.panel()?.chart.as_ref()?;
+    let mut has_stop = false;
+    let shapes: Vec<_> =
+        chart.shapes.iter().map(|shape| one(page, seen, shape, &mut has_stop)).collect();
+    let (width, height) = (chart.width, chart.height);
+    Some(view! {
+        <svg
+            class="chart"
+            role="group"
+            aria-label=chart.label.clone()
+            width=width.to_string()
+            height=height.to_string()
+            style:width=format!("{}rem", width / LETTERS)
+            viewBox=format!("0 0 {width} {height}")
+        >
+            {shapes}
+        </svg>
     })
 }
 
-fn one(page: Page, sheet: &Sheet, shape: &Shape, has_stop: &mut bool) -> AnyView {
+fn one(page: Page, seen: &Seen, shape: &Shape, has_stop: &mut bool) -> AnyView {
     let hue = shape.partner.as_deref().map(|id| page.hue(id));
     let class = format!("shape shape--{}", shape.look.code());
     let drawn = drawn(shape, class, hue);
-    let Some(mark) = shape.mark.and_then(|mark| sheet.marks.get(mark)) else { return drawn };
-    let Some(href) = page.mark_link(mark) else { return drawn };
+    let Some(mark) = shape.mark.and_then(|mark| seen.sheet()?.marks.get(mark)) else {
+        return drawn;
+    };
+    let Some(href) = page.mark_link(mark, &seen.openings) else { return drawn };
     // One stop for Tab; arrows lead on.
     let stop = if std::mem::replace(has_stop, true) { "-1" } else { "0" };
     // What is seen is part of the name, so that it can be called by voice.
@@ -66,8 +67,6 @@ fn one(page: Page, sheet: &Sheet, shape: &Shape, has_stop: &mut bool) -> AnyView
         }
         _ => mark.label.clone(),
     };
-    let key = mark.key.clone();
-    let is_open = move || page.evidence().is_some_and(|at| at.mark == key).then_some("true");
     view! {
         // Inside a group, so that the link is one of SVG; one of HTML would draw nothing here.
         <g>
@@ -78,7 +77,6 @@ fn one(page: Page, sheet: &Sheet, shape: &Shape, has_stop: &mut bool) -> AnyView
                 data-mark=mark.key.clone()
                 data-testid="mark"
                 aria-label=name
-                aria-current=is_open
             >
                 <title>{mark.label.clone()}</title>
                 {drawn}

@@ -1,5 +1,8 @@
 //! Partners side by side: a row for each topic, a column for each partner.
+//!
+//! An answer goes at once to the rows in sight and to the others after the frame.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,37 +11,102 @@ use super::downloads::facts_menu;
 use super::filters::clear;
 use super::functions::{function_row, legend};
 use super::told::told_row;
+use crate::api::{Body, Shown};
+use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::ui::text::{locale, number, t, tf, tn};
 use crate::view::group::{Group, Shared, groups, told};
+use crate::view::route::Openings;
 use crate::view::standing::Standings;
-use crate::view::{Comparison, Item, PartnerCard, Section, Topic};
+use crate::view::{Cell, Comparison, PartnerCard, Section, Topic};
 
 /// On a narrow screen: the number of the only partner shown, or all one under another.
 type Only = RwSignal<Option<usize>>;
+
+/// So many rows of a comparison that is opened are taken to be in sight.
+const IN_SIGHT: usize = 1;
+
+/// An answer, as a row needs it.
+#[derive(Clone)]
+struct Compared {
+    shown: Arc<Shown>,
+    standings: Arc<Standings>,
+    openings: Arc<Openings>,
+    filtered: bool,
+}
+
+impl Compared {
+    fn new(page: Page, shown: Arc<Shown>) -> Option<Self> {
+        let Body::Comparison(comparison) = &shown.body else { return None };
+        let standings = Arc::new(Standings::new(comparison));
+        let openings = Arc::new(page.openings());
+        let filtered = page.parsed.with_untracked(|parsed| !parsed.route.filter.is_empty());
+        Some(Self { shown, standings, openings, filtered })
+    }
+
+    fn comparison(&self) -> Option<&Comparison> {
+        match &self.shown.body {
+            Body::Comparison(comparison) => Some(comparison),
+            Body::Sheet(_) => None,
+        }
+    }
+}
+
+/// Where a row finds what it shows.
+type Slot = ArcRwSignal<Option<Compared>>;
 
 /// The comparison, or why there is none.
 #[component]
 pub(crate) fn ComparisonView() -> impl IntoView {
     let page = Page::get();
     let only: Only = RwSignal::new(None);
+    let whole = Slot::new(None);
+    let slots = StoredValue::new(BTreeMap::<Topic, Slot>::new());
+    let topics = RwSignal::new(Vec::<Topic>::new());
+    let all = whole.clone();
     Effect::new(move |_| {
-        let columns = page.comparison().map_or(0, |comparison| comparison.partners.len());
+        let Some(compared) = page.shown.get().and_then(|shown| Compared::new(page, shown)) else {
+            return;
+        };
+        let Some(comparison) = compared.comparison() else { return };
+        page.later.drop_all();
+        let columns = comparison.partners.len();
         if only.get_untracked().is_some_and(|column| column >= columns) {
             only.set(None);
         }
-    });
-    let body = move || {
-        let Some(comparison) = page.comparison().map(Arc::new) else {
-            return view! {
-                <p class="loading" data-testid="loading" role="status">{t("loading.reading")}</p>
+        let new: Vec<Topic> = comparison.sections.iter().map(|section| section.topic).collect();
+        let mut known = slots.get_value();
+        let mut now = BTreeMap::new();
+        for (at, topic) in new.iter().enumerate() {
+            let (slot, is_first) = match known.remove(topic) {
+                Some(slot) => (slot, browser::is_in_sight(&element_id(*topic))),
+                None => (Slot::new(None), at < IN_SIGHT),
+            };
+            now.insert(*topic, slot.clone());
+            let compared = compared.clone();
+            if is_first {
+                slot.set(Some(compared));
+            } else {
+                page.later.add(move || slot.set(Some(compared)));
             }
-            .into_any();
-        };
-        if comparison.partners.is_empty() {
-            return view! { <p class="empty">{t("compare.nobody")}</p> }.into_any();
         }
-        table(page, comparison, only).into_any()
+        slots.set_value(now);
+        if topics.with_untracked(|known| *known != new) {
+            topics.set(new);
+        }
+        all.set(Some(compared));
+    });
+    let is_there = {
+        let whole = whole.clone();
+        Memo::new(move |_| whole.with(|it| Some(!it.as_ref()?.comparison()?.partners.is_empty())))
+    };
+    let body = move || match is_there.get() {
+        None => view! {
+            <p class="loading" data-testid="loading" role="status">{t("loading.reading")}</p>
+        }
+        .into_any(),
+        Some(false) => view! { <p class="empty">{t("compare.nobody")}</p> }.into_any(),
+        Some(true) => table(page, &whole, slots, topics, only),
     };
     view! {
         <section
@@ -47,7 +115,7 @@ pub(crate) fn ComparisonView() -> impl IntoView {
             tabindex="-1"
             data-testid="comparison"
             aria-labelledby="comparison-label"
-            aria-busy=move || page.awaiting.get().to_string()
+            aria-busy=move || page.is_busy().to_string()
         >
             <h2 id="comparison-label" class="visually-hidden">{t("compare.label")}</h2>
             {body}
@@ -56,29 +124,57 @@ pub(crate) fn ComparisonView() -> impl IntoView {
     .into_any()
 }
 
-fn table(page: Page, comparison: Arc<Comparison>, only: Only) -> impl IntoView {
-    let columns = comparison.partners.len();
-    let standings = Standings::new(&comparison);
-    let finding = standings.finding(locale(), &comparison, |id| page.entity_name(id));
-    let heads = comparison.partners.iter().map(|card| head(page, card)).collect_view();
-    let filtered = page.parsed.with_untracked(|parsed| !parsed.route.filter.is_empty());
-    let rows = comparison
-        .sections
-        .iter()
-        .map(|section| row(page, section, &comparison.partners, &standings, filtered, only))
-        .collect_view();
+fn element_id(topic: Topic) -> String {
+    format!("row-{}", topic.code())
+}
+
+fn table(
+    page: Page,
+    whole: &Slot,
+    slots: StoredValue<BTreeMap<Topic, Slot>>,
+    topics: RwSignal<Vec<Topic>>,
+    only: Only,
+) -> AnyView {
+    let [finding, heads, reason, choice, width] = std::array::from_fn(|_| whole.clone());
+    let finding = move || {
+        finding.with(|compared| {
+            let compared = compared.as_ref()?;
+            let comparison = compared.comparison()?;
+            let name = |id: &str| page.entity_name(id);
+            let words = compared.standings.finding(locale(), comparison, name);
+            (comparison.partners.len() > 1 && comparison.facts > 0)
+                .then(|| view! { <p class="finding" data-testid="finding">{words}</p> })
+        })
+    };
+    let heads = move || {
+        heads.with(|compared| {
+            let partners = &compared.as_ref()?.comparison()?.partners;
+            Some(partners.iter().map(|card| head(page, card).into_any()).collect::<Vec<_>>())
+        })
+    };
+    let reason =
+        move || reason.with(|compared| Some(explanation(page, compared.as_ref()?.comparison()?)));
+    let choice = move || {
+        choice.with(|compared| Some(switch(page, &compared.as_ref()?.comparison()?.partners, only)))
+    };
+    let columns = move || {
+        let count = width.with(|it| Some(it.as_ref()?.comparison()?.partners.len()));
+        count.unwrap_or_default().to_string()
+    };
+    let one = move |topic: Topic| {
+        let slot = slots.with_value(|slots| slots.get(&topic).cloned()).unwrap_or_default();
+        row(page, topic, &slot, only)
+    };
     view! {
-        {(columns > 1 && comparison.facts > 0).then(|| view! {
-            <p class="finding" data-testid="finding">{finding}</p>
-        })}
-        {explanation(page, &comparison)}
-        {switch(page, &comparison.partners, only)}
-        <div class="grid" style:--columns=columns.to_string()>
+        {finding}
+        {reason}
+        {choice}
+        <div class="grid" style:--columns=columns>
             <div class="heads">
                 <span class="head-corner"></span>
                 {heads}
             </div>
-            {rows}
+            <For each=move || topics.get() key=|topic| topic.code() children=one/>
         </div>
         <footer class="panel-foot">{facts_menu(page)}</footer>
     }
@@ -152,44 +248,14 @@ fn switch(page: Page, partners: &[PartnerCard], only: Only) -> impl IntoView + u
     })
 }
 
-fn row(
-    page: Page,
-    section: &Section,
-    partners: &[PartnerCard],
-    standings: &Standings,
-    filtered: bool,
-    only: Only,
-) -> impl IntoView + use<> {
-    let topic = section.topic;
+fn row(page: Page, topic: Topic, slot: &Slot, only: Only) -> AnyView {
     let code = topic.code();
     let label = format!("topic-{code}");
     let labelled_by = label.clone();
-    let cells = partners
-        .iter()
-        .zip(&section.cells)
-        .enumerate()
-        .map(|(column, (card, cell))| {
-            let name = page.entity_name(&card.id);
-            let heading = name.clone();
-            let is_off = move || only.get().is_some_and(|only| only != column);
-            view! {
-                <div
-                    class="cell"
-                    role="group"
-                    class:is-off=is_off
-                    class:is-empty=cell.items.is_empty()
-                    data-testid=format!("cell-{code}-{}", card.id)
-                    data-hue=page.hue(&card.id)
-                    aria-label=name
-                >
-                    <h4 class="cell-partner">{heading}</h4>
-                    {contents(topic, &cell.items, &card.id, standings, filtered)}
-                </div>
-            }
-        })
-        .collect_view();
+    let slot = slot.clone();
+    let cells = move || slot.with(|compared| cells(page, topic, compared.as_ref()?, only));
     view! {
-        <section class="topic" data-topic=code aria-labelledby=labelled_by>
+        <section class="topic" id=element_id(topic) data-topic=code aria-labelledby=labelled_by>
             <div class="topic-head">
                 <h3 id=label>{t(&format!("topic.{code}"))}</h3>
                 <p class="hint">{t(&format!("topic.{code}.note"))}</p>
@@ -201,15 +267,46 @@ fn row(
     .into_any()
 }
 
-fn contents(
-    topic: Topic,
-    items: &[Item],
-    partner: &str,
-    standings: &Standings,
-    filtered: bool,
-) -> AnyView {
+fn cells(page: Page, topic: Topic, compared: &Compared, only: Only) -> Option<Vec<AnyView>> {
+    let comparison = compared.comparison()?;
+    let section: &Section = comparison.sections.iter().find(|section| section.topic == topic)?;
+    let cells = comparison.partners.iter().zip(&section.cells).enumerate();
+    let cells = cells.map(|(column, (card, cell))| {
+        let name = page.entity_name(&card.id);
+        let heading = name.clone();
+        let is_off = move || only.get().is_some_and(|only| only != column);
+        view! {
+            <div
+                class="cell"
+                role="group"
+                class:is-off=is_off
+                class:is-empty=cell.items.is_empty()
+                data-testid=format!("cell-{}-{}", topic.code(), card.id)
+                data-hue=page.hue(&card.id)
+                aria-label=name
+            >
+                <h4 class="cell-partner">{heading}</h4>
+                {contents(topic, cell, &card.id, compared)}
+                {left_out(cell.left_out)}
+            </div>
+        }
+        .into_any()
+    });
+    Some(cells.collect())
+}
+
+/// That a cell has not all that is said.
+fn left_out(count: usize) -> Option<impl IntoView> {
+    (count > 0).then(
+        || view! { <p class="hint">{tf("cell.left", &[("places", &tn("places", count))])}</p> },
+    )
+}
+
+fn contents(topic: Topic, cell: &Cell, partner: &str, compared: &Compared) -> AnyView {
+    let items = cell.items.as_slice();
+    let openings = &compared.openings;
     if items.is_empty() {
-        let key = if filtered { "cell.empty.filtered" } else { "cell.empty" };
+        let key = if compared.filtered { "cell.empty.filtered" } else { "cell.empty" };
         return view! { <p class="nothing">{t(key)}</p> }.into_any();
     }
     let groups = groups(items);
@@ -218,25 +315,37 @@ fn contents(
         let rows = groups.iter().filter_map(|group| match group.shared {
             Shared::Function(function) => {
                 let first = group.items.first();
-                let standing = first.and_then(|item| standings.of(topic, item));
-                Some(function_row(function, group, partner, standing))
+                let standing = first.and_then(|item| compared.standings.of(topic, item));
+                Some(function_row(
+                    (function, cell.count(function)),
+                    group,
+                    partner,
+                    standing,
+                    openings,
+                ))
             }
             _ => None,
         });
         return view! { <ul class="functions">{rows.collect_view()}</ul> }.into_any();
     }
-    groups.iter().map(|group| block(topic, group, partner)).collect_view().into_any()
+    groups.iter().map(|group| block(topic, group, partner, openings)).collect_view().into_any()
 }
 
 /// A group with its heading; what is beyond the first few is one press away.
-fn block(topic: Topic, group: &Group, partner: &str) -> impl IntoView + use<> {
+fn block(
+    topic: Topic,
+    group: &Group,
+    partner: &str,
+    openings: &Arc<Openings>,
+) -> impl IntoView + use<> {
     let heading = match group.shared {
         Shared::Metric(metric) => Some(t(&format!("metric.{}", metric.code()))),
         _ => None,
     };
     let told = told(&group.items);
     let show = shown_at_once(topic).min(told.len());
-    let mut rows: Vec<_> = told.iter().map(|told| told_row(told, topic, partner)).collect();
+    let mut rows: Vec<_> =
+        told.iter().map(|told| told_row(told, topic, partner, openings)).collect();
     let folded = rows.split_off(show);
     let more = (!folded.is_empty()).then(|| {
         let count = number(folded.len());

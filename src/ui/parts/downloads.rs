@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::fold;
 use crate::api::{File, Request, Response, TableFormat};
 use crate::report::{Chart, Entry, Table};
 use crate::ui::basket::Gathered;
@@ -12,8 +13,8 @@ use crate::view::file_name;
 use crate::view::sheet::Panel;
 
 /// What is taken from, by name.
-#[derive(Clone)]
-struct Source {
+#[derive(Clone, PartialEq)]
+pub(super) struct Source {
     /// Id of the panel; empty for all facts of the view.
     id: String,
     title: String,
@@ -21,14 +22,20 @@ struct Source {
     has_picture: bool,
 }
 
+impl Source {
+    /// A panel.
+    pub(super) fn of(panel: &Panel) -> Self {
+        Self {
+            id: panel.id.clone(),
+            title: panel.title.clone(),
+            note: panel.note.clone(),
+            has_picture: panel.chart.is_some(),
+        }
+    }
+}
+
 /// The menu of a panel.
-pub(super) fn panel_menu(page: Page, panel: &Panel) -> impl IntoView + use<> {
-    let of = Source {
-        id: panel.id.clone(),
-        title: panel.title.clone(),
-        note: panel.note.clone(),
-        has_picture: panel.chart.is_some(),
-    };
+pub(super) fn panel_menu(page: Page, of: Source) -> AnyView {
     menu(page, of, "downloads.label")
 }
 
@@ -41,7 +48,13 @@ pub(super) fn facts_menu(page: Page) -> impl IntoView + use<> {
 
 fn menu(page: Page, of: Source, label: &'static str) -> AnyView {
     let gathered = Gathered::get();
+    let panel = move || entries(page, gathered, &of);
+    fold::menu("menu downloads", "downloads".to_owned(), t(label).into_any(), panel)
+}
+
+fn entries(page: Page, gathered: Gathered, of: &Source) -> AnyView {
     let said = RwSignal::new(String::new());
+    let of = of.clone();
     let entry = |test: &str, words: String, press: Box<dyn Fn()>| {
         view! {
             <li>
@@ -91,13 +104,10 @@ fn menu(page: Page, of: Source, label: &'static str) -> AnyView {
     }
     entries.push(entry("print", t("downloads.print").into(), Box::new(move || page.print())));
     view! {
-        <details class="menu downloads" data-testid="downloads">
-            <summary class="button">{t(label)}</summary>
-            <div class="menu-panel">
-                <ul class="menu-entries">{entries}</ul>
-                <p class="hint" role="status">{said}</p>
-            </div>
-        </details>
+        <div class="menu-panel">
+            <ul class="menu-entries">{entries}</ul>
+            <p class="hint" role="status">{said}</p>
+        </div>
     }
     .into_any()
 }

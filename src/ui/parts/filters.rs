@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::fold;
 use super::years::Years;
 use crate::query::{Certainty, Choice, Facet, Filter};
 use crate::record::{FactKind, Function};
@@ -25,6 +26,8 @@ const LISTS: [Facet; 6] = [
 const SEARCHED: usize = 12;
 /// Whether the filters are unfolded on a narrow screen: kept between visits.
 const UNFOLDED: &str = "tarazy.filters";
+/// So many choices are shown at once; the others are found by typing.
+const LONGEST: usize = 60;
 
 /// The chosen ids of a filter.
 pub(super) fn chosen(route: &Route, facet: Facet) -> Vec<String> {
@@ -97,14 +100,16 @@ fn note(page: Page, facet: Facet, id: &str) -> String {
         let Some(overview) = overview else { return String::new() };
         match facet {
             Facet::Document => {
-                let card = overview.documents.iter().find(|card| card.meta.id == id);
+                let number = page.document_number(id);
+                let card = number.and_then(|number| overview.documents.get(number));
                 let meta = card.map(|card| &card.meta);
                 let date = meta.and_then(|meta| meta.date.as_deref()).map(publication);
                 let title = meta.and_then(|meta| meta.title.clone());
                 [title, date].into_iter().flatten().collect::<Vec<_>>().join(", ")
             }
             Facet::Speaker => {
-                let card = overview.speakers.iter().find(|card| card.id == id);
+                let number = page.speaker_number(id);
+                let card = number.and_then(|number| overview.speakers.get(number));
                 card.map(|card| tn("texts", card.documents.len())).unwrap_or_default()
             }
             _ => String::new(),
@@ -170,20 +175,40 @@ fn List(facet: Facet) -> impl IntoView {
     let code = facet.code();
     let ids = Memo::new(move |_| chosen(&page.route(), facet));
     let typed = RwSignal::new(String::new());
+    let all = Memo::new(move |_| offered(page, facet, <[Choice]>::len));
     let choices = Memo::new(move |_| choices(page, facet));
     let summary = move || match ids.with(Vec::len) {
         0 => t("filter.all").to_owned(),
-        n => tf("filter.of", &[("n", &number(n)), ("all", &number(choices.with(Vec::len)))]),
+        n => tf("filter.of", &[("n", &number(n)), ("all", &number(all.get()))]),
     };
-    let shown = move || {
+    let found = Memo::new(move |_| {
         let wanted = crate::text::fold(typed.get().trim());
-        let mut choices = choices.get();
-        choices
-            .retain(|choice| crate::text::fold(&name(page, facet, &choice.id)).contains(&wanted));
-        choices
+        let mut found = choices.get();
+        if !wanted.is_empty() {
+            found.retain(|at| crate::text::fold(&name(page, facet, &at.id)).contains(&wanted));
+        }
+        found
+    });
+    let shown = move || {
+        let ids = ids.get();
+        found.with(|found| {
+            // What is chosen stands in any case.
+            let is_shown = |(at, place): &(usize, &Place)| *at < LONGEST || ids.contains(&place.id);
+            found
+                .iter()
+                .enumerate()
+                .filter(is_shown)
+                .map(|(_, place)| place.clone())
+                .collect::<Vec<_>>()
+        })
+    };
+    let rest = move || {
+        let more = found.with(Vec::len).saturating_sub(LONGEST);
+        (more > 0)
+            .then(|| view! { <p class="hint">{tf("filter.more", &[("n", &number(more))])}</p> })
     };
     let search = move || {
-        (choices.with(Vec::len) > SEARCHED).then(|| {
+        (all.get() > SEARCHED).then(|| {
             view! {
                 <input
                     type="search"
@@ -195,67 +220,82 @@ fn List(facet: Facet) -> impl IntoView {
             }
         })
     };
-    view! {
-        <details class="menu" data-testid=format!("filter-{code}")>
-            <summary class="button">
-                <span class="filter-label">{t(&format!("filter.{code}"))}</span>
-                <span class="filter-state">{summary}</span>
-            </summary>
+    let label = view! {
+        <span class="filter-label">{t(&format!("filter.{code}"))}</span>
+        <span class="filter-state">{summary}</span>
+    };
+    let panel = move || {
+        view! {
             <fieldset class="menu-panel">
                 <legend class="hint">{t(&format!("filter.{code}.hint"))}</legend>
                 {search}
                 <ul class="check-list">
                     // Keyed, so that a pressed box stays itself and keeps the focus.
-                    <For each=shown key=|choice| choice.id.clone() let:choice>
-                        <Entry facet id=choice.id choices ids/>
+                    <For each=shown key=|place| place.id.clone() let:place>
+                        <Entry facet place ids/>
                     </For>
                 </ul>
+                {rest}
             </fieldset>
-        </details>
-    }
-    .into_any()
+        }
+        .into_any()
+    };
+    fold::menu("menu", format!("filter-{code}"), label.into_any(), panel)
+}
+
+/// A choice of a filter and its number among those that the engine tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Place {
+    id: String,
+    at: usize,
+}
+
+/// What of the choices of a filter.
+fn offered<T: Default>(page: Page, facet: Facet, part: impl FnOnce(&[Choice]) -> T) -> T {
+    page.shown.with(|shown| {
+        let facets = shown.as_deref().map(|shown| shown.controls.facets.as_slice());
+        let found = facets.unwrap_or_default().iter().find(|(known, _)| *known == facet);
+        found.map(|(_, choices)| part(choices)).unwrap_or_default()
+    })
 }
 
 /// The choices of a filter: most facts first in the whole corpus, so that they keep their places.
-fn choices(page: Page, facet: Facet) -> Vec<Choice> {
-    let mut list = page.shown.with(|shown| {
-        let facets = shown.as_deref().map(|shown| shown.controls.facets.as_slice());
-        let found = facets.unwrap_or_default().iter().find(|(known, _)| *known == facet);
-        found.map(|(_, choices)| choices.clone()).unwrap_or_default()
-    });
-    let order = |id: &str| {
-        page.overview.with_untracked(|overview| {
-            let overview = overview.as_ref()?;
-            match facet {
-                Facet::Partner => overview.partners.iter().position(|card| card.id == id),
-                Facet::Speaker => overview.speakers.iter().position(|card| card.id == id),
-                _ => Some(0),
-            }
-        })
+fn choices(page: Page, facet: Facet) -> Vec<Place> {
+    let places = |choices: &[Choice]| {
+        let places = choices.iter().enumerate();
+        places.map(|(at, choice)| Place { id: choice.id.clone(), at }).collect::<Vec<_>>()
     };
-    if facet == Facet::Function {
-        list.sort_by(|a, b| locale().compare(&name(page, facet, &a.id), &name(page, facet, &b.id)));
-    } else {
-        list.sort_by_key(|choice| order(&choice.id).unwrap_or(usize::MAX));
+    let mut list = offered(page, facet, places);
+    match facet {
+        Facet::Function => list
+            .sort_by(|a, b| locale().compare(&name(page, facet, &a.id), &name(page, facet, &b.id))),
+        Facet::Partner => {
+            list.sort_by_cached_key(|place| page.partner_number(&place.id).unwrap_or(usize::MAX))
+        }
+        Facet::Speaker => {
+            list.sort_by_cached_key(|place| page.speaker_number(&place.id).unwrap_or(usize::MAX))
+        }
+        _ => {}
     }
     list
 }
 
 /// A choice: a box, a name, how many facts it would leave. What would leave none is greyed.
 #[component]
-fn Entry(
-    facet: Facet,
-    id: String,
-    choices: Memo<Vec<Choice>>,
-    ids: Memo<Vec<String>>,
-) -> impl IntoView {
+fn Entry(facet: Facet, place: Place, ids: Memo<Vec<String>>) -> impl IntoView {
     let page = Page::get();
+    let Place { id, at } = place;
     let id = StoredValue::new(id);
-    let count = move || {
+    let count = Memo::new(move |_| {
         id.with_value(|id| {
-            choices.with(|all| all.iter().find(|choice| choice.id == *id).map_or(0, |c| c.count))
+            offered(page, facet, |all| {
+                let there = all.get(at).filter(|choice| choice.id == *id);
+                let there = there.or_else(|| all.iter().find(|choice| choice.id == *id));
+                there.map_or(0, |choice| choice.count)
+            })
         })
-    };
+    });
+    let count = move || count.get();
     let is_chosen = move || id.with_value(|id| ids.with(|ids| ids.contains(id)));
     let is_vain = move || count() == 0 && !is_chosen();
     let (name, note) = id.with_value(|id| (name(page, facet, id), note(page, facet, id)));

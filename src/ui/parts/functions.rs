@@ -1,28 +1,32 @@
 //! Functions as a unit chart: a square for each place in the texts that assigns the function.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::item::{EvidenceLink, clipped};
 use crate::record::Function;
 use crate::ui::text::{number, t, tf, tn};
 use crate::view::group::{Group, reference};
+use crate::view::route::Openings;
 use crate::view::standing::Standing;
 use crate::view::{Item, Topic};
 
 /// A function and its squares.
 pub(crate) fn function_row(
-    function: Function,
+    (function, count): (Function, usize),
     group: &Group,
     partner: &str,
     standing: Option<Standing>,
+    openings: &Arc<Openings>,
 ) -> impl IntoView + use<> {
     let name = t(&format!("function.{}", function.code()));
-    let all = group.items.len();
+    let all = count.max(group.items.len());
     let squares: Vec<_> = group
         .items
         .iter()
         .enumerate()
-        .map(|(i, item)| square(name, i, all, item, partner))
+        .map(|(i, item)| square((name, i, all), item, partner, openings))
         .collect();
     view! {
         <li class="function">
@@ -66,11 +70,10 @@ pub(crate) fn legend() -> impl IntoView {
 }
 
 fn square(
-    name: &'static str,
-    index: usize,
-    all: usize,
+    (name, index, all): (&'static str, usize, usize),
     item: &Item,
     partner: &str,
+    openings: &Arc<Openings>,
 ) -> impl IntoView + use<> {
     let label = tf(
         "cell.evidence",
@@ -88,7 +91,7 @@ fn square(
     };
     let at = reference(item, Topic::Functions, partner);
     view! {
-        <EvidenceLink class=class at=at label=label>
+        <EvidenceLink class=class at=at openings=Arc::clone(openings) label=label>
             <span aria-hidden="true"></span>
         </EvidenceLink>
     }

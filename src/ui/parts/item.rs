@@ -1,21 +1,19 @@
 //! An item of a cell: what is said, by whom, where; the whole of it opens the evidence.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use crate::ui::browser::element_id;
 use crate::ui::state::Page;
 use crate::ui::text::{locale, t, tf};
 use crate::view::group::{cell_of, reference};
 use crate::view::phrase::{Phrase, phrase};
-use crate::view::route::EvidenceRef;
+use crate::view::route::{EvidenceRef, Openings};
 use crate::view::{Item, ItemBody, Topic};
 
 /// Statements are clipped to so many characters in a cell; the reader has the whole.
 const CLIP_CHARS: usize = 260;
-
-/// The element's id of an item, by which focus returns to it.
-pub(crate) fn element_id(at: &EvidenceRef) -> String {
-    format!("item-{}-{}-{}", at.mark.replace(':', "-"), at.document, at.spot.code())
-}
 
 /// A link that opens evidence; its text is `children`.
 #[component]
@@ -24,18 +22,18 @@ pub(crate) fn EvidenceLink(
     class: &'static str,
     /// The evidence.
     at: EvidenceRef,
+    /// Fragments of the state over which it opens.
+    openings: Arc<Openings>,
     /// What is read out where the text alone says too little.
     #[prop(optional, into)]
     label: Option<String>,
     children: Children,
 ) -> impl IntoView {
-    let page = Page::get();
-    let href = page.pinned().with_evidence(Some(at.clone())).to_fragment();
+    let href = openings.of(&at);
     let id = element_id(&at);
     let (document, fact) = (at.document.clone(), at.spot.fact());
     let cell = cell_of(&at.mark).map(|(topic, partner)| (topic.code(), partner.to_owned()));
     let (topic, partner) = cell.unzip();
-    let is_open = Memo::new(move |_| page.evidence().as_ref() == Some(&at));
     view! {
         <a
             class=class
@@ -48,7 +46,6 @@ pub(crate) fn EvidenceLink(
             data-partner=partner
             aria-label=label.clone()
             title=label
-            aria-current=move || is_open.get().then_some("true")
         >
             {children()}
         </a>
@@ -65,6 +62,8 @@ pub(crate) fn ItemRow(
     topic: Topic,
     /// The column.
     partner: String,
+    /// Fragments of the state over which it opens.
+    openings: Arc<Openings>,
 ) -> impl IntoView {
     let page = Page::get();
     let said = phrase(locale(), &item.body, |id| page.entity_name(id));
@@ -77,7 +76,7 @@ pub(crate) fn ItemRow(
     };
     view! {
         <li>
-            <EvidenceLink class="item" at=at>
+            <EvidenceLink class="item" at=at openings=openings>
                 {words}
                 <Byline item=item with_speaker=!is_statement/>
             </EvidenceLink>

@@ -3,11 +3,13 @@
 #![allow(unreachable_pub, reason = "the macro of components makes public types of private ones")]
 #![allow(clippy::needless_pass_by_value, reason = "components own what they are given")]
 
+mod cell;
 mod chart;
 mod comparison;
 mod corpus;
 mod downloads;
 mod filters;
+mod fold;
 mod functions;
 mod item;
 mod masthead;
@@ -21,6 +23,7 @@ mod reader_text;
 mod reader_tools;
 mod report;
 mod report_entry;
+mod seen;
 mod sheet;
 mod sources;
 mod start;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::item::{Signs, element_id};
+use super::item::Signs;
 use super::reader_around::list;
 use super::reader_layers::{Legend, Marked};
 use super::reader_text::ReaderText;
@@ -258,7 +258,7 @@ fn open_and_close(page: Page, panel: NodeRef<Dialog>) {
                 // The browser itself may have closed it already, on Escape.
                 panel.close();
                 let is_found = if cell_of(&before.mark).is_some() {
-                    browser::reveal(&element_id(&before))
+                    browser::reveal(&browser::element_id(&before))
                 } else {
                     browser::reveal_mark(&before.mark)
                 };

@@ -6,6 +6,10 @@ use crate::corpus::{Known, Provenance};
 use crate::record::DocMeta;
 use crate::ui::state::Page;
 use crate::ui::text::{publication, t, tf, tn};
+use crate::view::View;
+
+/// So many documents stand in the foot of the page.
+const LONGEST: usize = 50;
 
 /// The foot of the page.
 #[component]
@@ -13,7 +17,8 @@ pub(crate) fn Sources() -> impl IntoView {
     let page = Page::get();
     let cards = move || {
         let overview = page.overview.get();
-        let cards = overview.iter().flat_map(|overview| overview.documents.clone());
+        let cards = overview.iter().flat_map(|overview| overview.documents.iter().take(LONGEST));
+        let cards = cards.cloned();
         cards
             .map(|card| {
                 let id = card.meta.id.clone();
@@ -32,12 +37,22 @@ pub(crate) fn Sources() -> impl IntoView {
             })
             .collect_view()
     };
+    // The view of the sources has them all.
+    let rest = move || {
+        let all = page.overview.with(|o| o.as_ref().map_or(0, |overview| overview.documents.len()));
+        let more = all.saturating_sub(LONGEST);
+        (more > 0).then(|| {
+            let href = move || page.route().in_view(View::Sources).to_fragment();
+            view! { <p><a href=href>{tf("sources.more", &[("texts", &tn("texts", more))])}</a></p> }
+        })
+    };
     view! {
         <footer class="foot">
             <section aria-labelledby="sources">
                 <h2 id="sources" tabindex="-1">{t("sources.label")}</h2>
                 <p class="hint">{t("sources.rights")}</p>
                 <ul class="source-list">{cards}</ul>
+                {rest}
             </section>
             <p class="hint foot-about">{t("app.about")}</p>
         </footer>

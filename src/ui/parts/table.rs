@@ -1,41 +1,161 @@
-//! A table of a panel: heads that sort, cells that open their evidence, pages where it is long.
+//! A table of a panel: heads that sort, rows, pages where it is long.
+//!
+//! A table that comes whole stands whole. Of a longer one there is a window of rows, which follows the
+//! place to which it is scrolled; its height is that of all rows, and every row tells its number.
 
-use std::sync::Arc;
-
+use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::cell::set;
+use super::seen::{Seen, Slot, of};
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf};
-use crate::view::sheet::{
-    Cell, Column, Mark, Numeric, PAGE_ROWS, Panel, Piece, Role, Sheet, Sorted,
-};
+use crate::view::sheet::{Column, Numeric, PAGE_ROWS, Panel, Sorted, Table};
+
+/// So many rows are set at once, the next ones in a task of their own.
+const BLOCK: usize = 30;
+/// The height of a row before any was measured, in pixels.
+const ROW_HEIGHT: f64 = 48.0;
+
+/// When the first rows are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// With the panel.
+    Now,
+    /// After the frame: the table is folded.
+    Later,
+}
+
+/// Whether more rows are there than were sent.
+fn is_window(table: &Table) -> bool {
+    table.rows.len() < table.total
+}
 
 /// The table of a panel.
-#[component]
-pub(crate) fn TableView(
-    /// The sheet.
-    sheet: Arc<Sheet>,
-    /// Number of the panel.
-    at: usize,
-) -> impl IntoView {
-    let page = Page::get();
-    let panel = sheet.panels.get(at)?;
-    let heads = panel.table.columns.iter().map(|column| head(page, &panel.id, column));
-    let rows = panel.table.rows.iter().map(|row| {
-        let cells = row.iter().zip(&panel.table.columns);
-        let cells = cells.map(|(cell, column)| set(page, &sheet, cell, column));
-        view! { <tr>{cells.collect_view()}</tr> }
+pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
+    let frame = NodeRef::<Div>::new();
+    let height = RwSignal::new(ROW_HEIGHT);
+    let memo = |part: fn(&Panel) -> usize| {
+        let slot = slot.clone();
+        Memo::new(move |_| of(&slot, |_, panel| part(panel)).unwrap_or_default())
+    };
+    let blocks = memo(|panel| panel.table.rows.len().div_ceil(BLOCK));
+    let offset = memo(|panel| panel.table.offset);
+    let after =
+        memo(|panel| panel.table.total.saturating_sub(panel.table.offset + panel.table.rows.len()));
+    let total = memo(|panel| if is_window(&panel.table) { panel.table.total } else { 0 });
+    // Above and below a window of rows: the room of the others.
+    let room = move |rows: Memo<usize>| {
+        move || {
+            (total.get() > 0 && rows.get() > 0).then(|| {
+                let pixels = format!("{}px", rows.get() as f64 * height.get());
+                view! { <tr class="table-room" aria-hidden="true"><td style:height=pixels></td></tr> }
+            })
+        }
+    };
+    let [title, caption, class, heads, rows, scrolled, nav] = std::array::from_fn(|_| slot.clone());
+    let heads = move || {
+        of(&heads, |_, panel| {
+            let heads = panel.table.columns.iter();
+            heads.map(|column| head(page, &panel.id, column).into_any()).collect::<Vec<_>>()
+        })
+    };
+    let block = move |number: usize| block(page, &rows, number, turn);
+    let on_scroll = move |_| {
+        let Some(frame) = frame.get_untracked().filter(|_| total.get_untracked() > 0) else {
+            return;
+        };
+        let seen = of_untracked(&scrolled);
+        let Some((panel, offset, count, all)) = seen else { return };
+        if offset == 0 {
+            // What stands above a window must not move under the reader: rows are measured at the top.
+            let others = after.get_untracked() as f64 * height.get_untracked();
+            let mean = (f64::from(frame.scroll_height()) - others) / count.max(1) as f64;
+            if mean > 1.0 && (mean - height.get_untracked()).abs() > 1.0 {
+                height.set(mean);
+            }
+        }
+        let first = (f64::from(frame.scroll_top()) / height.get_untracked()) as usize;
+        let last = first + (f64::from(frame.client_height()) / height.get_untracked()) as usize;
+        let is_within = first >= offset && (last <= offset + count || offset + count >= all);
+        if !is_within && !page.awaiting.get_untracked() {
+            page.want_rows(&panel, first.saturating_sub(count / 3).min(all.saturating_sub(count)));
+        }
+    };
+    // Scrolling went on while the rows were awaited.
+    let go_on = on_scroll.clone();
+    Effect::new(move |_| {
+        if !page.is_busy() {
+            go_on(());
+        }
     });
-    Some(view! {
-        <div class="table-frame" role="group" tabindex="0" aria-label=panel.title.clone()>
-            <table class=format!("table table--{}", panel.table.layout.code()) data-testid="table">
-                <caption class="visually-hidden">{panel.title.clone()}</caption>
-                <thead><tr>{heads.collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
+    let is_long = move || total.get() > 0;
+    view! {
+        <div
+            class="table-frame"
+            class:table-frame--long=is_long
+            node_ref=frame
+            role="group"
+            tabindex="0"
+            aria-label=move || of(&title, |_, panel| panel.title.clone())
+            on:scroll=move |_| on_scroll(())
+        >
+            <table
+                class=move || of(&class, |_, panel| format!("table table--{}", panel.table.layout.code()))
+                data-testid="table"
+                aria-rowcount=move || Some(total.get()).filter(|rows| *rows > 0).map(|rows| rows + 1)
+            >
+                <caption class="visually-hidden">
+                    {move || of(&caption, |_, panel| panel.title.clone())}
+                </caption>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>
+                    {room(offset)}
+                    <For each=move || 0..blocks.get() key=|number| *number children=block/>
+                    {room(after)}
+                </tbody>
             </table>
         </div>
-        {pages(page, panel)}
+        {move || of(&nav, |_, panel| pages(page, panel))}
+    }
+    .into_any()
+}
+
+/// The panel's id, the number of the first row, how many there are, and how many in all.
+fn of_untracked(slot: &Slot) -> Option<(String, usize, usize, usize)> {
+    slot.with_untracked(|seen| {
+        let panel = seen.as_ref()?.panel()?;
+        let table = &panel.table;
+        Some((panel.id.clone(), table.offset, table.rows.len(), table.total))
     })
+}
+
+/// Some rows, one after another. All but the first follow the panel after the frame.
+fn block(page: Page, slot: &Slot, number: usize, turn: Turn) -> AnyView {
+    if number == 0 && turn == Turn::Now {
+        let slot = slot.clone();
+        return view! { {move || slot.with(|seen| rows(page, seen.as_ref()?, 0))} }.into_any();
+    }
+    let (from, own) = (slot.clone(), Slot::new(None));
+    let to = own.clone();
+    Effect::new(move |_| {
+        let Some(seen) = from.get() else { return };
+        let to = to.clone();
+        page.later.add(move || to.set(Some(seen)));
+    });
+    view! { {move || own.with(|seen| rows(page, seen.as_ref()?, number))} }.into_any()
+}
+
+fn rows(page: Page, seen: &Seen, block: usize) -> Option<Vec<AnyView>> {
+    let table = &seen.panel()?.table;
+    let rows = table.rows.iter().enumerate().skip(block * BLOCK).take(BLOCK).map(|(at, row)| {
+        let cells = row.iter().zip(&table.columns);
+        let cells: Vec<_> = cells.map(|(cell, column)| set(page, seen, cell, column)).collect();
+        // The head is row 1.
+        let number = is_window(table).then_some(table.offset + at + 2);
+        view! { <tr aria-rowindex=number>{cells}</tr> }.into_any()
+    });
+    Some(rows.collect())
 }
 
 /// The head of a column; pressing it sorts by it, and again turns the order round.
@@ -62,96 +182,16 @@ fn head(page: Page, panel: &str, column: &Column) -> impl IntoView + use<> {
     view! { <th scope="col" class=class data-hue=hue aria-sort=sorted>{content}</th> }.into_any()
 }
 
-fn set(page: Page, sheet: &Sheet, cell: &Cell, column: &Column) -> AnyView {
-    let hue = cell.partner.as_deref().map(|id| page.hue(id));
-    let mut class = String::from(if column.numeric == Numeric::Yes { "number" } else { "words" });
-    match cell.role {
-        Role::Absent => class.push_str(" absent"),
-        Role::Quote => class.push_str(" quote"),
-        Role::Value | Role::Head => {}
-    }
-    let language = (cell.role == Role::Quote).then_some("ru");
-    let text = if cell.text.is_empty() && cell.role == Role::Absent {
-        view! { <span aria-label=t("sheet.absent")>"—"</span> }.into_any()
-    } else {
-        cell.text.clone().into_any()
-    };
-    let mark = cell.mark.and_then(|mark| sheet.marks.get(mark));
-    let link = mark.and_then(|mark| Some((mark, page.mark_link(mark)?)));
-    let content = match (link, &cell.link) {
-        (Some((mark, href)), _) => evidence_link(page, mark, href, text),
-        (None, Some(href)) => view! { <a href=href.clone()>{text}</a> }.into_any(),
-        (None, None) => text,
-    };
-    let note = (!cell.note.is_empty()).then(|| {
-        view! { <span class="cell-note">{cell.note.clone()}</span> }
-    });
-    let pieces = (!cell.pieces.is_empty()).then(|| {
-        let pieces = cell.pieces.iter().map(|piece| one_of(page, sheet, piece));
-        view! { <ul class="pieces">{pieces.collect_view()}</ul> }
-    });
-    let signs = cell.signs.iter().map(|sign| view! { <span class="sign">{sign.clone()}</span> });
-    let signs = signs.collect_view();
-    let label = column.title.clone();
-    if cell.role == Role::Head {
-        return view! {
-            <th scope="row" class=class data-hue=hue data-label=label>{content}{note}{pieces}{signs}</th>
-        }
-        .into_any();
-    }
-    view! {
-        <td class=class data-hue=hue data-heat=cell.heat data-label=label lang=language>
-            {content}{note}{pieces}{signs}
-        </td>
-    }
-    .into_any()
-}
-
-/// One of several things in a cell.
-fn one_of(page: Page, sheet: &Sheet, piece: &Piece) -> impl IntoView + use<> {
-    let hue = piece.partner.as_deref().map(|id| page.hue(id));
-    let mark = piece.mark.and_then(|mark| sheet.marks.get(mark));
-    let link = mark.and_then(|mark| Some((mark, page.mark_link(mark)?)));
-    let text = piece.text.clone();
-    let text = match link {
-        Some((mark, href)) => evidence_link(page, mark, href, text.into_any()),
-        None => text.into_any(),
-    };
-    let note = (!piece.note.is_empty()).then(|| {
-        view! { <span class="piece-note">{piece.note.clone()}</span> }
-    });
-    view! { <li data-hue=hue>{text}{note}</li> }
-}
-
-/// Text that opens its evidence.
-fn evidence_link(page: Page, mark: &Mark, href: String, text: AnyView) -> AnyView {
-    let key = mark.key.clone();
-    let is_open = move || page.evidence().is_some_and(|at| at.mark == key).then_some("true");
-    view! {
-        <a
-            class="evidence-link"
-            href=href
-            data-mark=mark.key.clone()
-            data-facts=page.mark_facts(&mark.facts)
-            data-testid="cell-mark"
-            title=mark.label.clone()
-            aria-current=is_open
-        >
-            {text}
-        </a>
-    }
-    .into_any()
-}
-
 /// From page to page of a long table.
 fn pages(page: Page, panel: &Panel) -> Option<impl IntoView + use<>> {
     let table = &panel.table;
     if table.total <= PAGE_ROWS && table.offset == 0 {
         return None;
     }
+    let state = page.pinned();
     let to = |from: usize| {
         let value = if from == 0 { String::new() } else { from.to_string() };
-        page.pinned().with_option(&format!("{}-from", panel.id), &value).to_fragment()
+        state.with_option(&format!("{}-from", panel.id), &value).to_fragment()
     };
     let last = (table.offset + table.rows.len()).max(1);
     let range = tf(

@@ -1,17 +1,30 @@
 //! One thing told by several sentences: shown once, every sentence one press away.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::item::ItemRow;
 use crate::ui::text::{t, tf, tn};
 use crate::view::group::Told;
+use crate::view::route::Openings;
 use crate::view::{Item, Topic};
 
 /// The row of a thing: its figures, or its most precise variant; the further sentences folded.
-pub(crate) fn told_row(told: &Told, topic: Topic, partner: &str) -> AnyView {
+pub(crate) fn told_row(
+    told: &Told,
+    topic: Topic,
+    partner: &str,
+    openings: &Arc<Openings>,
+) -> AnyView {
     let rows = |items: &[&Item]| {
         let row = |item: &&Item| {
-            view! { <ItemRow item=(*item).clone() topic partner=partner.to_owned()/> }
+            view! { <ItemRow
+                item=(*item).clone()
+                topic
+                partner=partner.to_owned()
+                openings=Arc::clone(openings)
+            /> }
         };
         items.iter().map(row).collect_view()
     };

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::fold;
 use crate::query::Facet;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf, tn};
@@ -41,21 +42,22 @@ pub(crate) fn Years() -> impl IntoView {
             format!("{}–{}", year(since), year(until))
         }
     };
-    view! {
-        <details class="menu" data-testid="filter-year">
-            <summary class="button">
-                <span class="filter-label">{t("filter.year")}</span>
-                <span class="filter-state">{summary}</span>
-            </summary>
-            <fieldset class="menu-panel years">
-                <legend class="hint">{t("filter.year.hint")}</legend>
-                {bound(page, years, "filter.year.since", End::Since)}
-                {bound(page, years, "filter.year.until", End::Until)}
-                <p class="hint">{undated}</p>
-            </fieldset>
-        </details>
-    }
-    .into_any()
+    let label = view! {
+        <span class="filter-label">{t("filter.year")}</span>
+        <span class="filter-state">{summary}</span>
+    };
+    let panel = move || {
+        view! {
+                <fieldset class="menu-panel years">
+                    <legend class="hint">{t("filter.year.hint")}</legend>
+                    {bound(page, years, "filter.year.since", End::Since)}
+                    {bound(page, years, "filter.year.until", End::Until)}
+                    <p class="hint">{undated}</p>
+                </fieldset>
+        }
+        .into_any()
+    };
+    fold::menu("menu", "filter-year".to_owned(), label.into_any(), panel)
 }
 
 /// Which end of the time.

@@ -12,7 +12,7 @@ use super::sums::Sum;
 use crate::dossier::Merged;
 use crate::lexicon::EntityKind;
 use crate::query::FactRef;
-use crate::query::subject::{Extent, Force, Instrument, Subject, subject};
+use crate::query::subject::{Extent, Force, Instrument, Subject};
 use crate::record::{AgreementStatus, Bound, FactDetail, Function, Inference};
 use crate::text::Span;
 use crate::view::desk::{Desk, Kept, Seen};
@@ -198,10 +198,10 @@ fn closed(words: &str) -> &str {
 /// object names none and the sentence tells of no other agreement.
 fn told(desk: &Desk, seen: &Seen) -> Subject {
     let FactDetail::Agreement { object, .. } = &seen.fact.detail else { return Subject::default() };
-    let mut out = subject(object.as_deref().unwrap_or_default());
+    let mut out = desk.memory.subject(object.as_deref().unwrap_or_default());
     let is_named = out.instrument.is_some_and(|known| known.force != Force::Unknown);
     if !is_named && is_alone(desk, seen) {
-        let sentence = subject(seen.quote()).instrument;
+        let sentence = desk.memory.subject(seen.quote()).instrument;
         out.instrument = sentence.filter(|known| known.force != Force::Unknown).or(out.instrument);
     }
     out

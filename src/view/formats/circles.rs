@@ -26,17 +26,18 @@ struct Told<'a> {
 }
 
 /// The sentences with words of a family outside names, and with somebody named.
-fn told<'a>(desk: &Desk<'a>, lines: &[Line<'a>], family: &str) -> Vec<Told<'a>> {
+fn told<'a>(desk: &Desk<'a>, lines: &[Line<'a>], family: &'static str) -> Vec<Told<'a>> {
     let mut out = Vec::new();
+    let cued = desk.memory.cued(family, desk.documents);
     for line in lines {
+        let Some(places) = cued.get(&(line.document, line.span.start)) else { continue };
         let named: Vec<&str> = line.partners().into_iter().collect();
         if named.is_empty() {
             continue;
         }
-        let places = find(family, line.words()).into_iter();
-        let places = places.map(|span| span.shifted(line.span.start));
         let words: Vec<&str> = places
-            .filter(|place| !is_in_name(line, *place))
+            .iter()
+            .filter(|place| !is_in_name(line, **place))
             .map(|place| place.of(line.text))
             .collect();
         let facts = evidence(desk, line.document, line.span);
