@@ -58,6 +58,7 @@ fn a_correction_reaches_every_view_and_can_be_taken_back() {
     use tarazy::amend::{Action, Change, Correction, Entity, Log};
     use tarazy::lexicon::EntityKind;
     use tarazy::query::FactRef;
+    use tarazy::record::Touch;
 
     let mut engine = Engine::new();
     let Response::Overview(before) = engine.handle(Request::Open) else { panic!("no overview") };
@@ -83,9 +84,13 @@ fn a_correction_reaches_every_view_and_can_be_taken_back() {
     .expect("sense");
     let after = correct(&mut engine, &log);
     assert_eq!(after.overview.facts, before.facts - 1);
-    assert_eq!(after.rejected.first().map(|fact| &fact.key), Some(&rejected));
-    // Its number is now that of the next fact.
-    let mended = key(&mut engine, 0);
+    assert_eq!(
+        after.marks.first().map(|mark| (mark.at.fact, mark.touch)),
+        Some((0, Touch::Rejected))
+    );
+    // The others keep their numbers, and it has its own still, to be taken back by.
+    assert_eq!(key(&mut engine, 0), rejected);
+    let mended = key(&mut engine, 1);
     assert_ne!(mended, rejected);
     let speaker = Change::Speaker(Some("токаев".into()));
     log.append(Correction::Fact {
@@ -95,7 +100,7 @@ fn a_correction_reaches_every_view_and_can_be_taken_back() {
     })
     .expect("sense");
     let after = correct(&mut engine, &log);
-    assert_eq!(after.marks.len(), 1);
+    assert_eq!(after.marks.len(), 2);
     assert_eq!(after.orphans, Vec::<u32>::new());
     // A partner is found in all cases as soon as it is named.
     let forum = Entity { kind: EntityKind::Organisation, id: "vector".into() };
@@ -104,8 +109,10 @@ fn a_correction_reaches_every_view_and_can_be_taken_back() {
     let after = correct(&mut engine, &log);
     let added = after.overview.partners.iter().find(|card| card.id == "vector");
     assert!(added.is_some_and(|card| card.mentions > 1), "{added:?}");
-    assert_eq!(after.rejected.len(), 1);
-    while log.undo().is_some() {}
+    let touches = after.marks.iter().map(|mark| (mark.at.fact, mark.touch)).take(2);
+    let expected = [(0, Touch::Rejected), (1, Touch::Mended)];
+    assert_eq!(touches.collect::<Vec<_>>(), expected, "numbers stay whatever names are added");
+    while log.undo() {}
     assert_eq!(correct(&mut engine, &log).overview, before);
 }
 

@@ -8,6 +8,7 @@ mod further;
 pub mod json;
 mod meta;
 mod quantity;
+mod touch;
 
 pub use fact::{
     AgreementStatus, Exchange, Fact, FactDetail, FactKind, Function, Indicator, Inference,
@@ -20,6 +21,7 @@ pub use further::{
 };
 pub use meta::DocMeta;
 pub use quantity::{Bound, Quantity, QuantityValue};
+pub use touch::Touch;
 
 use serde::{Deserialize, Serialize};
 
@@ -56,4 +58,6 @@ pub struct Record {
     /// Facts: those of the eight kinds of the schema's first version, then the further ones
     /// ([`FactKind::is_further`]); both by start, then kind.
     pub facts: Vec<Fact>,
+    /// The facts that are the user's in part, by number; of what was extracted there are none.
+    pub touched: Vec<(u32, Touch)>,
 }

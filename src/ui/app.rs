@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::basket::Gathered;
 use super::browser;
 use super::parts::{
-    Chips, ComparisonView, CorpusLine, Filters, Masthead, Notices, PartnerPicker, Reader,
-    ReportView, SheetView, Sources, Start, Views,
+    Chips, ComparisonView, CorpusLine, CorrectionNotices, CorrectionsView, Filters, Masthead,
+    Notices, PartnerPicker, Reader, ReportView, SheetView, Sources, Start, Views,
 };
 use super::state::Page;
 use super::text::{t, tf};
@@ -29,11 +29,15 @@ fn App() -> impl IntoView {
     provide_context(Gathered::start());
     keep_title(page);
     let close_reader = move || {
-        if page.evidence().is_some() {
+        if page.corrections.is_editing.get() {
+            page.corrections.is_editing.set(false);
+        } else if page.evidence().is_some() {
             page.close_evidence();
         }
     };
     browser::close_menus_outside(move || untrack(close_reader));
+    let corrections = page.corrections;
+    browser::on_undo_keys(move |again| if again { corrections.redo() } else { corrections.undo() });
     // All is built anew in another language.
     move || {
         page.language.track();
@@ -44,11 +48,12 @@ fn App() -> impl IntoView {
 fn whole(page: Page) -> impl IntoView {
     let view = Memo::new(move |_| page.view());
     let is_comparison = move || view.get() == View::Compare;
-    let is_filtered = move || view.get() != View::Report;
+    let is_filtered = move || !matches!(view.get(), View::Report | View::Corrections);
     let loaded = move || page.overview.with(Option::is_some);
     view! {
         <Masthead/>
         <Notices/>
+        <CorrectionNotices/>
         <main id="main" tabindex="-1">
             <Show when=loaded fallback=Loading>
                 <CorpusLine/>
@@ -65,6 +70,7 @@ fn whole(page: Page) -> impl IntoView {
                 {move || match view.get() {
                     View::Compare => view! { <ComparisonView/> }.into_any(),
                     View::Report => view! { <ReportView/> }.into_any(),
+                    View::Corrections => view! { <CorrectionsView/> }.into_any(),
                     _ => view! { <SheetView/> }.into_any(),
                 }}
             </Show>

@@ -7,6 +7,7 @@ mod app;
 mod basket;
 mod browser;
 mod client;
+mod corrections;
 mod parts;
 mod state;
 mod text;

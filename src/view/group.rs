@@ -194,6 +194,7 @@ mod tests {
             inferred: Vec::new(),
             merged: fact,
             variant: 0,
+            touch: None,
         }
     }
 

@@ -144,6 +144,7 @@ mod tests {
             inferred: Vec::new(),
             merged: 0,
             variant: 0,
+            touch: None,
         }
     }
 
