@@ -28,6 +28,8 @@ struct Draft {
     kind: RwSignal<FactKind>,
     sorts: RwSignal<Vec<String>>,
     partners: RwSignal<Vec<String>>,
+    /// Those that stand in the form, chosen or no longer: a press must not take its own box away.
+    listed: RwSignal<Vec<String>>,
     value: RwSignal<String>,
     unit: RwSignal<String>,
     bound: RwSignal<Bound>,
@@ -49,6 +51,7 @@ impl Draft {
             kind: RwSignal::new(fact.detail.kind()),
             sorts: RwSignal::new(codes),
             partners: RwSignal::new(fact.partners.clone()),
+            listed: RwSignal::new(fact.partners.clone()),
             value: RwSignal::new(value.unwrap_or_default()),
             unit: RwSignal::new(parts.unit.unwrap_or_default()),
             bound: RwSignal::new(parts.bound),
@@ -308,32 +311,31 @@ fn sort_field(draft: Draft, kind: FactKind) -> Option<AnyView> {
 
 /// The partners chosen, each with a press that takes it away; the others in a list.
 fn partners(page: Page, draft: Draft) -> impl IntoView {
-    let chosen = move || {
-        let ids = draft.partners.get();
-        if ids.is_empty() {
-            return view! { <span class="hint">{t("amend.field.partners.none")}</span> }.into_any();
+    let check = move |id: String| {
+        let (name, data) = (page.entity_name(&id), id.clone());
+        let is_on = draft.partners.with_untracked(|list| list.contains(&id));
+        let toggle = move |_| {
+            draft.partners.update(|list| match list.iter().position(|known| *known == id) {
+                Some(at) => drop(list.remove(at)),
+                None => list.push(id.clone()),
+            });
+        };
+        view! {
+            <label class="amend-check">
+                <input
+                    type="checkbox"
+                    checked=is_on
+                    data-testid="amend-partner"
+                    data-partner=data
+                    on:change=toggle
+                />
+                <span>{name}</span>
+            </label>
         }
-        let boxes = ids.into_iter().map(|id| {
-            let name = page.entity_name(&id);
-            let data = id.clone();
-            let remove = move |_| draft.partners.update(|list| list.retain(|known| *known != id));
-            view! {
-                <label class="amend-check">
-                    <input
-                        type="checkbox"
-                        checked=true
-                        data-testid="amend-partner"
-                        data-partner=data
-                        on:change=remove
-                    />
-                    <span>{name}</span>
-                </label>
-            }
-        });
-        boxes.collect_view().into_any()
     };
+    let none = move || draft.partners.with(Vec::is_empty).then(|| t("amend.field.partners.none"));
     let rest = move || {
-        let ids = draft.partners.get();
+        let ids = draft.listed.get();
         let overview = page.overview.get();
         let cards = overview.map(|overview| overview.partners.clone()).unwrap_or_default();
         let cards = cards.into_iter().filter(|card| !ids.contains(&card.id));
@@ -346,14 +348,18 @@ fn partners(page: Page, draft: Draft) -> impl IntoView {
     let add = move |event| {
         let id = event_target_value(&event);
         if !id.is_empty() {
-            draft.partners.update(|list| list.push(id));
+            draft.partners.update(|list| list.push(id.clone()));
+            draft.listed.update(|list| list.push(id));
         }
     };
     let own = Route { view: View::Corrections, ..Route::default() }.to_fragment();
     view! {
         <fieldset class="amend-field" id="amend-partners" tabindex="-1">
             <legend>{t("amend.field.partners")}</legend>
-            <div class="amend-checks">{chosen}</div>
+            <div class="amend-checks">
+                <For each=move || draft.listed.get() key=String::clone children=check/>
+                <span class="hint">{none}</span>
+            </div>
             <div class="amend-pair">
                 <select data-testid="amend-partner-add" aria-label=t("amend.field.partners.add") on:change=add>
                     <option value="">{t("amend.field.partners.add")}</option>

@@ -24,6 +24,8 @@ pub(crate) fn CorrectionsView() -> impl IntoView {
     let page = Page::get();
     let corrections = page.corrections;
     let found = RwSignal::new(BTreeMap::<Place, Item>::new());
+    // What was said of a fact is not said of the list.
+    corrections.said.set(String::new());
     keep_found(page, found);
     let is_empty = move || corrections.log.with(|log| log.entries().is_empty());
     let list = move || {

@@ -23,13 +23,19 @@ struct Named {
 pub(super) fn Names() -> impl IntoView {
     let page = Page::get();
     let named = Memo::new(move |_| named(page).unwrap_or_default());
-    let rows = move || named.get().into_iter().map(|name| row(page, name)).collect_view();
     view! {
         <Show when=move || !named.with(Vec::is_empty)>
             <details class="reader-fold" data-testid="amend-names">
                 <summary>{t("amend.names")}</summary>
                 <p class="hint">{t("amend.names.hint")}</p>
-                <div class="amend-names">{rows}</div>
+                <div class="amend-names">
+                    // Keyed by place, so that a choice keeps the focus.
+                    <For
+                        each=move || named.get()
+                        key=|name| (name.document.clone(), name.span)
+                        children=move |name| row(page, named, name)
+                    />
+                </div>
             </details>
         </Show>
     }
@@ -55,7 +61,7 @@ fn named(page: Page) -> Option<Vec<Named>> {
     Some(names.collect())
 }
 
-fn row(page: Page, name: Named) -> impl IntoView {
+fn row(page: Page, named: Memo<Vec<Named>>, name: Named) -> impl IntoView {
     let overview = page.overview.get_untracked();
     let mut known: Vec<Entity> = vec![Entity { kind: EntityKind::Place, id: NOBODY.to_owned() }];
     let cards = overview.map(|overview| overview.partners.clone()).unwrap_or_default();
@@ -78,6 +84,11 @@ fn row(page: Page, name: Named) -> impl IntoView {
         .collect();
     let label = tf("amend.names.is", &[("words", &name.words)]);
     let words = name.words.clone();
+    let (span, found) = (name.span, name.id.clone());
+    let now = move || {
+        let now = named.with(|list| list.iter().find(|it| it.span == span).map(|it| it.id.clone()));
+        now.unwrap_or_else(|| found.clone())
+    };
     let choose = move |event| {
         let id = event_target_value(&event);
         let Some(to) = known.iter().find(|entity| entity.id == id).cloned() else { return };
@@ -88,7 +99,7 @@ fn row(page: Page, name: Named) -> impl IntoView {
     view! {
         <label class="amend-name">
             <span lang="ru">{label}</span>
-            <select data-testid="amend-split" data-words=words on:change=choose>{own}{options}</select>
+            <select data-testid="amend-split" data-words=words prop:value=now on:change=choose>{own}{options}</select>
         </label>
     }
 }
