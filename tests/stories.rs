@@ -423,3 +423,65 @@ fn every_source_opens_at_its_first_fact_and_one_lists_references() {
     assert!(numbered("потратит $1,5 млрд").contains("1,5 млрд"));
     assert!(numbered("вырастут на 7%").contains("7%"));
 }
+
+/// A user's own name of a partner and own notion are found in every case, in facts, in the search and
+/// in the vocabulary; what is mended says so beside its value; no fact changes its number.
+#[test]
+fn what_the_user_adds_is_found_in_every_case_and_what_is_mended_says_so() {
+    use tarazy::amend::{Action, Change, Correction, Entity, Log};
+    use tarazy::corpus::Document;
+    use tarazy::lexicon::EntityKind;
+    use tarazy::query::FactRef;
+    use tarazy::view::{Look, View};
+
+    let text = "Товарооборот Казахстана с Россией вырос до 28 млрд долларов в 2024 году. \
+                Товарооборот со Срединной империей превысил 44 млрд долларов в 2024 году. \
+                Стратегическому терпению учатся у Срединной империи.";
+    let mut engine = Engine::over(vec![Document::from_text("d", text.into())]);
+    let items = |engine: &mut Engine| match engine
+        .handle(Request::Items((0..9).map(|fact| FactRef { document: 0, fact }).collect()))
+    {
+        Response::Items(items) => items,
+        other => panic!("{other:?}"),
+    };
+    let before = items(&mut engine);
+    assert!(before.iter().all(|item| !item.partners.contains(&"CN".to_owned())), "{before:?}");
+    let china = Entity { kind: EntityKind::State, id: "CN".into() };
+    let alias =
+        Correction::AddAlias { entity: china, name: "Срединная империя".into() };
+    let probe = engine.handle(Request::Probe(Box::new(alias.clone())));
+    let Response::Probed(probed) = probe else { panic!("{probe:?}") };
+    assert_eq!((probed.places, probed.documents, probed.known), (2, 1, None));
+    let Response::Key(key) = engine.handle(Request::Key(FactRef { document: 0, fact: 0 })) else {
+        panic!("no key")
+    };
+    let mut log = Log::default();
+    log.append(alias).expect("sense");
+    let term = Correction::AddTerm {
+        name: "стратегическое терпение".into(), aliases: vec![]
+    };
+    log.append(term).expect("sense");
+    let action = Action::Mend(vec![Change::Value(29e9)]);
+    log.append(Correction::Fact { target: *key, action, note: String::new() }).expect("sense");
+    let response = engine.handle(Request::Correct(Box::new(log)));
+    let Response::Corrected(corrected) = response else { panic!("{response:?}") };
+    assert_eq!(corrected.orphans, Vec::<u32>::new());
+    let after = items(&mut engine);
+    assert_eq!(after[0].partners, before[0].partners);
+    assert!(after.iter().any(|item| item.partners.contains(&"CN".to_owned())), "{after:?}");
+    for (old, new) in before.iter().zip(&after) {
+        assert_eq!((old.fact, old.evidence), (new.fact, new.evidence), "numbers stay");
+    }
+    let mut show = |view: View| {
+        let look = Box::new(Look { view, ..Look::default() });
+        let Response::Shown(shown) = engine.handle(Request::Show(look)) else { panic!("{view:?}") };
+        let Body::Sheet(sheet) = shown.body else { panic!("{view:?}") };
+        sheet
+    };
+    let indicators = show(View::Indicators);
+    let cells = indicators.panels.iter().flat_map(|panel| panel.table.rows.iter().flatten());
+    let signs: Vec<&String> = cells.flat_map(|cell| &cell.signs).collect();
+    assert!(signs.iter().any(|sign| *sign == "исправлено вами"), "{signs:?}");
+    let words = rows(&show(View::Voices), "terms");
+    assert!(words.iter().any(|row| row[0] == "стратегическое терпение"), "{words:?}");
+}

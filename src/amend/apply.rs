@@ -290,9 +290,10 @@ fn set(fact: &mut Fact, change: &Change, value: Option<f64>) {
             }
         }
         Change::Unit(unit) => {
-            let (money, things) = match is_currency(unit) {
-                true => (Some(unit.clone()), None),
-                false => (None, Some(unit.clone())),
+            let (money, things) = if is_currency(unit) {
+                (Some(unit.clone()), None)
+            } else {
+                (None, Some(unit.clone()))
             };
             match &mut fact.detail {
                 FactDetail::Indicator(Indicator { currency, unit, .. }) => {

@@ -61,6 +61,8 @@ pub(crate) struct Corrections {
     pub(crate) is_editing: RwSignal<bool>,
     /// What is kept must not be written over: it could not be set aside.
     is_held: RwSignal<bool>,
+    /// What is kept is older than what stands here, for the browser refused it.
+    is_ahead: RwSignal<bool>,
 }
 
 impl Corrections {
@@ -75,6 +77,7 @@ impl Corrections {
             said: RwSignal::default(),
             is_editing: RwSignal::new(false),
             is_held: RwSignal::new(false),
+            is_ahead: RwSignal::new(false),
         };
         out.read();
         browser::on_kept_elsewhere(move || out.read());
@@ -83,7 +86,7 @@ impl Corrections {
 
     fn read(self) {
         let Some(text) = browser::kept(KEY) else { return };
-        if self.log.with_untracked(amend::write) == text {
+        if self.is_ahead.get_untracked() || self.log.with_untracked(amend::write) == text {
             return;
         }
         let (log, faults) = amend::read(&text);
@@ -106,6 +109,7 @@ impl Corrections {
         let out = self.log.try_update(change);
         let text = self.log.with_untracked(amend::write);
         let is_refused = self.is_held.get_untracked() || browser::keep(KEY, &text).is_err();
+        self.is_ahead.set(is_refused);
         if self.not_kept.get_untracked() != is_refused {
             self.not_kept.set(is_refused);
         }

@@ -145,7 +145,8 @@ fn ask(page: Page, wanted: Memo<Option<Correction>>, probed: RwSignal<Option<Pro
             Timeout::new(PAUSE_MS, move || {
                 let asked = correction.clone();
                 page.ask(Request::Probe(Box::new(correction)), move |response| {
-                    let is_wanted = wanted.get_untracked().as_ref() == Some(&asked);
+                    // The form may be gone by now.
+                    let is_wanted = wanted.try_get_untracked().flatten().as_ref() == Some(&asked);
                     if let (true, Response::Probed(found)) = (is_wanted, response) {
                         probed.set(Some(found));
                     }
