@@ -60,6 +60,7 @@ fn a_correction_reaches_every_view_and_can_be_taken_back() {
     use tarazy::amend::{Action, Change, Correction, Entity, Log};
     use tarazy::lexicon::EntityKind;
     use tarazy::query::FactRef;
+    use tarazy::record::Touch;
 
     let mut engine = Engine::new();
     let Response::Overview(before) = engine.handle(Request::Open) else { panic!("no overview") };
@@ -85,9 +86,13 @@ fn a_correction_reaches_every_view_and_can_be_taken_back() {
     .expect("sense");
     let after = correct(&mut engine, &log);
     assert_eq!(after.overview.facts, before.facts - 1);
-    assert_eq!(after.rejected.first().map(|fact| &fact.key), Some(&rejected));
-    // Its number is now that of the next fact.
-    let mended = key(&mut engine, 0);
+    assert_eq!(
+        after.marks.first().map(|mark| (mark.at.fact, mark.touch)),
+        Some((0, Touch::Rejected))
+    );
+    // The others keep their numbers, and it has its own still, to be taken back by.
+    assert_eq!(key(&mut engine, 0), rejected);
+    let mended = key(&mut engine, 1);
     assert_ne!(mended, rejected);
     let speaker = Change::Speaker(Some("токаев".into()));
     log.append(Correction::Fact {
@@ -97,7 +102,7 @@ fn a_correction_reaches_every_view_and_can_be_taken_back() {
     })
     .expect("sense");
     let after = correct(&mut engine, &log);
-    assert_eq!(after.marks.len(), 1);
+    assert_eq!(after.marks.len(), 2);
     assert_eq!(after.orphans, Vec::<u32>::new());
     // A partner is found in all cases as soon as it is named.
     let forum = Entity { kind: EntityKind::Organisation, id: "vector".into() };
@@ -106,8 +111,10 @@ fn a_correction_reaches_every_view_and_can_be_taken_back() {
     let after = correct(&mut engine, &log);
     let added = after.overview.partners.iter().find(|card| card.id == "vector");
     assert!(added.is_some_and(|card| card.mentions > 1), "{added:?}");
-    assert_eq!(after.rejected.len(), 1);
-    while log.undo().is_some() {}
+    let touches = after.marks.iter().map(|mark| (mark.at.fact, mark.touch)).take(2);
+    let expected = [(0, Touch::Rejected), (1, Touch::Mended)];
+    assert_eq!(touches.collect::<Vec<_>>(), expected, "numbers stay whatever names are added");
+    while log.undo() {}
     assert_eq!(correct(&mut engine, &log).overview, before);
 }
 
@@ -527,4 +534,66 @@ fn a_table_of_a_report_carries_the_sentences_behind_it() {
             .collect();
         assert_eq!(once.len(), behind.sentences.len(), "{panel}: a sentence stands once");
     }
+}
+
+/// A user's own name of a partner and own notion are found in every case, in facts, in the search and
+/// in the vocabulary; what is mended says so beside its value; no fact changes its number.
+#[test]
+fn what_the_user_adds_is_found_in_every_case_and_what_is_mended_says_so() {
+    use tarazy::amend::{Action, Change, Correction, Entity, Log};
+    use tarazy::corpus::Document;
+    use tarazy::lexicon::EntityKind;
+    use tarazy::query::FactRef;
+    use tarazy::view::{Look, View};
+
+    let text = "Товарооборот Казахстана с Россией вырос до 28 млрд долларов в 2024 году. \
+                Товарооборот со Срединной империей превысил 44 млрд долларов в 2024 году. \
+                Стратегическому терпению учатся у Срединной империи.";
+    let mut engine = Engine::over(vec![Document::from_text("d", text.into())]);
+    let items = |engine: &mut Engine| match engine
+        .handle(Request::Items((0..9).map(|fact| FactRef { document: 0, fact }).collect()))
+    {
+        Response::Items(items) => items,
+        other => panic!("{other:?}"),
+    };
+    let before = items(&mut engine);
+    assert!(before.iter().all(|item| !item.partners.contains(&"CN".to_owned())), "{before:?}");
+    let china = Entity { kind: EntityKind::State, id: "CN".into() };
+    let alias =
+        Correction::AddAlias { entity: china, name: "Срединная империя".into() };
+    let probe = engine.handle(Request::Probe(Box::new(alias.clone())));
+    let Response::Probed(probed) = probe else { panic!("{probe:?}") };
+    assert_eq!((probed.places, probed.documents, probed.known), (2, 1, None));
+    let Response::Key(key) = engine.handle(Request::Key(FactRef { document: 0, fact: 0 })) else {
+        panic!("no key")
+    };
+    let mut log = Log::default();
+    log.append(alias).expect("sense");
+    let term = Correction::AddTerm {
+        name: "стратегическое терпение".into(), aliases: vec![]
+    };
+    log.append(term).expect("sense");
+    let action = Action::Mend(vec![Change::Value(29e9)]);
+    log.append(Correction::Fact { target: *key, action, note: String::new() }).expect("sense");
+    let response = engine.handle(Request::Correct(Box::new(log)));
+    let Response::Corrected(corrected) = response else { panic!("{response:?}") };
+    assert_eq!(corrected.orphans, Vec::<u32>::new());
+    let after = items(&mut engine);
+    assert_eq!(after[0].partners, before[0].partners);
+    assert!(after.iter().any(|item| item.partners.contains(&"CN".to_owned())), "{after:?}");
+    for (old, new) in before.iter().zip(&after) {
+        assert_eq!((old.fact, old.evidence), (new.fact, new.evidence), "numbers stay");
+    }
+    let mut show = |view: View| {
+        let look = Box::new(Look { view, ..Look::default() });
+        let Response::Shown(shown) = engine.handle(Request::Show(look)) else { panic!("{view:?}") };
+        let Body::Sheet(sheet) = shown.body else { panic!("{view:?}") };
+        sheet
+    };
+    let indicators = show(View::Indicators);
+    let cells = indicators.panels.iter().flat_map(|panel| panel.table.rows.iter().flatten());
+    let signs: Vec<&String> = cells.flat_map(|cell| &cell.signs).collect();
+    assert!(signs.iter().any(|sign| *sign == "исправлено вами"), "{signs:?}");
+    let words = rows(&show(View::Voices), "terms");
+    assert!(words.iter().any(|row| row[0] == "стратегическое терпение"), "{words:?}");
 }

@@ -12,9 +12,10 @@ use serde::{Deserialize, Serialize};
 use super::correction::{Action, Change, Correction, Entity};
 use super::key::{Reading, keys};
 use super::log::end_of;
+use super::recast::{is_currency, recast};
 use super::{FactKey, Log};
 use crate::corpus::Document;
-use crate::record::{Fact, FactDetail, Record};
+use crate::record::{Fact, FactDetail, Indicator, Record, Touch};
 use crate::text::Span;
 
 /// Where a fact stands: number of the document, number of the fact in its record.
@@ -26,60 +27,34 @@ pub struct Place {
     pub fact: u32,
 }
 
-/// How a fact differs from what was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Standing {
-    /// It does not: the user says that it is so.
-    Confirmed,
-    /// The user set a part of it.
-    Mended,
-    /// Only its partners have other ids, by a merge or a split.
-    Renamed,
-}
-
 /// A fact that is the user's in part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
-    /// Where it stands among the amended records.
+    /// Where it stands: a fact keeps its number, whatever is corrected.
     pub at: Place,
     /// How it differs.
-    pub standing: Standing,
+    pub touch: Touch,
     /// Whether it reads as when the user saw it.
     pub reading: Reading,
     /// The fact as found.
     pub was: Fact,
     /// The user's words.
     pub note: String,
-}
-
-/// A fact that the user does not accept.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Rejected {
-    /// Number of the document.
-    pub document: u32,
-    /// The fact as found.
-    pub fact: Fact,
-    /// By what it is known, to take it back.
-    pub key: FactKey,
-    /// Whether it reads as when the user saw it.
-    pub reading: Reading,
-    /// The user's words.
-    pub note: String,
+    /// Numbers in the log of the corrections that say so.
+    pub entries: Vec<u32>,
 }
 
 /// The records as the user wants them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Amended {
-    /// The records, without the rejected facts.
+    /// The records; rejected facts are in them, and do not stand ([`Record::standing`]).
     pub records: Vec<Record>,
     /// Facts that are the user's in part, by place.
     pub marks: Vec<Mark>,
-    /// Facts that are left out, by place.
-    pub rejected: Vec<Rejected>,
     /// Numbers in the log of the corrections whose object is gone.
     pub orphans: Vec<u32>,
-    /// For each amended record the numbers that its facts had as found.
-    pub origin: Vec<Vec<u32>>,
+    /// For each correction the fact that it is of, if it is of one.
+    pub places: Vec<Option<Place>>,
 }
 
 impl Amended {
@@ -97,12 +72,14 @@ struct Verdict<'a> {
     changes: Vec<&'a Change>,
     note: &'a str,
     reading: Option<Reading>,
+    entries: Vec<u32>,
 }
 
 impl<'a> Verdict<'a> {
     /// A later correction: to reject is to forget what was set before, to mend sets its parts anew and
     /// leaves the others, to confirm leaves all.
-    fn hear(&mut self, action: &'a Action, note: &'a str, reading: Reading) {
+    fn hear(&mut self, entry: u32, action: &'a Action, note: &'a str, reading: Reading) {
+        self.entries.push(entry);
         self.is_rejected = *action == Action::Reject;
         match action {
             Action::Confirm => {}
@@ -117,12 +94,34 @@ impl<'a> Verdict<'a> {
         self.note = note;
         self.reading = Some(reading);
     }
+
+    /// The value that the user sets.
+    fn value(&self) -> Option<f64> {
+        self.changes.iter().find_map(|change| match change {
+            Change::Value(value) => Some(*value),
+            _ => None,
+        })
+    }
+
+    /// The changes, those first of which others build on: a kind has the partners' organisation and
+    /// takes values.
+    fn in_order(&self) -> Vec<&'a Change> {
+        let rank = |change: &Change| match change {
+            Change::Partners(_) => 0,
+            Change::Kind(..) => 1,
+            Change::Unit(_) => 2,
+            _ => 3,
+        };
+        let mut out = self.changes.clone();
+        out.sort_by_key(|change| rank(change));
+        out
+    }
 }
 
 /// The records with the log's corrections; `records` belong to `documents`, in the same order. An
 /// empty log changes nothing.
 pub fn apply(log: &Log, documents: &[Document], records: &[Record]) -> Amended {
-    let mut out = Amended::default();
+    let mut out = Amended { places: vec![None; log.entries().len()], ..Amended::default() };
     let mut orphans: BTreeSet<u32> = BTreeSet::new();
     let known: BTreeSet<&str> = records.iter().map(|record| record.doc.id.as_str()).collect();
     for (number, correction) in (0..).zip(log.entries()) {
@@ -144,13 +143,18 @@ pub fn apply(log: &Log, documents: &[Document], records: &[Record]) -> Amended {
             if target.document != record.doc.id {
                 continue;
             }
-            match target.find(&keys) {
+            let found = target.find(&keys).filter(|(fact, _)| record.touch(*fact).is_none());
+            match found {
                 // What was confirmed was another statement.
                 Some((_, Reading::Changed)) if *action == Action::Confirm => {
                     orphans.insert(entry);
                 }
                 Some((fact, reading)) => {
-                    verdicts.entry(fact).or_default().hear(action, note, reading);
+                    let at = Place { document: number, fact: fact as u32 };
+                    if let Some(place) = out.places.get_mut(entry as usize) {
+                        *place = Some(at);
+                    }
+                    verdicts.entry(fact).or_default().hear(entry, action, note, reading);
                 }
                 None => {
                     orphans.insert(entry);
@@ -158,7 +162,7 @@ pub fn apply(log: &Log, documents: &[Document], records: &[Record]) -> Amended {
             }
         }
         let splits = names.splits_of(record);
-        let mut amended = Record { facts: Vec::new(), ..record.clone() };
+        let mut amended = record.clone();
         for mention in &mut amended.mentions {
             let split = splits.get(&mention.span).copied();
             let id = split.map_or(mention.id.as_str(), |entity| &entity.id);
@@ -166,44 +170,34 @@ pub fn apply(log: &Log, documents: &[Document], records: &[Record]) -> Amended {
                 (mention.kind, mention.id) = (entity.kind, entity.id.clone());
             }
         }
-        let mut origin = Vec::new();
-        for (at, (was, key)) in record.facts.iter().zip(keys).enumerate() {
+        for (at, (was, fact)) in record.facts.iter().zip(&mut amended.facts).enumerate() {
             let verdict = verdicts.remove(&at);
-            if let Some(verdict) = verdict.as_ref().filter(|verdict| verdict.is_rejected) {
-                out.rejected.push(Rejected {
-                    document: number,
-                    fact: was.clone(),
-                    key,
-                    reading: verdict.reading.unwrap_or(Reading::Same),
-                    note: verdict.note.to_owned(),
-                });
-                continue;
+            names.rename(fact, record, &splits);
+            let value = verdict.as_ref().and_then(Verdict::value);
+            for change in verdict.iter().flat_map(Verdict::in_order) {
+                set(fact, change, value);
             }
-            let mut fact = was.clone();
-            names.rename(&mut fact, record, &splits);
-            for change in verdict.iter().flat_map(|verdict| &verdict.changes) {
-                set(&mut fact, change);
-            }
-            let standing = match &verdict {
-                Some(verdict) if verdict.changes.is_empty() => Some(Standing::Confirmed),
-                Some(_) => Some(Standing::Mended),
-                None => (fact != *was).then_some(Standing::Renamed),
+            let touch = match &verdict {
+                Some(verdict) if verdict.is_rejected => Touch::Rejected,
+                Some(verdict) if verdict.changes.is_empty() => Touch::Confirmed,
+                Some(_) => Touch::Mended,
+                None if record.touch(at).is_some() => continue,
+                None if fact != was => Touch::Renamed,
+                None => continue,
             };
-            if let Some(standing) = standing {
-                let verdict = verdict.unwrap_or_default();
-                out.marks.push(Mark {
-                    at: Place { document: number, fact: amended.facts.len() as u32 },
-                    standing,
-                    reading: verdict.reading.unwrap_or(Reading::Same),
-                    was: was.clone(),
-                    note: verdict.note.to_owned(),
-                });
-            }
-            origin.push(at as u32);
-            amended.facts.push(fact);
+            let verdict = verdict.unwrap_or_default();
+            amended.touched.push((at as u32, touch));
+            out.marks.push(Mark {
+                at: Place { document: number, fact: at as u32 },
+                touch,
+                reading: verdict.reading.unwrap_or(Reading::Same),
+                was: was.clone(),
+                note: verdict.note.to_owned(),
+                entries: verdict.entries,
+            });
         }
+        amended.touched.sort_unstable_by_key(|(number, _)| *number);
         out.records.push(amended);
-        out.origin.push(origin);
     }
     out.orphans = orphans.into_iter().collect();
     out
@@ -247,22 +241,26 @@ impl<'a> Names<'a> {
 
     /// Gives the partners of a fact their other ids. A partner whose only mention in the evidence is
     /// split off becomes what that mention names.
-    fn rename(&self, fact: &mut Fact, record: &Record, splits: &BTreeMap<Span, &Entity>) {
+    fn rename(&self, fact: &mut Fact, record: &Record, splits: &BTreeMap<Span, &'a Entity>) {
         if splits.is_empty() && self.merges.is_empty() {
             return;
         }
         let evidence = fact.span;
-        let renamed = |id: &str| -> String {
+        let other = |id: &str| -> Option<&'a Entity> {
             let of = |mention: &&crate::record::Mention| {
                 mention.id == id && evidence.contains(mention.span)
             };
             let mut here = record.mentions.iter().filter(of).map(|m| splits.get(&m.span).copied());
             let split = here.next().flatten().filter(|to| here.all(|other| other == Some(*to)));
-            let id = split.map_or(id, |entity| entity.id.as_str());
-            end_of(&self.merges, id).map_or(id, |entity| entity.id.as_str()).to_owned()
+            end_of(&self.merges, split.map_or(id, |entity| entity.id.as_str())).or(split)
         };
+        let renamed = |id: &str| other(id).map_or(id, |entity| entity.id.as_str()).to_owned();
         let mut partners: Vec<String> = Vec::with_capacity(fact.partners.len());
         for id in &fact.partners {
+            // A name that turned out to be that of a place is no partner.
+            if other(id).is_some_and(|entity| !entity.kind.is_partner()) {
+                continue;
+            }
             let id = renamed(id);
             // The home state is no partner of its own.
             if record.doc.home.as_deref() != Some(id.as_str()) && !partners.contains(&id) {
@@ -283,9 +281,29 @@ impl<'a> Names<'a> {
 
 /// Sets a part of a fact; a part that the kind has not is left alone ([`Correction::check`] lets none
 /// through, but a fact of another kind may stand under an old key).
-fn set(fact: &mut Fact, change: &Change) {
+fn set(fact: &mut Fact, change: &Change, value: Option<f64>) {
     match change {
         Change::Partners(ids) => fact.partners.clone_from(ids),
+        Change::Kind(kind, codes) => {
+            if let Some(detail) = recast(fact, *kind, codes, value) {
+                fact.detail = detail;
+            }
+        }
+        Change::Unit(unit) => {
+            let (money, things) = if is_currency(unit) {
+                (Some(unit.clone()), None)
+            } else {
+                (None, Some(unit.clone()))
+            };
+            match &mut fact.detail {
+                FactDetail::Indicator(Indicator { currency, unit, .. }) => {
+                    (*currency, *unit) = (money, things);
+                }
+                FactDetail::Agreement { currency, .. } if money.is_some() => *currency = money,
+                FactDetail::Target(target) => (target.currency, target.unit) = (money, things),
+                _ => {}
+            }
+        }
         Change::Speaker(id) => fact.speaker.clone_from(id),
         Change::Value(new) => match &mut fact.detail {
             FactDetail::Indicator(indicator) => indicator.value = *new,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::FactKey;
 use super::edtf::is_date;
+use super::recast::{is_reachable, sorts};
 use crate::lexicon::EntityKind;
 use crate::record::{Bound, FactKind};
 use crate::text::Span;
@@ -19,6 +20,9 @@ pub struct Entity {
     /// Its id: `CN`, `sco`.
     pub id: String,
 }
+
+/// The id of a place that a mention names where it names no partner.
+pub const NOBODY: &str = "nobody";
 
 /// What the user says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,6 +62,20 @@ pub enum Correction {
         /// Other names.
         aliases: Vec<String>,
     },
+    /// Another name of a partner that the lexicon knows: «Поднебесная» is Китай.
+    AddAlias {
+        /// What it names.
+        entity: Entity,
+        /// The name, nominative, as typed.
+        name: String,
+    },
+    /// A notion for the vocabulary.
+    AddTerm {
+        /// Its name, nominative, as typed.
+        name: String,
+        /// Other words for it.
+        aliases: Vec<String>,
+    },
 }
 
 /// What the user says of a fact.
@@ -74,12 +92,16 @@ pub enum Action {
 /// What is set.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Change {
+    /// Its kind, and the codes of what tells facts of the kind apart ([`super::sorts`]).
+    Kind(FactKind, Vec<String>),
     /// Ids of the partners.
     Partners(Vec<String>),
     /// Id of the speaker; `None` is the author.
     Speaker(Option<String>),
     /// The value, in the unit of the fact; of a dependence the share.
     Value(f64),
+    /// The code of a currency, else what is counted, nominative singular, or `%`.
+    Unit(String),
     /// On which side of the value the truth lies.
     Bound(Bound),
     /// EDTF: the date, period or horizon of the fact; `None` takes it away.
@@ -104,6 +126,9 @@ pub enum Invalid {
     /// Nothing is changed.
     #[error("nothing is changed")]
     Nothing,
+    /// A kind of fact without a code that it must have, or with one that it has not.
+    #[error("the kind needs a code of its own")]
+    Kind,
     /// A chain of merges that ends where it begins.
     #[error("the merge would close a circle")]
     Circle,
@@ -123,7 +148,12 @@ impl Correction {
                 if changes.is_empty() {
                     return Err(Invalid::Nothing);
                 }
-                changes.iter().try_for_each(|change| change.check(target.kind))
+                let kind = changes.iter().find_map(|change| match change {
+                    Change::Kind(kind, _) => Some(*kind),
+                    _ => None,
+                });
+                let kind = kind.unwrap_or(target.kind);
+                changes.iter().try_for_each(|change| change.check(kind))
             }
             Self::Fact { .. } => Ok(()),
             Self::Merge { from, to } => {
@@ -133,14 +163,21 @@ impl Correction {
             Self::Split { to, .. } => to.check(),
             Self::AddPartner { entity, name, aliases } => {
                 entity.check()?;
-                let is_name = |name: &String| {
-                    name.chars().any(char::is_alphabetic) && !name.contains(char::is_control)
-                };
-                let names = std::iter::once(name).chain(aliases);
-                if names.into_iter().all(is_name) { Ok(()) } else { Err(Invalid::Name) }
+                check_names(std::iter::once(name).chain(aliases))
             }
+            Self::AddAlias { entity, name } => {
+                entity.check()?;
+                check_names(std::iter::once(name))
+            }
+            Self::AddTerm { name, aliases } => check_names(std::iter::once(name).chain(aliases)),
         }
     }
+}
+
+fn check_names<'a>(mut names: impl Iterator<Item = &'a String>) -> Result<(), Invalid> {
+    let is_name =
+        |name: &String| name.chars().any(char::is_alphabetic) && !name.contains(char::is_control);
+    if names.all(is_name) { Ok(()) } else { Err(Invalid::Name) }
 }
 
 impl Entity {
@@ -164,6 +201,22 @@ impl Change {
     fn check(&self, kind: FactKind) -> Result<(), Invalid> {
         let part = |fits: bool| if fits { Ok(()) } else { Err(Invalid::Part) };
         match self {
+            Self::Kind(kind, codes) => {
+                let known = sorts(*kind);
+                let is_known = |code: &String| known.contains(&code.as_str());
+                let is_fit = match kind {
+                    FactKind::Role => !codes.is_empty(),
+                    _ => codes.len() == usize::from(!known.is_empty()),
+                };
+                let fits = is_reachable(*kind) && is_fit && codes.iter().all(is_known);
+                if fits { Ok(()) } else { Err(Invalid::Kind) }
+            }
+            Self::Unit(unit) => {
+                if unit.trim().is_empty() || unit.contains(char::is_control) {
+                    return Err(Invalid::Value);
+                }
+                part(has_unit(kind))
+            }
             Self::Partners(ids) => {
                 let is_first = |at: usize, id: &String| !ids.iter().take(at).any(|old| old == id);
                 let fits = ids.iter().enumerate().all(|(at, id)| is_id(id) && is_first(at, id));
@@ -183,7 +236,7 @@ impl Change {
                 }
                 part(has_value(kind))
             }
-            Self::Bound(_) => part(has_value(kind) || kind == FactKind::Signal),
+            Self::Bound(_) => part(has_bound(kind)),
             Self::Date(date) => {
                 if !date.as_deref().is_none_or(is_date) {
                     return Err(Invalid::Date);
@@ -200,15 +253,25 @@ impl Change {
 }
 
 /// Whether a fact of the kind may have a number.
-fn has_value(kind: FactKind) -> bool {
+pub fn has_value(kind: FactKind) -> bool {
     matches!(
         kind,
         FactKind::Indicator | FactKind::Agreement | FactKind::Target | FactKind::Dependence
     )
 }
 
+/// Whether a fact of the kind may have a bound.
+pub fn has_bound(kind: FactKind) -> bool {
+    has_value(kind) || kind == FactKind::Signal
+}
+
+/// Whether the number of a fact of the kind may be in one unit or another.
+pub fn has_unit(kind: FactKind) -> bool {
+    has_value(kind) && kind != FactKind::Dependence
+}
+
 /// Whether a fact of the kind may have a date of its own.
-fn has_date(kind: FactKind) -> bool {
+pub fn has_date(kind: FactKind) -> bool {
     matches!(
         kind,
         FactKind::Indicator

@@ -6,7 +6,7 @@
 //! `2025-11`, `XXXX-11-25`, `199X`, `2023~`, `2021/..` are dates; `2025-13` is none
 
 /// Whether it is a date.
-pub(super) fn is_date(text: &str) -> bool {
+pub fn is_date(text: &str) -> bool {
     match text.split_once('/') {
         None => is_point(text),
         Some((from, "..")) => is_point(from),

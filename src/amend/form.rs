@@ -15,6 +15,8 @@
 //! merge    east  bloc  asia
 //! split    001  17  27  state  CN
 //! partner  organisation  club  Клуб друзей  КД
+//! alias    state  CN  Поднебесная
+//! term     нейтралитет  неприсоединение
 //! ```
 
 use std::fmt::Write as _;
@@ -114,6 +116,12 @@ fn parts(correction: &Correction) -> Vec<String> {
             let head = ["partner".into(), entity.kind.code().into(), entity.id.clone()];
             head.into_iter().chain([name.clone()]).chain(aliases.iter().cloned()).collect()
         }
+        Correction::AddAlias { entity, name } => {
+            vec!["alias".into(), entity.kind.code().into(), entity.id.clone(), name.clone()]
+        }
+        Correction::AddTerm { name, aliases } => {
+            ["term".into(), name.clone()].into_iter().chain(aliases.iter().cloned()).collect()
+        }
     }
 }
 
@@ -126,7 +134,7 @@ fn correction(parts: &[&str]) -> Option<Correction> {
                 ("mend", changes) => {
                     Action::Mend(changes.iter().map(|text| change(text)).collect::<Option<_>>()?)
                 }
-                ("partner", _) => return partner(parts),
+                ("partner" | "term", _) => return added(parts),
                 _ => return None,
             };
             let target = FactKey {
@@ -148,17 +156,26 @@ fn correction(parts: &[&str]) -> Option<Correction> {
             span: span(start, end)?,
             to: entity(kind, id)?,
         }),
-        _ => partner(parts),
+        _ => added(parts),
     }
 }
 
-fn partner(parts: &[&str]) -> Option<Correction> {
-    let ["partner", kind, id, name, aliases @ ..] = parts else { return None };
-    Some(Correction::AddPartner {
-        entity: entity(kind, id)?,
-        name: (*name).to_owned(),
-        aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
-    })
+fn added(parts: &[&str]) -> Option<Correction> {
+    let owned = |list: &[&str]| list.iter().map(|&name| name.to_owned()).collect();
+    match parts {
+        ["partner", kind, id, name, aliases @ ..] => Some(Correction::AddPartner {
+            entity: entity(kind, id)?,
+            name: (*name).to_owned(),
+            aliases: owned(aliases),
+        }),
+        ["alias", kind, id, name] => {
+            Some(Correction::AddAlias { entity: entity(kind, id)?, name: (*name).to_owned() })
+        }
+        ["term", name, aliases @ ..] => {
+            Some(Correction::AddTerm { name: (*name).to_owned(), aliases: owned(aliases) })
+        }
+        _ => None,
+    }
 }
 
 fn change_to_text(change: &Change) -> String {
@@ -168,6 +185,8 @@ fn change_to_text(change: &Change) -> String {
     };
     match change {
         Change::Partners(ids) => format!("partners={}", ids.join(",")),
+        Change::Kind(kind, codes) => format!("kind={}:{}", kind.code(), codes.join(",")),
+        Change::Unit(unit) => format!("unit={unit}"),
         Change::Speaker(id) => optional("speaker", id.as_ref()),
         // The shortest digits that are this number and no other.
         Change::Value(value) => format!("value={value:?}"),
@@ -188,6 +207,12 @@ fn change(text: &str) -> Option<Change> {
             Change::Partners(ids.map(str::to_owned).collect())
         }
         "speaker" => Change::Speaker(owned()),
+        "kind" => {
+            let (kind, codes) = value?.split_once(':')?;
+            let codes = codes.split(',').filter(|code| !code.is_empty());
+            Change::Kind(FactKind::from_code(kind)?, codes.map(str::to_owned).collect())
+        }
+        "unit" => Change::Unit(value?.to_owned()),
         "value" => Change::Value(value?.parse().ok()?),
         "bound" => Change::Bound(BOUNDS.into_iter().find(|b| value == Some(b.code()))?),
         "date" => Change::Date(owned()),
@@ -253,7 +278,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_read(text in ".{0,80}", lines in "(mend|merge|split|partner)[\t\\\\=a-z0-9\n]{0,60}") {
+        fn any_text_is_read(text in ".{0,80}", lines in "(mend|merge|split|partner|alias|term)[\t\\\\=a-z0-9\n]{0,60}") {
             let _ = read(&text);
             let (log, faults) = read(&format!("{HEAD}\t{VERSION}\n{lines}"));
             proptest::prop_assert!(log.entries().len() + faults.len() <= lines.lines().count());

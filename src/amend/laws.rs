@@ -6,8 +6,8 @@ use super::*;
 use crate::corpus::Document;
 use crate::lexicon::EntityKind;
 use crate::record::{
-    Bound, DocMeta, Fact, FactDetail, Function, Indicator, Inference, MeetingForm, Mention, Metric,
-    Mode, Record,
+    AgreementStatus, Bound, DocMeta, Fact, FactDetail, FactKind, Function, Indicator, Inference,
+    MeetingForm, Mention, Metric, Mode, Record, Touch,
 };
 use crate::text::Span;
 
@@ -111,7 +111,19 @@ fn state(id: &str) -> Entity {
 
 /// One correction of each thing at most: facts, merged names, split mentions, added partners.
 fn apart() -> impl Strategy<Value = Vec<Correction>> {
+    let role = prop::sample::subsequence(vec!["trade", "transit", "energy"], 1..=3);
+    let kind = prop_oneof![
+        role.prop_map(|codes| (FactKind::Role, codes)),
+        prop::sample::select(vec!["military", "domestic"])
+            .prop_map(|code| (FactKind::Risk, vec![code])),
+        Just((FactKind::Target, vec![])),
+        Just((FactKind::Indicator, vec!["export"])),
+        Just((FactKind::Membership, vec!["member"])),
+    ];
     let change = prop_oneof![
+        kind.prop_map(|(kind, codes)| {
+            Change::Kind(kind, codes.into_iter().map(Into::into).collect())
+        }),
         prop::sample::subsequence(vec!["CN", "RU", "TR"], 0..=3)
             .prop_map(|ids| Change::Partners(ids.into_iter().map(Into::into).collect())),
         prop::option::of(Just("путин".to_owned())).prop_map(Change::Speaker),
@@ -139,6 +151,10 @@ fn apart() -> impl Strategy<Value = Vec<Correction>> {
             name: "Клуб друзей".into(),
             aliases: vec!["КД".into()],
         },
+        Correction::AddAlias { entity: state("CN"), name: "Поднебесная".into() },
+        Correction::AddTerm {
+            name: "нейтралитет".into(), aliases: vec!["неприсоединение".into()]
+        },
     ];
     facts
         .prop_flat_map(move |facts| {
@@ -153,6 +169,8 @@ fn apart() -> impl Strategy<Value = Vec<Correction>> {
 pub(super) fn log() -> impl Strategy<Value = Log> {
     let value = prop_oneof![
         prop::num::f64::NORMAL.prop_map(Change::Value),
+        Just(Change::Unit("EUR".into())),
+        Just(Change::Unit("тонна зерна".into())),
         Just(Change::Bound(Bound::Over)),
         Just(Change::Date(None)),
         Just(Change::Date(Some("2024/2025".into()))),
@@ -173,18 +191,65 @@ fn an_empty_log_changes_nothing() {
     let (_, records) = corpus();
     let out = amended(&Log::default());
     assert_eq!(out.records, records);
-    assert_eq!((out.marks.len(), out.rejected.len(), out.orphans.len()), (0, 0, 0));
-    assert_eq!(out.origin, [[0, 1, 2, 3, 4]]);
+    assert_eq!((out.marks.len(), out.orphans.len()), (0, 0));
+}
+
+fn standing(out: &Amended) -> Vec<usize> {
+    out.records[0].standing().map(|(number, _)| number).collect()
 }
 
 #[test]
-fn a_rejected_fact_is_left_out_and_listed() {
+fn a_rejected_fact_does_not_stand_and_keeps_its_number() {
     let out = amended(&logged(vec![of(1, Action::Reject)]));
-    let before = record().facts;
-    assert_eq!(out.origin, [[0, 2, 3, 4]]);
-    assert_eq!(out.records[0].facts[1], before[2]);
-    assert_eq!((&out.rejected[0].fact, out.rejected[0].note.as_str()), (&before[1], "потому"));
-    assert_eq!(out.marks, []);
+    assert_eq!(standing(&out), [0, 2, 3, 4]);
+    assert_eq!(out.records[0].facts, record().facts);
+    let place = Place { document: 0, fact: 1 };
+    let mark = out.mark(place).expect("a mark");
+    assert_eq!((mark.touch, mark.note.as_str()), (Touch::Rejected, "потому"));
+    assert_eq!((&mark.entries, out.places[0]), (&vec![0], Some(place)));
+    assert_eq!(out.marks.len(), 1);
+}
+
+#[test]
+fn a_fact_of_another_kind_stands_where_it_stood() {
+    let kind = Change::Kind(FactKind::Agreement, vec!["signed".into()]);
+    let out = amended(&logged(vec![of(3, Action::Mend(vec![kind]))]));
+    let FactDetail::Agreement { value, status, .. } = &out.records[0].facts[3].detail else {
+        panic!("{:?}", out.records[0].facts[3])
+    };
+    assert_eq!((*value, *status), (Some(28e9), AgreementStatus::Signed));
+    assert_eq!(out.records[0].facts[3].partners, ["RU"]);
+    assert_eq!(out.records[0].touch(3), Some(Touch::Mended));
+    // A membership is one of the organisation that the user names in the same breath.
+    let kind = Change::Kind(FactKind::Membership, vec!["member".into()]);
+    let changes = vec![kind, Change::Partners(vec!["eaeu".into()])];
+    let out = amended(&logged(vec![of(3, Action::Mend(changes))]));
+    let FactDetail::Membership { organisation, .. } = &out.records[0].facts[3].detail else {
+        panic!("{:?}", out.records[0].facts[3])
+    };
+    assert_eq!(organisation, "eaeu");
+}
+
+#[test]
+fn steps_of_every_sort_are_taken_back_and_made_again() {
+    let first = logged(vec![of(0, Action::Confirm), of(1, Action::Reject)]);
+    let mut log = first.clone();
+    log.remove(0);
+    assert_eq!(log.entries(), [of(1, Action::Reject)]);
+    assert_eq!(log.join(&first), 1);
+    log.replace(&Log::default());
+    assert_eq!(log.entries(), []);
+    let last = log.clone();
+    while log.undo() {}
+    assert_eq!((log.entries(), log.can_undo(), log.can_redo()), (&[][..], false, true));
+    while log.redo() {}
+    assert_eq!(log, last);
+    // What was read back can be taken back too.
+    let (mut read, _) = read(&write(&first));
+    assert!(read.undo());
+    assert_eq!(read.entries(), &first.entries()[..1]);
+    assert!(read.redo());
+    assert_eq!(read.entries(), first.entries());
 }
 
 #[test]
@@ -196,9 +261,9 @@ fn a_mended_fact_is_marked_and_keeps_what_was_found() {
     assert_eq!((indicator.value, indicator.bound), (30e9, Bound::About), "the later value counts");
     assert_eq!(indicator.period.as_deref(), Some("2024"));
     let mark = out.mark(Place { document: 0, fact: 3 }).expect("a mark");
-    assert_eq!((mark.standing, &mark.was), (Standing::Mended, &record().facts[3]));
-    let confirmed = out.mark(Place { document: 0, fact: 0 }).map(|mark| mark.standing);
-    assert_eq!(confirmed, Some(Standing::Confirmed));
+    assert_eq!((mark.touch, &mark.was), (Touch::Mended, &record().facts[3]));
+    let confirmed = out.mark(Place { document: 0, fact: 0 }).map(|mark| mark.touch);
+    assert_eq!(confirmed, Some(Touch::Confirmed));
     assert_eq!(out.mark(Place { document: 0, fact: 1 }), None);
 }
 
@@ -212,7 +277,12 @@ fn merged_and_split_names_reach_mentions_and_partners() {
     assert_eq!(facts, ["CN", "TW", "TW", "RU", "RU"]);
     let mentions: Vec<_> = out.records[0].mentions.iter().map(|m| m.id.as_str()).collect();
     assert_eq!(mentions, ["CN", "TW", "RU", "RU"]);
-    assert!(out.marks.iter().all(|mark| mark.standing == Standing::Renamed));
+    assert!(out.marks.iter().all(|mark| mark.touch == Touch::Renamed));
+    let nobody = Entity { kind: EntityKind::Place, id: "nobody".into() };
+    let split =
+        Correction::Split { document: "001".into(), span: at("Россией"), to: nobody };
+    let out = amended(&logged(vec![split]));
+    assert_eq!(out.records[0].facts[3].partners, Vec::<String>::new(), "a place is no partner");
     let home = Correction::Merge { from: "IN".into(), to: state("KZ") };
     let out = amended(&logged(vec![home]));
     assert_eq!(out.records[0].facts[4].partners, Vec::<String>::new(), "home is no partner");
@@ -258,24 +328,24 @@ fn what_is_gone_is_an_orphan() {
     }
     let out = apply(&log, &documents, &records);
     assert_eq!(out.orphans, [0, 1, 2], "to confirm another statement is not what the user did");
-    assert_eq!(out.origin, [[0, 1, 2]]);
+    assert_eq!(standing(&out), [0, 1, 2]);
     let visit = logged(vec![of(0, Action::Reject)]);
     let out = apply(&visit, &documents, &records);
-    assert_eq!(out.rejected.first().map(|rejected| rejected.reading), Some(Reading::Changed));
+    assert_eq!(out.marks.first().map(|mark| mark.reading), Some(Reading::Changed));
 }
 
 proptest! {
     #[test]
     fn to_undo_is_as_if_it_had_not_been(log in log(), back in 0_usize..6) {
         let mut undone = log.clone();
-        let taken = (0..back).filter(|_| undone.undo().is_some()).count();
+        let taken = (0..back).filter(|_| undone.undo()).count();
         let kept = log.entries().len() - taken;
         prop_assert_eq!(undone.entries(), &log.entries()[..kept]);
         prop_assert_eq!(amended(&undone), amended(&logged(log.entries()[..kept].to_vec())));
         for _ in 0..taken {
-            prop_assert!(undone.redo().is_some());
+            prop_assert!(undone.redo());
         }
-        prop_assert!(undone.redo().is_none());
+        prop_assert!(!undone.redo());
         prop_assert_eq!(&undone, &log);
     }
 
@@ -284,25 +354,39 @@ proptest! {
         let forth = amended(&logged(list.clone()));
         let back = amended(&logged(list.iter().rev().cloned().collect()));
         prop_assert_eq!(&forth.records, &back.records);
-        prop_assert_eq!(&forth.marks, &back.marks);
-        prop_assert_eq!(&forth.rejected, &back.rejected);
         let last = list.len() as u32;
+        let mut marks = back.marks.clone();
+        for entry in marks.iter_mut().flat_map(|mark| &mut mark.entries) {
+            *entry = last - 1 - *entry;
+        }
+        prop_assert_eq!(&forth.marks, &marks);
         let mut mirrored: Vec<u32> = back.orphans.iter().map(|at| last - 1 - at).collect();
         mirrored.reverse();
         prop_assert_eq!(&forth.orphans, &mirrored);
     }
 
     #[test]
-    fn every_fact_is_amended_left_out_or_as_found(log in log()) {
+    fn a_fact_keeps_its_number_whatever_is_corrected(log in log()) {
         let out = amended(&log);
         let found = record().facts;
-        let [origin] = out.origin.as_slice() else { panic!("one document") };
-        prop_assert_eq!(origin.len() + out.rejected.len(), found.len());
-        for (at, from) in origin.iter().enumerate() {
-            let now = &out.records[0].facts[at];
+        prop_assert_eq!(out.records[0].facts.len(), found.len());
+        for (at, (was, now)) in found.iter().zip(&out.records[0].facts).enumerate() {
             let mark = out.mark(Place { document: 0, fact: at as u32 });
-            let was = &found[*from as usize];
+            prop_assert_eq!(mark.map(|mark| mark.touch), out.records[0].touch(at));
             prop_assert_eq!(mark.map_or(now, |mark| &mark.was), was);
+            prop_assert_eq!(was.span, now.span);
+        }
+    }
+
+    #[test]
+    fn numbers_of_the_log_are_those_of_its_entries(log in log()) {
+        let out = amended(&log);
+        prop_assert_eq!(out.places.len(), log.entries().len());
+        for (entry, place) in (0..).zip(&out.places) {
+            if let Some(place) = place {
+                let mark = out.mark(*place).expect("a mark where a correction is");
+                prop_assert!(mark.entries.contains(&entry) || out.orphans.contains(&entry));
+            }
         }
     }
 }

@@ -14,8 +14,24 @@ use crate::lexicon::EntityKind;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Log {
     standing: Vec<Correction>,
-    /// Taken back, the last first to come again.
-    undone: Vec<Correction>,
+    /// What was done, the last last. A log that was read back has corrections without steps: to undo
+    /// takes them back one by one too. The engine is not told.
+    #[serde(skip)]
+    done: Vec<Step>,
+    /// What was taken back, the last first to come again.
+    #[serde(skip)]
+    undone: Vec<Step>,
+}
+
+/// Something done to a log, with what takes it back.
+#[derive(Clone, Debug, PartialEq)]
+enum Step {
+    /// The last correction was added.
+    Added(Correction),
+    /// One was taken out of this place.
+    Removed(usize, Correction),
+    /// All were replaced: what stood before, and what stands now.
+    Replaced(Vec<Correction>, Vec<Correction>),
 }
 
 impl Log {
@@ -37,35 +53,132 @@ impl Log {
                 return Err(Invalid::Circle);
             }
         }
-        self.standing.push(correction);
-        self.undone.clear();
+        self.standing.push(correction.clone());
+        self.did(Step::Added(correction));
         Ok(())
     }
 
-    /// Takes the last correction back; `None` where nothing stands.
-    pub fn undo(&mut self) -> Option<&Correction> {
-        let last = self.standing.pop()?;
-        self.undone.push(last);
-        self.undone.last()
+    /// Takes a correction out, whenever it was made; nothing where there is none of this number.
+    pub fn remove(&mut self, entry: usize) {
+        if entry < self.standing.len() {
+            let correction = self.standing.remove(entry);
+            self.did(Step::Removed(entry, correction));
+        }
     }
 
-    /// Makes the correction that was taken back last stand again.
-    pub fn redo(&mut self) -> Option<&Correction> {
-        let next = self.undone.pop()?;
-        self.standing.push(next);
-        self.standing.last()
+    /// Lets the corrections of another log stand instead: one step.
+    pub fn replace(&mut self, other: &Self) {
+        if other.standing != self.standing {
+            let old = std::mem::replace(&mut self.standing, other.standing.clone());
+            self.did(Step::Replaced(old, other.standing.clone()));
+        }
     }
 
-    /// The names of added partners: kind, id, name.
+    /// Adds those of another log that do not stand here: one step. The number of those added.
+    pub fn join(&mut self, other: &Self) -> usize {
+        let mut joined = self.clone();
+        let before = joined.standing.len();
+        for correction in &other.standing {
+            if !joined.standing.contains(correction) {
+                // A merge that would close a circle with those here is left out.
+                joined.append(correction.clone()).ok();
+            }
+        }
+        self.replace(&joined);
+        self.standing.len() - before
+    }
+
+    fn did(&mut self, step: Step) {
+        self.done.push(step);
+        self.undone.clear();
+    }
+
+    /// Whether something can be taken back.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty() || !self.standing.is_empty()
+    }
+
+    /// Whether something that was taken back can come again.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// Takes the last step back; tells whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let last = || self.standing.last().cloned().map(Step::Added);
+        let Some(step) = self.done.pop().or_else(last) else { return false };
+        match &step {
+            Step::Added(_) => {
+                self.standing.pop();
+            }
+            Step::Removed(at, correction) => {
+                let at = (*at).min(self.standing.len());
+                self.standing.insert(at, correction.clone());
+            }
+            Step::Replaced(old, _) => self.standing.clone_from(old),
+        }
+        self.undone.push(step);
+        true
+    }
+
+    /// Makes the step that was taken back last again; tells whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let Some(step) = self.undone.pop() else { return false };
+        match &step {
+            Step::Added(correction) => self.standing.push(correction.clone()),
+            Step::Removed(at, _) => {
+                if *at < self.standing.len() {
+                    self.standing.remove(*at);
+                }
+            }
+            Step::Replaced(_, new) => self.standing.clone_from(new),
+        }
+        self.done.push(step);
+        true
+    }
+
+    /// The names of added partners and aliases: kind, id, name.
     pub fn names(&self) -> Vec<(EntityKind, &str, &str)> {
         let mut out = Vec::new();
         for entry in &self.standing {
-            if let Correction::AddPartner { entity, name, aliases } = entry {
-                let all = std::iter::once(name).chain(aliases);
-                out.extend(all.map(|name| (entity.kind, entity.id.as_str(), name.as_str())));
+            match entry {
+                Correction::AddPartner { entity, name, aliases } => {
+                    let all = std::iter::once(name).chain(aliases);
+                    out.extend(all.map(|name| (entity.kind, entity.id.as_str(), name.as_str())));
+                }
+                Correction::AddAlias { entity, name } => {
+                    out.push((entity.kind, entity.id.as_str(), name.as_str()));
+                }
+                _ => {}
             }
         }
         out
+    }
+
+    /// The added notions, each with all its names, the first of which it is called by.
+    pub fn terms(&self) -> Vec<Vec<&str>> {
+        let mut out: Vec<Vec<&str>> = Vec::new();
+        for entry in &self.standing {
+            if let Correction::AddTerm { name, aliases } = entry {
+                out.push(std::iter::once(name).chain(aliases).map(String::as_str).collect());
+            }
+        }
+        out
+    }
+
+    /// An id for a partner that the user adds, which no other has: for a state one of the codes that
+    /// ISO 3166-1 leaves to users; `None` where all are taken.
+    pub fn free_id(&self, kind: EntityKind) -> Option<String> {
+        let is_free = |id: &String| {
+            !self.standing.iter().any(
+                |entry| matches!(entry, Correction::AddPartner { entity, .. } if entity.id == *id),
+            )
+        };
+        if kind == EntityKind::State {
+            let codes = ('A'..='Z').map(|c| format!("X{c}"));
+            return codes.chain(('M'..='Z').map(|c| format!("Q{c}"))).find(is_free);
+        }
+        (1..=self.standing.len() + 1).map(|number| format!("own-{number}")).find(is_free)
     }
 
     /// What each merged id goes into, one step; of two merges of one id the later.

@@ -11,6 +11,7 @@
 //! «более 60 компаний» read as 60, mended to 600 → an indicator of 600, marked as the user's, with
 //! the fact as found beside it
 
+mod align;
 mod apply;
 mod correction;
 mod edtf;
@@ -19,9 +20,17 @@ mod key;
 #[cfg(test)]
 mod laws;
 mod log;
+mod recast;
+mod typed;
 
-pub use apply::{Amended, Mark, Place, Rejected, Standing, apply};
-pub use correction::{Action, Change, Correction, Entity, Invalid};
+pub use align::align;
+pub use apply::{Amended, Mark, Place, apply};
+pub use correction::{
+    Action, Change, Correction, Entity, Invalid, NOBODY, has_bound, has_date, has_unit, has_value,
+};
+pub use edtf::is_date;
 pub use form::{Fault, read, write};
 pub use key::{FactKey, Reading, keys};
 pub use log::Log;
+pub use recast::{Parts, is_reachable, sorts};
+pub use typed::number;

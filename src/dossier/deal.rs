@@ -53,7 +53,7 @@ struct Deal {
 pub(super) fn agreements(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
     let mut found: BTreeMap<Said, Deal> = BTreeMap::new();
     for (number, source) in sources.iter().enumerate() {
-        for (index, fact) in source.record.facts.iter().enumerate() {
+        for (index, fact) in source.record.standing() {
             let FactDetail::Agreement { object, value, currency, bound, date, .. } = &fact.detail
             else {
                 continue;

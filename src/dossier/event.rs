@@ -49,7 +49,7 @@ struct Sighting {
 pub(super) fn meetings(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
     let mut found: BTreeMap<Said, Sighting> = BTreeMap::new();
     for (number, source) in sources.iter().enumerate() {
-        for (index, fact) in source.record.facts.iter().enumerate() {
+        for (index, fact) in source.record.standing() {
             let FactDetail::Meeting { form, place, date, planned } = &fact.detail else { continue };
             let when = date.as_deref().and_then(Period::parse);
             let place = place.as_deref().map(|place| source.place_key(place));

@@ -54,7 +54,7 @@ struct Figure {
 pub(super) fn indicators(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
     let mut found: BTreeMap<Said, Figure> = BTreeMap::new();
     for (number, source) in sources.iter().enumerate() {
-        for (index, fact) in source.record.facts.iter().enumerate() {
+        for (index, fact) in source.record.standing() {
             let FactDetail::Indicator(indicator) = &fact.detail else { continue };
             let partners = partners(fact);
             let said = Said {

@@ -27,7 +27,7 @@ struct Key {
 pub(super) fn rest(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
     let mut found: BTreeMap<Key, Vec<Place>> = BTreeMap::new();
     for (number, source) in sources.iter().enumerate() {
-        for (index, fact) in source.record.facts.iter().enumerate() {
+        for (index, fact) in source.record.standing() {
             let words = |span: Span| normal(span.of(&source.document.text));
             let (code, words) = match &fact.detail {
                 FactDetail::Indicator(_)

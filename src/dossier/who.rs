@@ -35,7 +35,7 @@ type Count<'a> = BTreeMap<&'a str, (BTreeSet<&'a str>, usize)>;
 pub(super) fn partners(sources: &[Source]) -> Vec<Partner> {
     let mut count = Count::new();
     for source in sources {
-        for id in source.record.facts.iter().flat_map(|fact| &fact.partners) {
+        for id in source.record.standing().flat_map(|(_, fact)| &fact.partners) {
             let entry = count.entry(id).or_default();
             entry.0.insert(&source.document.meta.id);
             entry.1 += 1;
@@ -52,7 +52,7 @@ pub(super) fn partners(sources: &[Source]) -> Vec<Partner> {
 pub(super) fn speakers(sources: &[Source]) -> Vec<Speaker> {
     let mut count = Count::new();
     for source in sources {
-        for id in source.record.facts.iter().filter_map(|fact| fact.speaker.as_deref()) {
+        for id in source.record.standing().filter_map(|(_, fact)| fact.speaker.as_deref()) {
             let entry = count.entry(id).or_default();
             entry.0.insert(&source.document.meta.id);
             entry.1 += 1;

@@ -88,6 +88,22 @@ impl Layer {
         }
     }
 
+    /// The nodes behind all of the folded words.
+    pub(super) fn ends(&self, words: &[&str]) -> Vec<u16> {
+        let Some((first, rest)) = words.split_first() else { return Vec::new() };
+        let mut nodes = Vec::new();
+        self.enter(self.class(first), |node| nodes.push(node));
+        for word in rest {
+            let class = self.class(word);
+            let mut next = Vec::new();
+            for node in nodes {
+                self.follow(node, class, |node| next.push(node));
+            }
+            nodes = next;
+        }
+        nodes
+    }
+
     /// The names that end at `node`.
     pub fn names(&self, node: u16) -> impl Iterator<Item = NameRow> {
         let names = self.tables.nodes.get(usize::from(node)).map_or(&[][..], |node| &node.names);

@@ -108,6 +108,19 @@ impl Lexicon {
         Some(entry.name).filter(|name| !name.is_empty())
     }
 
+    /// What the folded words as a whole may name, a user's names first; homographs are not decided.
+    pub fn called(&self, words: &[&str]) -> Vec<(EntityKind, &str)> {
+        let user = self.overlay().map(|layer| (LayerKind::User, layer));
+        let mut out = Vec::new();
+        for (of, layer) in user.into_iter().chain([(LayerKind::Builtin, self.base())]) {
+            for name in layer.ends(words).into_iter().flat_map(|node| layer.names(node)) {
+                let entry = self.entry(self.entry_of(name.entry, of));
+                out.extend(entry.kind.map(|kind| (kind, entry.id)));
+            }
+        }
+        out
+    }
+
     fn rows(&self) -> impl Iterator<Item = Entry<'_>> {
         let user = self.user.as_ref().map_or(&[][..], Layer::entries);
         let rows = self.builtin.entries().iter().chain(user);

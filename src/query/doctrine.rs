@@ -44,11 +44,6 @@ pub fn terms() -> &'static [Term] {
     })
 }
 
-/// The notion of this id.
-pub fn term_of(id: &str) -> Option<&'static Term> {
-    terms().iter().find(|term| term.id == id)
-}
-
 fn term(columns: Vec<&'static str>) -> Option<Term> {
     let [id, ru, en, kk, phrases] = columns.try_into().ok()?;
     let phrases: Vec<Vec<&str>> =

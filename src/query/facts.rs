@@ -157,7 +157,8 @@ impl Facts {
         let mut out = Self::default();
         for (document, record) in (0..).zip(records) {
             out.documents.push(record.doc.id.clone());
-            for (fact, told) in (0..).zip(&record.facts) {
+            for (number, told) in record.standing() {
+                let fact = number as u32;
                 let start = out.pool.len() as u32;
                 for partner in &told.partners {
                     let number = out.partners.number(partner);

@@ -9,12 +9,14 @@ mod facts;
 mod filter;
 pub mod ladder;
 pub mod mechanisms;
+mod own_terms;
 pub mod search;
 pub mod subject;
 mod voices;
 
 pub use facts::{Choice, Facet, FactRef, Facts, Selected};
 pub use filter::{Certainty, Filter, Selection, date_of, years_of};
+pub use own_terms::{OwnTerm, own_occurrences};
 pub use voices::{Use, Voices, Words};
 
 /// The same words in the languages of the interface.

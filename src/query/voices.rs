@@ -7,9 +7,9 @@
 
 use std::collections::BTreeSet;
 
-use super::doctrine::occurrences;
+use super::doctrine::{occurrences, terms};
 use super::search::{Aliases, Index};
-use super::{Filter, Selection};
+use super::{Filter, OwnTerm, Selection, own_occurrences};
 use crate::corpus::Document;
 use crate::extract::{Forms, titles};
 use crate::lexicon::Lexicon;
@@ -31,7 +31,8 @@ pub struct Words {
 /// A place where a notion is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Use {
-    /// The notion, as an index of [`super::doctrine::terms`].
+    /// The notion, as an index of [`super::doctrine::terms`]; behind them stand those of
+    /// [`Voices::own`].
     pub term: usize,
     /// Where, and by whom.
     pub words: Words,
@@ -42,6 +43,8 @@ pub struct Use {
 pub struct Voices {
     /// What the texts call their speakers, the noun in the nominative.
     pub titles: Vec<(Words, String)>,
+    /// The notions that the user added.
+    pub own: Vec<OwnTerm>,
     /// Uses of notions.
     pub uses: Vec<Use>,
     /// Words by which speakers hedge.
@@ -51,11 +54,18 @@ pub struct Voices {
 }
 
 impl Voices {
-    /// Reads documents and their records (same order), which are those of the index.
-    pub fn new(documents: &[Document], records: &[Record], index: &Index) -> Self {
+    /// Reads documents and their records (same order), which are those of the index; `own` are the
+    /// names of each notion that the user added.
+    pub fn new(
+        documents: &[Document],
+        records: &[Record],
+        index: &Index,
+        own: &[Vec<&str>],
+    ) -> Self {
         let mut forms = Forms::new(Morph::builtin(), Lexicon::builtin());
         let mut out = Self { hedges: hedges(index), ..Self::default() };
-        let facts = records.iter().flat_map(|record| &record.facts);
+        out.own = own.iter().map(|names| OwnTerm::new(names, &mut forms)).collect();
+        let facts = records.iter().flat_map(Record::standing).map(|(_, fact)| fact);
         let speakers: BTreeSet<&str> = facts.filter_map(|fact| fact.speaker.as_deref()).collect();
         for (number, document) in documents.iter().enumerate() {
             let at = number as u32;
@@ -66,7 +76,9 @@ impl Voices {
                     (words, title.text)
                 },
             ));
-            out.uses.extend(occurrences(document, &mut forms).into_iter().map(|place| {
+            let own = own_occurrences(document, &mut forms, &out.own, terms().len());
+            let known = occurrences(document, &mut forms).into_iter();
+            out.uses.extend(known.chain(own).map(|place| {
                 let speaker = index.speaker_at(number, place.span.start).to_owned();
                 Use { term: place.term, words: Words { document: at, span: place.span, speaker } }
             }));
@@ -117,7 +129,7 @@ mod tests {
         let record = Extractor::new().extract(&document);
         let mut index = Index::new(Morph::builtin(), Lexicon::builtin());
         index.add(&document, &record);
-        let voices = Voices::new(std::slice::from_ref(&document), &[record], &index);
+        let voices = Voices::new(std::slice::from_ref(&document), &[record], &index, &[]);
         (document, voices)
     }
 

@@ -79,7 +79,7 @@ pub fn facts<'a>(
     text: &'a str,
     points: &'a CodePoints,
 ) -> impl Iterator<Item = String> + 'a {
-    let facts = record.facts.iter().filter(|f| !f.detail.kind().is_further());
+    let facts = record.standing().map(|(_, f)| f).filter(|f| !f.detail.kind().is_further());
     facts.map(|f| fact(f, text, points))
 }
 
@@ -89,7 +89,7 @@ pub fn further<'a>(
     text: &'a str,
     points: &'a CodePoints,
 ) -> impl Iterator<Item = String> + 'a {
-    let facts = record.facts.iter().filter(|f| f.detail.kind().is_further());
+    let facts = record.standing().map(|(_, f)| f).filter(|f| f.detail.kind().is_further());
     facts.map(|f| fact(f, text, points))
 }
 

@@ -9,6 +9,7 @@ mod further;
 pub mod json;
 mod meta;
 mod quantity;
+mod touch;
 
 pub use fact::{
     AgreementStatus, Exchange, Fact, FactDetail, FactKind, Function, Indicator, Inference,
@@ -21,6 +22,7 @@ pub use further::{
 };
 pub use meta::DocMeta;
 pub use quantity::{Bound, Quantity, QuantityValue};
+pub use touch::Touch;
 
 use serde::{Deserialize, Serialize};
 
@@ -57,4 +59,6 @@ pub struct Record {
     /// Facts: those of the eight kinds of the schema's first version, then the further ones
     /// ([`FactKind::is_further`]); both by start, then kind.
     pub facts: Vec<Fact>,
+    /// The facts that are the user's in part, by number; of what was extracted there are none.
+    pub touched: Vec<(u32, Touch)>,
 }

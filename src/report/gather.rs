@@ -37,7 +37,8 @@ pub fn source(document: &Document) -> Source {
 pub fn evidence(desk: &Desk, at: FactRef) -> Option<Evidence> {
     let seen = desk.see(at)?;
     let (m, document, fact) = (desk.locale, seen.document, seen.fact);
-    let item = item_of(document, at.fact as usize, fact)?;
+    let record = desk.records.get(at.document as usize)?;
+    let item = item_of(document, record, at.fact as usize)?;
     let points = CodePoints::new(&document.text);
     let reasons = fact.inferred.iter().map(|reason| m.word("inference", reason.code()).to_owned());
     Some(Evidence {
@@ -55,6 +56,7 @@ pub fn evidence(desk: &Desk, at: FactRef) -> Option<Evidence> {
         rule: fact.rule.clone(),
         hedged: fact.hedged,
         inferred: reasons.collect(),
+        correction: seen.touch.map(|touch| desk.touched(touch).to_owned()),
         ..Evidence::default()
     })
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::basket::Gathered;
 use super::browser;
 use super::parts::{
-    Chips, ComparisonView, CorpusLine, Filters, Masthead, Notices, PartnerPicker, Reader,
-    ReportView, SheetView, Sources, Start, Views,
+    Chips, ComparisonView, CorpusLine, CorrectionNotices, CorrectionsView, Filters, Masthead,
+    Notices, PartnerPicker, Reader, ReportView, SheetView, Sources, Start, Views,
 };
 use super::state::Page;
 use super::text::{t, tf};
@@ -29,12 +29,16 @@ fn App() -> impl IntoView {
     provide_context(Gathered::start());
     keep_title(page);
     let close_reader = move || {
-        if page.evidence().is_some() {
+        if page.corrections.is_editing.get() {
+            page.corrections.is_editing.set(false);
+        } else if page.evidence().is_some() {
             page.close_evidence();
         }
     };
     browser::close_menus_outside(move || untrack(close_reader));
     browser::keep_menus_inside();
+    let corrections = page.corrections;
+    browser::on_undo_keys(move |again| if again { corrections.redo() } else { corrections.undo() });
     // All is built anew in another language.
     move || {
         page.language.track();
@@ -45,15 +49,16 @@ fn App() -> impl IntoView {
 fn whole(page: Page) -> impl IntoView {
     // Views made of panels share one form, which keeps its elements from view to view.
     let form = Memo::new(move |_| match page.view() {
-        view @ (View::Compare | View::Report) => Some(view),
+        view @ (View::Compare | View::Report | View::Corrections) => Some(view),
         _ => None,
     });
     let is_comparison = move || form.get() == Some(View::Compare);
-    let is_filtered = move || form.get() != Some(View::Report);
+    let is_filtered = move || !matches!(form.get(), Some(View::Report | View::Corrections));
     let loaded = move || page.overview.with(Option::is_some);
     view! {
         <Masthead/>
         <Notices/>
+        <CorrectionNotices/>
         <main id="main" tabindex="-1">
             <Show when=loaded fallback=Loading>
                 <CorpusLine/>
@@ -69,6 +74,7 @@ fn whole(page: Page) -> impl IntoView {
                 </Show>
                 {move || match form.get() {
                     Some(View::Compare) => view! { <ComparisonView/> }.into_any(),
+                    Some(View::Corrections) => view! { <CorrectionsView/> }.into_any(),
                     Some(_) => view! { <ReportView/> }.into_any(),
                     None => view! { <SheetView/> }.into_any(),
                 }}

@@ -8,6 +8,7 @@ mod basket;
 mod browser;
 mod catalog;
 mod client;
+mod corrections;
 mod later;
 mod parts;
 mod state;

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::browser::{self, Way};
 use super::catalog::Catalog;
 use super::client::{Client, EngineState};
+use super::corrections::Corrections;
 use super::later::{Later, after_frame};
 use super::text::{locale, publication, speak, t};
 use crate::api::{Article, Body, Request, Response, Shown};
@@ -50,6 +51,8 @@ pub(crate) struct Page {
     pub(crate) steps: RwSignal<u32>,
     /// The partner that found no room, by name.
     pub(crate) no_room: RwSignal<Option<String>>,
+    /// The user's corrections.
+    pub(crate) corrections: Corrections,
     /// Whether an answer to the present selection is awaited.
     pub(crate) awaiting: RwSignal<bool>,
     /// What is set after the frame in which the view changes.
@@ -86,6 +89,7 @@ impl Page {
             engine,
             steps: RwSignal::new(0),
             no_room: RwSignal::new(None),
+            corrections: Corrections::start(),
             awaiting: RwSignal::new(true),
             later: Later::new(),
             catalog: Memo::new(numbers),
@@ -404,13 +408,21 @@ impl Page {
     }
 
     fn keep_overview(self) {
-        Effect::new(move |_| {
+        Effect::new(move |was_corrected: Option<bool>| {
             self.attempt.track();
+            let log = self.corrections.log.get();
+            // A new worker knows of no corrections, and one that knows some must hear that none stand.
+            let is_corrected = was_corrected == Some(true) || !log.entries().is_empty();
+            if is_corrected {
+                self.send_corrections(&log);
+                return true;
+            }
             self.ask(Request::Open, move |response| {
                 if let Response::Overview(overview) = response {
                     self.overview.set(Some(Arc::new(overview)));
                 }
             });
+            false
         });
     }
 
@@ -418,6 +430,7 @@ impl Page {
         let look = Memo::new(move |_| self.look());
         Effect::new(move |_| {
             self.attempt.track();
+            self.corrections.revision.track();
             let Some(look) = look.get() else { return };
             if let Some(shown) = self.answered(&look) {
                 self.shown.set(Some(shown));
@@ -451,6 +464,11 @@ impl Page {
                 |answer: &&Answer| answer.look == *look && Arc::ptr_eq(&answer.overview, &overview);
             answers.iter().find(is_asked).map(|answer| Arc::clone(&answer.shown))
         })
+    }
+
+    /// Forgets the answers of a corpus that is no longer as it was.
+    pub(super) fn forget_answers(self) {
+        self.answers.update_value(Vec::clear);
     }
 
     fn keep_answer(self, look: Look, shown: Arc<Shown>) {
@@ -528,6 +546,7 @@ impl Page {
         });
         Effect::new(move |_| {
             self.attempt.track();
+            self.corrections.revision.track();
             match wanted.get() {
                 None => {}
                 Some(Around::Items(items)) => self.around.set(items),
@@ -546,17 +565,20 @@ impl Page {
 
     fn keep_article(self) {
         let wanted = Memo::new(move |_| self.evidence().map(|evidence| evidence.document));
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<u32>| {
             self.attempt.track();
-            let Some(document) = wanted.get() else { return };
+            let revision = self.corrections.revision.get();
+            let Some(document) = wanted.get() else { return revision };
             let known = self.article.with_untracked(|article| {
                 article.as_ref().is_some_and(|article| article.document.meta.id == document)
             });
             self.article_refused.set(false);
-            if known {
-                return;
+            if known && before == Some(revision) {
+                return revision;
             }
-            self.article.set(None);
+            if !known {
+                self.article.set(None);
+            }
             let asked = document.clone();
             self.ask(Request::Read { document }, move |response| {
                 if wanted.get_untracked().as_ref() != Some(&asked) {
@@ -567,6 +589,7 @@ impl Page {
                     _ => self.article_refused.set(true),
                 }
             });
+            revision
         });
     }
 }

@@ -155,7 +155,7 @@ pub struct Run<'a> {
 pub fn counts(record: &Record) -> Vec<(Layer, usize)> {
     let mentions = record.mentions.iter().map(|mention| Layer::of_mention(mention.kind));
     let quantities = record.quantities.iter().map(|q| Layer::of_quantity(&q.value));
-    let facts = record.facts.iter().map(|fact| Layer::Fact(fact.detail.kind()));
+    let facts = record.standing().map(|(_, fact)| Layer::Fact(fact.detail.kind()));
     let mut counts = BTreeMap::new();
     for layer in mentions.chain(quantities).chain(facts) {
         *counts.entry(layer).or_insert(0) += 1;
@@ -199,7 +199,7 @@ impl Sweep {
         let mentions = mentions.map(|m| (m.span, Thing::Of(Layer::of_mention(m.kind))));
         let quantities = record.quantities.iter();
         let quantities = quantities.map(|q| (q.span, Thing::Of(Layer::of_quantity(&q.value))));
-        let facts = record.facts.iter().enumerate();
+        let facts = record.standing();
         let facts = facts.map(|(number, fact)| {
             (fact.span, Thing::Fact(Layer::Fact(fact.detail.kind()), number))
         });

@@ -9,7 +9,7 @@ use crate::corpus::Document;
 use crate::query::{FactRef, Selection};
 use crate::record::{
     AgreementStatus, Bound, Exchange, Fact, FactDetail, Function, Indicator, MeetingForm,
-    MembershipStatus, Metric, Mode, Record, RiskType,
+    MembershipStatus, Metric, Mode, Record, RiskType, Touch,
 };
 use crate::text::Span;
 
@@ -192,6 +192,8 @@ pub struct Item {
     pub merged: usize,
     /// Number of the fact's variant in that record.
     pub variant: usize,
+    /// What the user made of it.
+    pub touch: Option<Touch>,
 }
 
 /// What is said of one partner on one topic; empty means «нет в корпусе».
@@ -324,17 +326,18 @@ impl Comparison {
             ..Self::default()
         };
         let about = |fact: &Fact| partners.iter().any(|card| fact.partners.contains(&card.id));
-        let all = records.iter().flat_map(|record| &record.facts);
-        out.facts_unfiltered = all.filter(|fact| about(fact)).count();
+        let all = records.iter().flat_map(Record::standing);
+        out.facts_unfiltered = all.filter(|(_, fact)| about(fact)).count();
         for at in passing {
             let (number, index) = (at.document as usize, at.fact as usize);
             let Some(document) = documents.get(number) else { continue };
-            let fact = records.get(number).and_then(|record| record.facts.get(index));
+            let Some(record) = records.get(number) else { continue };
+            let fact = record.facts.get(index);
             let Some(fact) = fact.filter(|fact| about(fact)) else { continue };
             out.facts += 1;
             let Some(topic) = Topic::of(&fact.detail) else { continue };
             let place = told.get(number).and_then(|told| told.get(index)).copied();
-            let make = || items(document, index, fact, place.unwrap_or_default());
+            let make = || items(document, record, index, place.unwrap_or_default());
             for section in out.sections.iter_mut().filter(|s| s.topic == topic) {
                 for (card, cell) in partners.iter().zip(&mut section.cells) {
                     if fact.partners.contains(&card.id) {
@@ -353,9 +356,10 @@ impl Comparison {
     }
 }
 
-/// A fact as one item; a role names all its functions.
-pub fn item_of(document: &Document, index: usize, fact: &Fact) -> Option<Item> {
-    let mut items = items(document, index, fact, (0, 0));
+/// A fact of the document's record as one item; a role names all its functions.
+pub fn item_of(document: &Document, record: &Record, index: usize) -> Option<Item> {
+    let mut items = items(document, record, index, (0, 0));
+    let fact = record.facts.get(index)?;
     if let FactDetail::Role { functions } = &fact.detail
         && let Some(item) = items.first_mut()
     {
@@ -365,7 +369,8 @@ pub fn item_of(document: &Document, index: usize, fact: &Fact) -> Option<Item> {
 }
 
 /// The items of a fact: a role has one for each function, all else one.
-fn items(document: &Document, index: usize, fact: &Fact, place: (usize, usize)) -> Vec<Item> {
+fn items(document: &Document, record: &Record, index: usize, place: (usize, usize)) -> Vec<Item> {
+    let Some(fact) = record.facts.get(index) else { return Vec::new() };
     let item = |body: ItemBody| Item {
         body,
         document: document.meta.id.clone(),
@@ -379,6 +384,7 @@ fn items(document: &Document, index: usize, fact: &Fact, place: (usize, usize)) 
         inferred: fact.inferred.clone(),
         merged: place.0,
         variant: place.1,
+        touch: record.touch(index),
     };
     if let FactDetail::Role { functions } = &fact.detail {
         return functions.iter().map(|function| item(ItemBody::Function(*function))).collect();

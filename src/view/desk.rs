@@ -16,7 +16,7 @@ use crate::dossier::{Dossier, Member, Merged, Variant};
 use crate::lexicon::EntityKind;
 use crate::query::search::Index;
 use crate::query::{Choice, Facet, FactRef, Selection, Voices};
-use crate::record::{Fact, FactKind, Record};
+use crate::record::{Fact, FactKind, Record, Touch};
 
 /// How much room there is, and in what form the answer is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -87,6 +87,8 @@ pub struct Seen<'a> {
     pub document: &'a Document,
     /// The fact.
     pub fact: &'a Fact,
+    /// What the user made of it.
+    pub touch: Option<Touch>,
 }
 
 impl<'a> Seen<'a> {
@@ -127,8 +129,26 @@ impl<'a> Desk<'a> {
     /// The fact of a reference.
     pub fn see(&self, at: FactRef) -> Option<Seen<'a>> {
         let document = self.documents.get(at.document as usize)?;
-        let fact = self.records.get(at.document as usize)?.facts.get(at.fact as usize)?;
-        Some(Seen { at, document, fact })
+        let record = self.records.get(at.document as usize)?;
+        let fact = record.facts.get(at.fact as usize)?;
+        Some(Seen { at, document, fact, touch: record.touch(at.fact as usize) })
+    }
+
+    /// What the user made of a fact, in a word or two.
+    pub fn touched(&self, touch: Touch) -> &'static str {
+        self.locale.t(&format!("touch.{}", touch.code()))
+    }
+
+    /// What the user made of any of these facts, each said once.
+    pub fn own_signs(&self, facts: &[FactRef]) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for touch in facts.iter().filter_map(|at| self.see(*at)?.touch) {
+            let sign = self.touched(touch).to_owned();
+            if !out.contains(&sign) {
+                out.push(sign);
+            }
+        }
+        out
     }
 
     /// The facts that pass.

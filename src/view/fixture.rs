@@ -59,6 +59,7 @@ pub(super) fn item(fact: usize, body: ItemBody) -> Item {
         inferred: Vec::new(),
         merged: fact,
         variant: 0,
+        touch: None,
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) const TABLES: &[&str] = &[
     include_str!("../data/messages/downloads.tsv"),
     include_str!("../data/messages/reader-ui.tsv"),
     include_str!("../data/messages/report-ui.tsv"),
+    include_str!("../data/messages/corrections.tsv"),
 ];
 /// Stands where a key has no text; a test keeps it from ever being shown.
 pub(super) const MISSING: &str = "…";

@@ -10,7 +10,7 @@ use crate::dossier::Relation;
 use crate::query::{Certainty, Facet};
 use crate::record::{
     AgreementStatus, Bound, FactKind, Function, Inference, MeetingForm, MembershipStatus, Metric,
-    Mode, RiskType,
+    Mode, RiskType, Touch,
 };
 use crate::view::Topic;
 
@@ -123,6 +123,11 @@ fn built_keys() -> Vec<String> {
     out.extend(all("passages", ["named", "who", "quote"].into_iter()));
     let fields = ["title", "publisher", "date", "url", "site", "language", "home"];
     out.extend(fields.map(|field| format!("known.{field}")));
+    let touches = [Touch::Confirmed, Touch::Mended, Touch::Renamed, Touch::Rejected, Touch::Gone];
+    out.extend(all("touch", touches.iter().map(|x| x.code())));
+    for kind in FactKind::ALL {
+        out.extend(all(&super::phrase::family(*kind), crate::amend::sorts(*kind).into_iter()));
+    }
     out
 }
 

@@ -94,7 +94,7 @@ impl Overview {
         let cards = documents.iter().zip(records).map(|(document, record)| DocumentCard {
             meta: record.doc.clone(),
             known: document.known.clone(),
-            facts: record.facts.len(),
+            facts: record.standing().count(),
         });
         Self {
             documents: cards.collect(),
@@ -102,7 +102,7 @@ impl Overview {
             speakers: speakers(documents, records),
             home: home_states(records),
             named: named(records, lexicon),
-            facts: records.iter().map(|r| r.facts.len()).sum(),
+            facts: records.iter().map(|r| r.standing().count()).sum(),
             mentions: records.iter().map(|r| r.mentions.len()).sum(),
             quantities: records.iter().map(|r| r.quantities.len()).sum(),
         }
@@ -172,8 +172,8 @@ fn partners(records: &[Record], lexicon: &Lexicon) -> Vec<PartnerCard> {
     }
     let mut list: Vec<PartnerCard> = cards.into_values().collect();
     for card in &mut list {
-        let about = |fact: &&Fact| fact.partners.contains(&card.id);
-        card.facts = records.iter().map(|r| r.facts.iter().filter(about).count()).sum();
+        let about = |(_, fact): &(usize, &Fact)| fact.partners.contains(&card.id);
+        card.facts = records.iter().map(|r| r.standing().filter(about).count()).sum();
     }
     list.sort_by(|a, b| {
         (Reverse(a.facts), Reverse(a.mentions), &a.id).cmp(&(
@@ -188,7 +188,7 @@ fn partners(records: &[Record], lexicon: &Lexicon) -> Vec<PartnerCard> {
 fn speakers(documents: &[Document], records: &[Record]) -> Vec<SpeakerCard> {
     let mut cards: BTreeMap<&str, SpeakerCard> = BTreeMap::new();
     for record in records {
-        for fact in &record.facts {
+        for (_, fact) in record.standing() {
             let id = fact.speaker.as_deref().unwrap_or(Selection::AUTHOR);
             let card = cards.entry(id).or_insert_with(|| SpeakerCard {
                 id: id.into(),

@@ -6,7 +6,7 @@
 //! Indicator, trade, 44e9 USD, over, 2024 → «Товарооборот», «свыше», «44 млрд долл. США», «2024»
 
 use super::{ItemBody, Locale};
-use crate::record::{Bound, Exchange, FactDetail};
+use crate::record::{Bound, Exchange, FactDetail, FactKind};
 
 /// The parts of what an item says; empty ones are not shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,19 @@ pub struct Phrase {
     pub main: String,
     /// Further pieces, each with its own sense.
     pub details: Vec<String>,
+}
+
+/// The family of messages with the words of what tells facts of a kind apart.
+pub fn family(kind: FactKind) -> String {
+    match kind {
+        FactKind::Indicator => "metric".to_owned(),
+        FactKind::Agreement | FactKind::Meeting | FactKind::Membership | FactKind::Risk => {
+            kind.code().to_owned()
+        }
+        FactKind::Role => "function".to_owned(),
+        FactKind::Statement => "mode".to_owned(),
+        further => format!("further.{}", further.code()),
+    }
 }
 
 /// Puts `body` into words; `name` gives the usual name of an organisation by its id.

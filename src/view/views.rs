@@ -44,6 +44,8 @@ pub enum View {
     Sources,
     /// What the user gathered.
     Report,
+    /// What the user corrected.
+    Corrections,
 }
 
 impl View {
@@ -62,6 +64,7 @@ impl View {
         Self::Search,
         Self::System,
         Self::Report,
+        Self::Corrections,
     ];
 
     /// The word of the address, of messages and of test ids.
@@ -80,6 +83,7 @@ impl View {
             Self::Search => "search",
             Self::Sources => "sources",
             Self::Report => "report",
+            Self::Corrections => "corrections",
         }
     }
 
@@ -106,7 +110,11 @@ impl View {
             Self::Report => {
                 Sheet { title: desk.locale.t("view.report").to_owned(), ..Sheet::default() }
             }
+            Self::Corrections => {
+                Sheet { title: desk.locale.t("view.corrections").to_owned(), ..Sheet::default() }
+            }
         };
+        sign(desk, &mut sheet);
         for panel in &mut sheet.panels {
             let mut numbers: Vec<usize> = panel.marks().collect();
             numbers.sort_unstable();
@@ -133,6 +141,32 @@ impl View {
             };
         }
         Some(sheet)
+    }
+}
+
+/// Says beside every mark what the user made of its facts: in the cells of tables, and in the words of
+/// marks, which pictures have alone.
+fn sign(desk: &Desk, sheet: &mut Sheet) {
+    if desk.records.iter().all(|record| record.touched.is_empty()) {
+        return;
+    }
+    let signs: Vec<Vec<String>> =
+        sheet.marks.iter().map(|mark| desk.own_signs(&mark.facts)).collect();
+    for panel in &mut sheet.panels {
+        for cell in panel.table.rows.iter_mut().flatten() {
+            let pieces = cell.pieces.iter().filter_map(|piece| piece.mark);
+            let marks: Vec<usize> = cell.mark.into_iter().chain(pieces).collect();
+            for sign in marks.into_iter().filter_map(|mark| signs.get(mark)).flatten() {
+                if !cell.signs.contains(sign) {
+                    cell.signs.push(sign.clone());
+                }
+            }
+        }
+    }
+    for (mark, signs) in sheet.marks.iter_mut().zip(signs) {
+        for sign in signs {
+            mark.label = format!("{} · {sign}", mark.label);
+        }
     }
 }
 

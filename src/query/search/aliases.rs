@@ -9,7 +9,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::index::Index;
-use crate::lexicon::{EntityKind, Layer, LayerKind};
+use crate::lexicon::EntityKind;
 
 /// Whether a name also finds the other names of what it names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,17 +33,9 @@ pub struct Entity {
 impl Index {
     /// What the folded words as a whole may name; only what the records mention.
     pub(super) fn named(&self, words: &[&str]) -> Vec<Entity> {
-        let base = (LayerKind::Builtin, self.lexicon.base());
-        let user = self.lexicon.overlay().map(|layer| (LayerKind::User, layer));
-        let mut out: Vec<Entity> = Vec::new();
-        for (kind, layer) in user.into_iter().chain([base]) {
-            for node in nodes(layer, words) {
-                out.extend(layer.names(node).filter_map(|name| {
-                    let entry = self.lexicon.entry(self.lexicon.entry_of(name.entry, kind));
-                    Some(Entity { kind: entry.kind?, id: entry.id.to_owned() })
-                }));
-            }
-        }
+        let called = self.lexicon.called(words).into_iter();
+        let entity = |(kind, id): (EntityKind, &str)| Entity { kind, id: id.to_owned() };
+        let mut out: Vec<Entity> = called.map(entity).collect();
         if let [word] = words {
             out.push(Entity { kind: EntityKind::Person, id: (*word).to_owned() });
         }
@@ -52,20 +44,4 @@ impl Index {
         out.dedup();
         out
     }
-}
-
-/// The nodes of the trie of names behind all of `words`.
-fn nodes(layer: &Layer, words: &[&str]) -> Vec<u16> {
-    let Some((first, rest)) = words.split_first() else { return Vec::new() };
-    let mut nodes = Vec::new();
-    layer.enter(layer.class(first), |node| nodes.push(node));
-    for word in rest {
-        let class = layer.class(word);
-        let mut next = Vec::new();
-        for node in nodes {
-            layer.follow(node, class, |node| next.push(node));
-        }
-        nodes = next;
-    }
-    nodes
 }

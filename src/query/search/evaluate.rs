@@ -78,7 +78,7 @@ impl Index {
         for (document, record) in records.iter().enumerate().take(self.documents().len()) {
             let heads = self.heads_of(&found.matches.heads, document);
             let spans: Vec<_> = heads.iter().map(|head| self.span_of(*head)).collect();
-            for (number, fact) in record.facts.iter().enumerate() {
+            for (number, fact) in record.standing() {
                 let from = spans.partition_point(|span| span.start < fact.span.start);
                 if spans.get(from).is_some_and(|span| fact.span.contains(*span)) {
                     out.push((document, number));

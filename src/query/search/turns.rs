@@ -11,9 +11,8 @@ pub(super) type Turn<'a> = (u32, Option<&'a str>);
 /// The turns of a document, by byte, the author's at 0 first.
 pub(super) fn turns(record: &Record) -> Vec<Turn<'_>> {
     let mut said: Vec<_> = record
-        .facts
-        .iter()
-        .filter_map(|fact| match fact.detail {
+        .standing()
+        .filter_map(|(_, fact)| match fact.detail {
             FactDetail::Statement { words, .. } => Some((words, fact.speaker.as_deref()?)),
             _ => None,
         })

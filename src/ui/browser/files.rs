@@ -6,7 +6,7 @@ use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// What is opened for the printer, and folded again.
 const FOLDS: &str = "main details:not(.menu):not([open])";
@@ -55,6 +55,30 @@ pub(crate) fn copy(text: &str, then: impl Fn(bool) + Clone + 'static) {
     let call = js_sys::Reflect::get(&done, &"then".into()).ok();
     if let Some(call) = call.and_then(|call| call.dyn_into::<js_sys::Function>().ok()) {
         call.call2(&done, &on_done, &on_failed).ok();
+    }
+}
+
+/// The text of the file that is chosen in an input of an event; `then` hears none where it is longer
+/// than `most` bytes or no text.
+pub(crate) fn chosen_text(
+    event: &Event,
+    most: f64,
+    then: impl Fn(Option<String>) + Clone + 'static,
+) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let file = input.as_ref().and_then(|input| input.files()).and_then(|files| files.get(0));
+    let Some(file) = file.filter(|file| file.size() <= most) else { return then(None) };
+    let text = file.text();
+    let failed = then.clone();
+    let on_done = Closure::once_into_js(move |text: JsValue| then(text.as_string()));
+    let on_failed = Closure::once_into_js(move |_: JsValue| failed(None));
+    let call = js_sys::Reflect::get(&text, &"then".into()).ok();
+    if let Some(call) = call.and_then(|call| call.dyn_into::<js_sys::Function>().ok()) {
+        call.call2(&text, &on_done, &on_failed).ok();
+    }
+    // The same file can be chosen again.
+    if let Some(input) = input {
+        input.set_value("");
     }
 }
 

@@ -6,6 +6,7 @@ mod clock;
 mod crash;
 mod files;
 mod focus;
+mod keys;
 mod language;
 mod marks;
 mod menus;
@@ -19,10 +20,11 @@ pub(crate) use address::{
 };
 pub(crate) use clock::today;
 pub(crate) use crash::set_panic_hook;
-pub(crate) use files::{copy, on_print, print, save};
+pub(crate) use files::{chosen_text, copy, on_print, print, save};
 pub(crate) use focus::{
     center_current, focus, focus_nth, is_in_sight, is_narrow, jump, reveal, reveal_mark, scroll_to,
 };
+pub(crate) use keys::on_undo_keys;
 pub(crate) use language::{store_language, stored_language};
 pub(crate) use marks::{element_id, step_marks, tell_open};
 pub(crate) use menus::{close_menus_outside, keep_menus_inside};

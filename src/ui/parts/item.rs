@@ -156,6 +156,11 @@ pub(crate) fn Signs(
         {inferred.map(|note| view! {
             <span class="sign sign--inferred" title=note>{t("sign.inferred")}</span>
         })}
+        {item.touch.map(|touch| view! {
+            <span class="sign sign--own" data-testid="sign-own">
+                {t(&format!("touch.{}", touch.code()))}
+            </span>
+        })}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "the macro of components makes public types of private ones")]
 #![allow(clippy::needless_pass_by_value, reason = "components own what they are given")]
 
+mod amend;
 mod cell;
 mod chart;
 mod comparison;
@@ -31,6 +32,7 @@ mod table;
 mod told;
 mod years;
 
+pub(crate) use amend::{CorrectionNotices, CorrectionsView};
 pub(crate) use comparison::ComparisonView;
 pub(crate) use corpus::CorpusLine;
 pub(crate) use filters::{Chips, Filters};

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use super::amend::Verdict;
 use super::item::Signs;
 use super::reader_around::list;
 use super::reader_layers::{Legend, Marked};
@@ -72,6 +73,7 @@ pub(crate) fn Reader() -> impl IntoView {
                 {move || source(page)}
                 {move || around.get().item.map(|item| summary(page, item))}
                 {move || passage(page)}
+                <Verdict/>
                 <Tools/>
                 {move || all(page)}
                 <Legend/>

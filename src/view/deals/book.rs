@@ -209,11 +209,10 @@ fn told(desk: &Desk, seen: &Seen) -> Subject {
 
 fn is_alone(desk: &Desk, seen: &Seen) -> bool {
     let record = desk.records.get(seen.at.document as usize);
-    let facts = record.map(|record| record.facts.as_slice()).unwrap_or_default();
-    let same = |fact: &&crate::record::Fact| {
+    let same = |(_, fact): &(usize, &crate::record::Fact)| {
         fact.span == seen.fact.span && fact.detail.kind() == seen.fact.detail.kind()
     };
-    facts.iter().filter(same).count() == 1
+    record.is_some_and(|record| record.standing().filter(same).count() == 1)
 }
 
 /// Companies named inside the words of the object, as the text names them.

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::desk::{Desk, Marks};
 use super::sheet::{Sheet, Switch};
 use crate::dossier::Relation;
-use crate::record::{FactDetail, Metric};
+use crate::record::{FactDetail, Metric, Record};
 use figure::{Axis, Figure, figures};
 
 /// So many partners without a figure stand in the grid beside those that have one.
@@ -40,8 +40,8 @@ impl<'a> Scene<'a> {
         let metrics: BTreeSet<Metric> = desk
             .records
             .iter()
-            .flat_map(|record| &record.facts)
-            .filter_map(|fact| match &fact.detail {
+            .flat_map(Record::standing)
+            .filter_map(|(_, fact)| match &fact.detail {
                 FactDetail::Indicator(indicator) => Some(indicator.metric),
                 _ => None,
             })

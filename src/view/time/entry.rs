@@ -346,7 +346,9 @@ fn what(desk: &Desk, detail: &FactDetail, first: FactRef) -> String {
     if detail.kind() == FactKind::Forecast {
         return clip(seen.quote());
     }
-    let Some(item) = item_of(seen.document, first.fact as usize, seen.fact) else {
+    let record = desk.records.get(first.document as usize);
+    let item = record.and_then(|record| item_of(seen.document, record, first.fact as usize));
+    let Some(item) = item else {
         return String::new();
     };
     let phrase = phrase(desk.locale, &item.body, |id| desk.name(id));

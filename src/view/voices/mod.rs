@@ -96,7 +96,9 @@ fn passes(desk: &Desk, speaker: &str, document: u32) -> bool {
 
 /// What a fact says, on one line.
 fn said(desk: &Desk, seen: Seen) -> String {
-    let Some(item) = item_of(seen.document, seen.at.fact as usize, seen.fact) else {
+    let record = desk.records.get(seen.at.document as usize);
+    let item = record.and_then(|record| item_of(seen.document, record, seen.at.fact as usize));
+    let Some(item) = item else {
         return String::new();
     };
     let phrase = phrase(desk.locale, &item.body, |id| desk.name(id));

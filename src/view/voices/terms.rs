@@ -18,9 +18,9 @@ use super::super::route::Route;
 use super::super::sheet::{Cell, Column, Layout, Lead, Panel, Table};
 use super::super::{Language, View};
 use super::passes;
-use crate::query::doctrine::{Term, term_of, terms};
+use crate::query::doctrine::terms;
 use crate::query::search::{left, plain, right};
-use crate::query::{Names, Selection, Use, Voices};
+use crate::query::{Selection, Use, Voices};
 
 /// Values of the option `terms-by`.
 const BY: [&str; 2] = ["voices", "sources"];
@@ -97,33 +97,47 @@ fn parts(desk: &Desk) -> Vec<Part> {
     parts
 }
 
-fn name(desk: &Desk, names: Names) -> &'static str {
-    match desk.locale.language {
-        Language::Ru => names.ru,
-        Language::En => names.en,
-        Language::Kk => names.kk,
+/// A notion as it is shown.
+#[derive(Clone, Copy)]
+struct Notion<'a> {
+    /// As in [`Use::term`].
+    number: usize,
+    id: &'a str,
+    name: &'a str,
+}
+
+/// The notion of a number: of the vocabulary, or the user's own.
+fn notion<'a>(desk: &Desk<'a>, number: usize) -> Option<Notion<'a>> {
+    if let Some(term) = terms().get(number) {
+        let name = match desk.locale.language {
+            Language::Ru => term.names.ru,
+            Language::En => term.names.en,
+            Language::Kk => term.names.kk,
+        };
+        return Some(Notion { number, id: term.id, name });
     }
+    let own = desk.voices?.own.get(number.checked_sub(terms().len())?)?;
+    Some(Notion { number, id: &own.id, name: &own.name })
 }
 
 /// The notions in use, the most used first.
-fn in_use(desk: &Desk) -> Vec<(usize, &'static Term)> {
+fn in_use<'a>(desk: &Desk<'a>) -> Vec<Notion<'a>> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for found in uses(desk) {
         *counts.entry(found.term).or_default() += 1;
     }
     let mut list: Vec<_> = counts.into_iter().collect();
     list.sort_by_key(|(term, count)| (Reverse(*count), *term));
-    list.into_iter().filter_map(|(number, _)| Some((number, terms().get(number)?))).collect()
+    list.into_iter().filter_map(|(number, _)| notion(desk, number)).collect()
 }
 
 /// The notion whose uses are shown: the chosen one, or the most used.
-fn chosen(desk: &Desk) -> Option<(usize, &'static Term)> {
-    let wanted = desk.options.get("term").and_then(|id| term_of(id));
-    let number = |term: &Term| terms().iter().position(|known| known.id == term.id);
-    match wanted {
-        Some(term) => Some((number(term)?, term)),
-        None => in_use(desk).into_iter().next(),
-    }
+fn chosen<'a>(desk: &Desk<'a>) -> Option<Notion<'a>> {
+    let all = terms().len() + desk.voices.map_or(0, |voices| voices.own.len());
+    let known = (0..all).filter_map(|number| notion(desk, number));
+    let wanted = desk.options.get("term");
+    let wanted = wanted.and_then(|id| known.into_iter().find(|term| term.id == id));
+    wanted.or_else(|| in_use(desk).into_iter().next())
 }
 
 /// Notion × voice, or × document.
@@ -132,10 +146,10 @@ pub(super) fn matrix(desk: &Desk, marks: &mut Marks) -> Panel {
     let parts: Vec<Part> = parts(desk).into_iter().filter(|part| !part.uses.is_empty()).collect();
     let words: usize = parts.iter().map(|part| part.words).sum();
     let count = |part: &Part, term: usize| part.uses.iter().filter(|u| u.term == term).count();
-    let rows = in_use(desk).into_iter().map(|(number, term)| {
+    let rows = in_use(desk).into_iter().map(|term| {
+        let number = term.number;
         let total: usize = parts.iter().map(|part| count(part, number)).sum();
-        let head =
-            Cell { link: Some(address(desk, term.id)), ..Cell::head(name(desk, term.names)) };
+        let head = Cell { link: Some(address(desk, term.id)), ..Cell::head(term.name) };
         let mut row = vec![head, Cell::number(total as f64, m.number(total as f64))];
         row.extend(parts.iter().map(|part| {
             let here = count(part, number);
@@ -144,8 +158,7 @@ pub(super) fn matrix(desk: &Desk, marks: &mut Marks) -> Panel {
             }
             let rest = words.saturating_sub(part.words);
             let ratio = keyness((here, part.words), (total - here, rest));
-            let label =
-                format!("{}, «{}»: {}", part.name, name(desk, term.names), m.plural("finds", here));
+            let label = format!("{}, «{}»: {}", part.name, term.name, m.plural("finds", here));
             let places = part.uses.iter().filter(|found| found.term == number);
             let places = places
                 .map(|found| Place { document: found.words.document, span: found.words.span });
@@ -205,7 +218,7 @@ pub(super) fn uses_of_one(desk: &Desk, marks: &mut Marks) -> Panel {
     let term = chosen(desk);
     let list: Vec<&Use> = uses(desk)
         .into_iter()
-        .filter(|found| term.is_some_and(|(number, _)| number == found.term))
+        .filter(|found| term.is_some_and(|term| term.number == found.term))
         .collect();
     let context = usize::from(kwic::context(desk));
     let page = desk.page("uses");
@@ -224,7 +237,7 @@ pub(super) fn uses_of_one(desk: &Desk, marks: &mut Marks) -> Panel {
     });
     let lines = lines.collect();
     let table = kwic::table(desk, marks, "use", (page.start, list.len()), lines);
-    let notion = term.map_or("", |(_, term)| name(desk, term.names));
+    let notion = term.map_or("", |term| term.name);
     Panel {
         id: "uses".into(),
         title: m.fill("voices.uses", &[("term", notion)]),
