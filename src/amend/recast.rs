@@ -166,6 +166,7 @@ pub(super) fn recast(
             status: AgreementStatus::from_code(sort)?,
             date: it.date,
             count: None,
+            count_bound: Bound::Exact,
         },
         FactKind::Meeting => FactDetail::Meeting {
             form: MeetingForm::from_code(sort)?,
