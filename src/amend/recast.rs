@@ -286,6 +286,7 @@ mod tests {
             status: AgreementStatus::Signed,
             date: Some("2025".into()),
             count: Some(3.0),
+            count_bound: Bound::Exact,
         };
         Fact {
             span: Span::new(0, 9),
@@ -295,6 +296,7 @@ mod tests {
             rule: "agreement.rule".into(),
             hedged: false,
             inferred: Vec::new(),
+            since: None,
         }
     }
 

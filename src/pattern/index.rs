@@ -71,7 +71,9 @@ impl Index {
         let at = usize::from(list.0);
         if let (Some(from), Some(to)) = (self.starts.get(at), self.starts.get(at + 1)) {
             let own = self.by_list.get(*from as usize..*to as usize).unwrap_or_default();
-            own.iter().for_each(|(_, number)| awake.set(*number));
+            for (_, number) in own {
+                awake.set(*number);
+            }
         }
     }
 

@@ -136,6 +136,7 @@ mod tests {
     fn comparison() -> Comparison {
         let cell = |functions: &[Function]| Cell {
             items: functions.iter().map(|function| given(*function)).collect(),
+            ..Cell::default()
         };
         Comparison {
             partners: vec![card("US"), card("CN")],
