@@ -188,6 +188,14 @@ mod tests {
     }
 
     #[test]
+    fn a_label_is_no_part_of_what_its_speaker_says() {
+        let text = "Казахстан ведёт свою политику. Чего ждать?\n\n\
+            Иван Петров: Кризис сужает свободу манёвра. Потом будет легче.";
+        let rows = rows(&shown(&[text], &Selection::default(), &[], sheet), "room");
+        assert_eq!(rows[0][3], "Иван Петров", "{rows:?}");
+    }
+
+    #[test]
     fn a_channel_is_told_with_what_it_acts_on() {
         let rows = told("Лоббисты влияют на принятие решений в Японии.", "channels");
         assert_eq!((rows[0][0].as_str(), rows[0][2].contains("Япония")), ("Лоббисты", true));
