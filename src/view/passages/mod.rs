@@ -147,7 +147,8 @@ mod tests {
     }
 
     fn told(text: &str, panel: &str) -> Vec<Vec<String>> {
-        let text = format!("Казахстан ведёт свою политику. Казахстан не спешит. Астана ждёт. {text}");
+        let text =
+            format!("Казахстан ведёт свою политику. Казахстан не спешит. Астана ждёт. {text}");
         rows(&shown(&[&text], &Selection::default(), &[], sheet), panel)
     }
 
@@ -206,8 +207,7 @@ mod tests {
 
     #[test]
     fn a_filter_of_partners_leaves_what_names_them() {
-        let text =
-            "Казахстан ищет путь. Казахстан не спешит. Часть общества симпатизирует Японии.";
+        let text = "Казахстан ищет путь. Казахстан не спешит. Часть общества симпатизирует Японии.";
         let of = |partner: &str| {
             let selection =
                 Selection { partners: vec![partner.to_owned()], ..Selection::default() };
