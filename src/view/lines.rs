@@ -92,18 +92,16 @@ pub(super) fn evidence(desk: &Desk, document: u32, place: Span) -> Vec<FactRef> 
     found.into_iter().map(|seen| seen.at).collect()
 }
 
-/// Who says a sentence: the speaker of the narrowest fact that holds it, else of one that stands in it,
-/// else the author.
+/// Who says a sentence: the speaker of the narrowest fact that holds the better half of it (a label
+/// «Иванов:» is no part of the words said), else of one that stands in it, else the author.
 pub(crate) fn speaker_at<'a>(desk: &Desk<'a>, document: u32, sentence: Span) -> &'a str {
     let facts = desk.records.get(document as usize).map(|record| record.facts.as_slice());
     let told = facts.unwrap_or_default().iter().filter_map(|fact| {
         let speaker = fact.speaker.as_deref()?;
-        let is_around = fact.span.contains(sentence);
-        (is_around || sentence.contains(fact.span)).then_some((
-            !is_around,
-            fact.span.len(),
-            speaker,
-        ))
+        let common =
+            fact.span.end.min(sentence.end).saturating_sub(fact.span.start.max(sentence.start));
+        let is_most = common as usize * 2 >= sentence.len();
+        (is_most || sentence.contains(fact.span)).then_some((!is_most, fact.span.len(), speaker))
     });
     told.min().map_or(Selection::AUTHOR, |(_, _, speaker)| speaker)
 }

@@ -30,6 +30,7 @@ mod messages;
 #[cfg(test)]
 mod messages_used;
 mod overview;
+mod partners;
 mod passages;
 pub mod phrase;
 mod risks;

@@ -112,7 +112,11 @@ fn label(desk: &Desk, mechanism: &Mechanism, count: &str) -> String {
 /// How many facts or sentences, as a cell.
 fn number(desk: &Desk, fed: &Fed) -> Cell {
     let m = desk.locale;
-    let Some(mark) = fed.mark else { return Cell::absent(m.t("sheet.absent")) };
+    let Some(mark) = fed.mark else {
+        let is_of_words = fed.by == By::Facts && fed.mechanism.kinds.is_empty();
+        let reason = if is_of_words { "system.words" } else { "sheet.absent" };
+        return Cell::absent(m.t(reason));
+    };
     let count = fed.count as f64;
     let cell = Cell::number(count, m.number(count)).marked(mark);
     match fed.by {

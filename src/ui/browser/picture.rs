@@ -63,7 +63,7 @@ pub(crate) fn drawing(panel: &str, paper: Paper) -> Option<String> {
     if paper == Paper::Light {
         root.set_attribute("data-theme", "light").ok()?;
     }
-    let drawn = whole(&picture);
+    let drawn = whole(&picture, paper);
     match theme {
         _ if paper == Paper::AsSeen => {}
         Some(theme) => root.set_attribute("data-theme", &theme).ok()?,
@@ -72,7 +72,7 @@ pub(crate) fn drawing(panel: &str, paper: Paper) -> Option<String> {
     Some(drawn)
 }
 
-fn whole(picture: &Element) -> String {
+fn whole(picture: &Element, paper: Paper) -> String {
     let attribute = |name: &str| xml(&picture.get_attribute(name).unwrap_or_default());
     let (width, height) = (attribute("width"), attribute("height"));
     let ground = document().document_element().and_then(|root| style(&root));
@@ -88,14 +88,14 @@ fn whole(picture: &Element) -> String {
         let _ = write!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{colour}\"/>");
     }
     for child in children(picture) {
-        put_node(&child, &mut out);
+        put_node(&child, paper, &mut out);
     }
     out.push_str("</svg>\n");
     out
 }
 
 /// An element with all that it holds, or nothing where it is not seen.
-fn put_node(node: &Node, out: &mut String) {
+fn put_node(node: &Node, paper: Paper, out: &mut String) {
     let Some(element) = node.dyn_ref::<Element>() else {
         if node.node_type() == Node::TEXT_NODE {
             out.push_str(&xml(&node.node_value().unwrap_or_default()));
@@ -117,8 +117,9 @@ fn put_node(node: &Node, out: &mut String) {
     }
     out.push('<');
     out.push_str(name);
-    // By its name a figure is found again in a report.
-    if let Some(mark) = element.get_attribute("data-mark") {
+    // By its name a figure is found again in a report; a picture alone has no use for it.
+    let mark = element.get_attribute("data-mark").filter(|_| paper == Paper::Light);
+    if let Some(mark) = mark {
         put("data-mark", &mark, out);
     }
     if name != "title" {
@@ -133,7 +134,7 @@ fn put_node(node: &Node, out: &mut String) {
     }
     out.push('>');
     for child in children(element) {
-        put_node(&child, out);
+        put_node(&child, paper, out);
     }
     out.push_str("</");
     out.push_str(name);

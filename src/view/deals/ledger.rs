@@ -12,7 +12,7 @@ use crate::lexicon::EntityKind;
 use crate::query::subject::Force;
 use crate::view::Locale;
 use crate::view::phrase::agreements;
-use crate::view::sheet::{Cell, Column, Layout, Lead, Numeric, Panel, Piece, Sorted, Table};
+use crate::view::sheet::{Cell, Column, Layout, Lead, Numeric, Panel, Role, Sorted, Table};
 
 /// The columns by the word of the address; the first is what the rows are sorted by at first.
 const COLUMNS: [(&str, &str); 9] = [
@@ -99,12 +99,10 @@ fn said<T>(
 pub(super) fn partners(scope: &Scope, deal: &Deal) -> Cell {
     let desk = scope.desk;
     let [only] = deal.partners.as_slice() else {
-        let pieces = deal.partners.iter().map(|partner| Piece {
-            text: desk.name(partner),
-            partner: Some((*partner).to_owned()),
-            ..Piece::default()
-        });
-        return Cell { pieces: pieces.collect(), ..Cell::head("") };
+        return Cell {
+            role: Role::Head,
+            ..crate::view::partners::partners(desk, deal.partners.iter().copied(), "")
+        };
     };
     Cell::head(desk.name(only)).of(only)
 }

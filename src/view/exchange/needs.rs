@@ -7,7 +7,8 @@
 
 use crate::record::{Aspect, Dependence, Dependent, FactDetail, FactKind};
 use crate::view::desk::{Desk, Marks, Seen};
-use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Table};
+use crate::view::partners::partners;
+use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Table};
 
 /// The panel.
 pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
@@ -44,12 +45,6 @@ fn is_need(told: &Dependence) -> bool {
 
 fn row(desk: &Desk, seen: Seen, told: &Dependence, marks: &mut Marks) -> Vec<Cell> {
     let m = desk.locale;
-    let partners: Vec<Piece> = seen
-        .fact
-        .partners
-        .iter()
-        .map(|id| Piece { text: desk.name(id), partner: Some(id.clone()), ..Piece::default() })
-        .collect();
     let untold = || Cell::absent(m.t("exchange.half.none"));
     let key = format!("need:{}:{}", seen.at.document, seen.at.fact);
     let mark = marks.add(key, seen.quote().to_owned(), vec![seen.at]);
@@ -58,10 +53,9 @@ fn row(desk: &Desk, seen: Seen, told: &Dependence, marks: &mut Marks) -> Vec<Cel
         Cell::number(share, text.trim()).marked(mark)
     });
     let signs = seen.fact.hedged.then(|| m.t("sign.hedged").to_owned());
-    let head =
-        if partners.is_empty() { untold() } else { Cell { pieces: partners, ..Cell::head("") } };
+    let who = seen.fact.partners.iter().map(String::as_str);
     vec![
-        head,
+        partners(desk, who, m.t("exchange.half.none")),
         told.object.clone().map_or_else(untold, Cell::quote),
         share.unwrap_or_else(untold),
         Cell::text(desk.speaker_name(seen.speaker())).noted(desk.source_name(seen.at.document)),

@@ -7,14 +7,15 @@
 //! «тандем с Ташкентом» → «тандем», Узбекистан
 
 use crate::lexicon::EntityKind;
-use crate::query::{FactRef, Selection};
+use crate::query::FactRef;
 use crate::record::FactKind;
 use crate::text::Span;
+use crate::view::Place;
 use crate::view::cues::find;
 use crate::view::desk::{Desk, Marks};
-use crate::view::formats::register::listed;
-use crate::view::lines::{Line, counts, evidence};
-use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Table};
+use crate::view::lines::{Line, counts, evidence, speaker_at};
+use crate::view::partners::partners;
+use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Table};
 
 /// A sentence with the words that brought it here.
 struct Told<'a> {
@@ -97,41 +98,24 @@ fn table(desk: &Desk, panel: &str, words: &str, told: &[Told], marks: &mut Marks
     ];
     let row = |at: usize| {
         let Some(told) = told.get(at) else { return Vec::new() };
-        let sentence = Cell::quote(told.line.words());
+        let (line, key) = (&told.line, format!("{panel}:{at}"));
+        let (sentence, label) = (Cell::quote(line.words()), line.words().to_owned());
         let sentence = if told.facts.is_empty() {
-            sentence.noted(m.t("formats.factless"))
+            let place = Place { document: line.document, span: line.span };
+            let mark = marks.add_places(key, label, vec![place]);
+            sentence.noted(m.t("formats.factless")).marked(mark)
         } else {
-            let label = told.line.words().to_owned();
-            sentence.marked(marks.add(format!("{panel}:{at}"), label, told.facts.clone()))
+            sentence.marked(marks.add(key, label, told.facts.clone()))
         };
-        let pieces = told.named.iter().map(|id| Piece {
-            text: desk.name(id),
-            partner: Some((*id).to_owned()),
-            ..Piece::default()
-        });
+        let speaker = speaker_at(desk, line.document, line.span);
         vec![
             Cell::head(told.words.clone()),
-            listed(pieces.collect(), m.t("formats.beside.none")),
-            speaker(desk, &told.facts),
+            partners(desk, told.named.iter().copied(), m.t("formats.beside.none")),
+            Cell::text(desk.speaker_name(speaker)),
             sentence,
         ]
     };
     Table::paged(columns, told.len(), desk.page(panel), row).set(Layout::Ledger)
-}
-
-/// Who says the facts around a sentence.
-fn speaker(desk: &Desk, facts: &[FactRef]) -> Cell {
-    let mut ids: Vec<&str> = facts
-        .iter()
-        .filter_map(|at| desk.see(*at))
-        .map(|seen| seen.fact.speaker.as_deref().unwrap_or(Selection::AUTHOR))
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
-        return Cell::absent(desk.locale.t("formats.unsaid"));
-    }
-    Cell::text(ids.into_iter().map(|id| desk.speaker_name(id)).collect::<Vec<_>>().join(", "))
 }
 
 /// Principles that say where the home state takes part.

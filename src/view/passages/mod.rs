@@ -147,7 +147,8 @@ mod tests {
     }
 
     fn told(text: &str, panel: &str) -> Vec<Vec<String>> {
-        let text = format!("Казахстан ведёт свою политику. {text}");
+        let text =
+            format!("Казахстан ведёт свою политику. Казахстан не спешит. Астана ждёт. {text}");
         rows(&shown(&[&text], &Selection::default(), &[], sheet), panel)
     }
 
@@ -188,6 +189,16 @@ mod tests {
     }
 
     #[test]
+    fn a_label_is_no_part_of_what_its_speaker_says() {
+        let text = "Казахстан ведёт свою политику.\n\n– Чего ждать?\n\n\
+            Иван Петров: Кризис сужает свободу манёвра. Потом будет легче.\n\n\
+            Пётр Сидоров: Ничего не будет, уверен я.\n\n– Что дальше?\n\n\
+            Иван Петров: Ничего хорошего не жду.\n\nПётр Сидоров: А я жду роста экономики.";
+        let rows = rows(&shown(&[text], &Selection::default(), &[], sheet), "room");
+        assert_eq!(rows[0][3], "Иван Петров", "{rows:?}");
+    }
+
+    #[test]
     fn a_channel_is_told_with_what_it_acts_on() {
         let rows = told("Лоббисты влияют на принятие решений в Японии.", "channels");
         assert_eq!((rows[0][0].as_str(), rows[0][2].contains("Япония")), ("Лоббисты", true));
@@ -196,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_filter_of_partners_leaves_what_names_them() {
-        let text = "Казахстан ищет путь. Часть общества симпатизирует Японии.";
+        let text = "Казахстан ищет путь. Казахстан не спешит. Часть общества симпатизирует Японии.";
         let of = |partner: &str| {
             let selection =
                 Selection { partners: vec![partner.to_owned()], ..Selection::default() };

@@ -9,6 +9,7 @@ use crate::view::Place;
 use crate::view::cues::written;
 use crate::view::desk::{Desk, Marks};
 use crate::view::kwic::{source, voice};
+use crate::view::partners::partners;
 use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Role, Table};
 
 /// The panels of a view, by its code.
@@ -89,10 +90,10 @@ fn row(desk: &Desk, ask: &Ask, told: &Passage, marks: &mut Marks) -> Vec<Cell> {
     if let Some(first) = cells.first_mut().filter(|cell| cell.role == Role::Quote) {
         first.role = Role::Head;
     }
-    let partners = line.partners();
-    cells.push(named(desk, partners.iter().copied()));
+    let named = line.partners();
+    cells.push(partners(desk, named.iter().copied(), m.t("passages.named.none")));
     if ask.also == Also::Pairs {
-        let count = partners.len();
+        let count = named.len();
         cells.push(match count * count.saturating_sub(1) / 2 {
             0 => Cell::absent(m.t("passages.untold")),
             pairs => Cell::number(pairs as f64, m.number(pairs as f64)).marked(mark),
@@ -101,14 +102,4 @@ fn row(desk: &Desk, ask: &Ask, told: &Passage, marks: &mut Marks) -> Vec<Cell> {
     cells.push(Cell::text(desk.speaker_name(speaker)).noted(source(desk, line.document)));
     cells.push(Cell::quote(quote).marked(mark));
     cells
-}
-
-fn named<'a>(desk: &Desk, partners: impl Iterator<Item = &'a str>) -> Cell {
-    let pieces: Vec<Piece> = partners
-        .map(|id| Piece { text: desk.name(id), partner: Some(id.to_owned()), ..Piece::default() })
-        .collect();
-    if pieces.is_empty() {
-        return Cell::absent(desk.locale.t("passages.named.none"));
-    }
-    Cell { pieces, ..Cell::default() }
 }

@@ -11,7 +11,8 @@ use super::risk;
 use crate::lexicon::EntityKind;
 use crate::record::{FactDetail, FactKind, RouteShock};
 use crate::view::desk::{Desk, Marks, Seen};
-use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Sorted, Table};
+use crate::view::partners::partners;
+use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Sorted, Table};
 
 /// The panel.
 pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
@@ -68,14 +69,7 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
 fn cells(desk: &Desk, seen: &Seen, word: &str, mark: usize) -> Vec<Cell> {
     let m = desk.locale;
     let untold = || Cell::absent(m.t("risks.untold"));
-    let partners = seen.fact.partners.iter().map(|id| Piece {
-        text: desk.name(id),
-        partner: Some(id.clone()),
-        ..Piece::default()
-    });
-    let partners: Vec<_> = partners.collect();
-    let from =
-        if partners.is_empty() { untold() } else { Cell { pieces: partners, ..Cell::default() } };
+    let from = partners(desk, seen.fact.partners.iter().map(String::as_str), m.t("risks.untold"));
     let words = |found: Vec<String>| {
         if found.is_empty() { untold() } else { Cell::text(found.join("; ")) }
     };
