@@ -48,14 +48,17 @@ pub(crate) fn keep_menus_inside() {
         let menu = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(menu) = menu.filter(|menu| menu.matches(OPEN).unwrap_or(false)) else { return };
         let panel = menu.query_selector(".menu-panel").ok().flatten();
-        let Some(panel) = panel.and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) else { return };
+        let Some(panel) = panel.and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
         let Some(root) = document().document_element() else { return };
+        // A margin and not a transform: the page must lose the width it had.
         let style = panel.style();
-        style.remove_property("translate").ok();
+        style.remove_property("margin-left").ok();
         let room = f64::from(root.client_width()) - EDGE;
         let over = panel.get_bounding_client_rect().right() - room;
         if over > 0.0 {
-            style.set_property("translate", &format!("{}px", -over.ceil())).ok();
+            style.set_property("margin-left", &format!("{}px", -over.ceil())).ok();
         }
     })
     .forget();
