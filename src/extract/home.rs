@@ -19,7 +19,7 @@
 //! Evidence for one of the poles of the world (`home.rule`, list `poles`) counts half: a policy of
 //! many vectors is that of a state between the poles, and a text about a pole and a third state,
 //! even in the words of the pole's leader, is read for the other one. Who is the subject, who stands
-//! after «с», next to «внешняя политика» or «для нас» was tried in its stead on 55 texts: without the
+//! after «с», next to «внешняя политика» or «для нас» was tried in its stead on 53 texts: without the
 //! halving two to nine of them are read for the wrong state, with it none.
 
 use std::collections::BTreeMap;

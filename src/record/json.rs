@@ -193,7 +193,16 @@ pub(crate) fn detail(detail: &FactDetail, text: &str, points: &CodePoints, out: 
             out.string("bound", indicator.bound.code());
             out.optional("period", indicator.period.as_deref());
         }
-        FactDetail::Agreement { object, value, currency, bound, status, date, count, count_bound } => {
+        FactDetail::Agreement {
+            object,
+            value,
+            currency,
+            bound,
+            status,
+            date,
+            count,
+            count_bound,
+        } => {
             out.optional("object", object.as_deref());
             out.optional_number("value", *value);
             out.optional("currency", currency.as_deref());

@@ -397,7 +397,16 @@ fn body(document: &Document, detail: &FactDetail) -> Option<ItemBody> {
         FactDetail::Indicator(Indicator { metric, value, currency, unit, bound, period }) => {
             ItemBody::Indicator { metric, value, currency, unit, bound, period }
         }
-        FactDetail::Agreement { object, value, currency, bound, status, date, count, count_bound } => {
+        FactDetail::Agreement {
+            object,
+            value,
+            currency,
+            bound,
+            status,
+            date,
+            count,
+            count_bound,
+        } => {
             ItemBody::Agreement { object, value, currency, bound, status, date, count, count_bound }
         }
         FactDetail::Meeting { form, place, date, planned } => {

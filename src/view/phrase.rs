@@ -55,7 +55,16 @@ pub fn phrase(m: Locale, body: &ItemBody, name: impl Fn(&str) -> String) -> Phra
             },
             details: period.iter().map(|period| m.date(period)).collect(),
         },
-        ItemBody::Agreement { object, value, currency, bound, status, date, count, count_bound } => {
+        ItemBody::Agreement {
+            object,
+            value,
+            currency,
+            bound,
+            status,
+            date,
+            count,
+            count_bound,
+        } => {
             let sum = value.map(|value| sum(m, value, currency.as_deref(), *bound));
             let count = agreements(m, *count, *count_bound);
             let mut pieces = sum.into_iter().chain(count);

@@ -127,7 +127,8 @@ fn count(scene: &Scene, head: &Range<usize>) -> Option<(f64, Bound)> {
     let inner = (head.end..(head.end + PACKAGE_REACH).min(scene.sentence.end))
         .take_while(|unit| !scene.units.ends_clause(*unit))
         .find(|unit| scene.is_any(*unit..unit + 1, "agreement"));
-    let unit = std::iter::once(head.start).chain(inner).find(|unit| scene.count_at(*unit).is_some())?;
+    let unit =
+        std::iter::once(head.start).chain(inner).find(|unit| scene.count_at(*unit).is_some())?;
     Some((scene.count_at(unit)?, scene.bound_at(unit)))
 }
 
@@ -141,10 +142,10 @@ fn doubles(scene: &Scene, first: usize, second: usize) -> bool {
     one_clause && scene.is_any(first..first + 1, "agree")
         || one_clause && governed && !scene.is_any(second..second + 1, "binding")
         || second == first + 2
-        && scene.units.joins(first + 1)
-        && scene.is_any(second..second + 1, "agreement")
-        && scene.count_at(first).is_none()
-        && scene.count_at(second).is_none()
+            && scene.units.joins(first + 1)
+            && scene.is_any(second..second + 1, "agreement")
+            && scene.count_at(first).is_none()
+            && scene.count_at(second).is_none()
 }
 
 /// The status that the words of the clause tell where the rule only knows that there is an
@@ -201,7 +202,9 @@ fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
     while end < most {
         let mark = text(end);
         if matches!(mark, "." | ";" | "—" | "–" | "!" | "?" | "…")
-            || (scene.units.ends_clause(end) && !matches!(mark, "(" | ")" | ",") && !is_glued(scene, end))
+            || (scene.units.ends_clause(end)
+                && !matches!(mark, "(" | ")" | ",")
+                && !is_glued(scene, end))
         {
             break;
         }
@@ -225,7 +228,10 @@ fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
         end = subject;
     }
     while end > start + 1
-        && matches!(text(end - 1), "," | "(" | "«" | "и" | "а" | "также" | "о" | "об" | "на" | "в" | "с")
+        && matches!(
+            text(end - 1),
+            "," | "(" | "«" | "и" | "а" | "также" | "о" | "об" | "на" | "в" | "с"
+        )
     {
         end -= 1;
     }

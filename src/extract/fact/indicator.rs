@@ -50,8 +50,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         indicator.metric = metric;
         let of_the_deal =
             matches!(metric, Metric::Investment | Metric::Other | Metric::Export | Metric::Import);
-        if of_the_deal && is_agreed(scene, &indicator, out)
-        {
+        if of_the_deal && is_agreed(scene, &indicator, out) {
             continue;
         }
         let parties = parties(scene, found, &measured);

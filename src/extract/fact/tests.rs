@@ -2,7 +2,9 @@
 
 use crate::corpus::Document;
 use crate::extract::Extractor;
-use crate::record::{AgreementStatus, Fact, FactDetail, FactKind, Function, Indicator};
+use crate::record::{
+    AgreementStatus, Bound, Fact, FactDetail, FactKind, Function, Indicator, Turn,
+};
 
 fn facts(home: &str, text: &str) -> Vec<Fact> {
     let mut document = Document::from_text("test", text.into());
@@ -166,6 +168,82 @@ fn words_around_an_agreement_tell_its_status() {
         status("Стороны подписали соглашение о торговле с Китаем."),
         Some(AgreementStatus::Signed)
     );
+}
+
+/// Object, sum, number with its bound and partners of each agreement.
+fn deals(text: &str) -> Vec<(String, Option<f64>, Option<(f64, Bound)>, Vec<String>)> {
+    let deal = |fact: Fact| match fact.detail {
+        FactDetail::Agreement { object, value, count, count_bound, .. } => {
+            let count = count.map(|count| (count, count_bound));
+            Some((object.unwrap_or_default(), value, count, fact.partners))
+        }
+        _ => None,
+    };
+    facts("KZ", text).into_iter().filter_map(deal).collect()
+}
+
+#[test]
+fn a_deal_told_partner_by_partner_is_one_with_each() {
+    let text =
+        "Казахстан подписал контракты с Китаем на 3 млрд долларов, с Индией на 2 млрд долларов.";
+    let found = deals(text);
+    let sums: Vec<_> = found.iter().map(|(_, sum, _, who)| (*sum, who.join(" "))).collect();
+    assert_eq!(sums, [(Some(3e9), "CN".to_owned()), (Some(2e9), "IN".to_owned())]);
+    let text =
+        "Парламент ратифицировал договор о выдаче с Сербией и соглашение с Кореей о пенсиях.";
+    let found = deals(text);
+    let who: Vec<_> =
+        found.iter().map(|(object, _, _, who)| (object.as_str(), who.join(" "))).collect();
+    let expected = [
+        ("договор о выдаче с Сербией", "RS".to_owned()),
+        ("соглашение с Кореей о пенсиях", "KR".to_owned()),
+    ];
+    assert_eq!(who, expected);
+}
+
+#[test]
+fn a_package_keeps_the_bound_of_its_number() {
+    let found = deals("Казахстан заключил свыше 30 соглашений с Турцией.");
+    assert_eq!(found.first().and_then(|deal| deal.2), Some((30.0, Bound::Over)));
+}
+
+#[test]
+fn the_object_of_a_deal_is_whole() {
+    let object = |text: &str| deals(text).into_iter().next().map(|deal| deal.0).unwrap_or_default();
+    assert_eq!(
+        object("Стороны с Китаем условились построить в Актау порт."),
+        "построить в Актау порт"
+    );
+    assert_eq!(
+        object("С Китаем подписано новое торговое соглашение, пишут газеты."),
+        "новое торговое соглашение"
+    );
+}
+
+#[test]
+fn a_bilateral_text_goes_on_about_its_other_side() {
+    let text = "Турция и Казахстан дружат. Турция рядом. Визит в Турцию начался.\n\n\
+                Он прошёл под эгидой ООН.\n\nПодписано соглашение о торговле.";
+    assert_eq!(partners(FactKind::Agreement, "KZ", text), [["TR"]]);
+}
+
+#[test]
+fn what_is_conceded_before_but_is_no_turn() {
+    let turns: Vec<_> = facts("KZ", "Декларация не означает перемен в политике, но фиксирует переход от обид к сотрудничеству с Индией.")
+        .into_iter()
+        .filter_map(|fact| match fact.detail {
+            FactDetail::TurningPoint(point) => Some(point.turn),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(turns, [Turn::Break]);
+}
+
+#[test]
+fn each_of_the_powers_is_whom_the_text_names() {
+    let text = "Россия и Китай спорят. Казахстан знает, что предложить каждому из глобальных игроков \
+                взамен на безопасность.";
+    assert_eq!(partners(FactKind::Exchange, "KZ", text), [["RU", "CN"]]);
 }
 
 #[test]

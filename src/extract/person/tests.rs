@@ -34,6 +34,12 @@ fn cases_lead_to_one_nominative() {
 }
 
 #[test]
+fn a_dative_of_a_man_is_no_accusative_of_a_woman() {
+    ok("Награду вручили Ивану Петрову.", &[("петров", "Ивану Петрову")]);
+    ok("Слово дали Марии Петровой.", &[("петрова", "Марии Петровой")]);
+}
+
+#[test]
 fn a_surname_alone_before_the_full_name() {
     ok(
         "Приезд Брындака ждали. Сегодня политолог Ерлан Брындак выступил.",

@@ -10,8 +10,8 @@ use super::sums::{Range, Sum};
 use super::{Deal, Level, Scope, object};
 use crate::dossier::Package;
 use crate::view::Locale;
-use crate::view::phrase::agreements;
 use crate::view::chart::{Anchor, Chart, Form, Look, Shape, text_width, wrap};
+use crate::view::phrase::agreements;
 use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Table};
 
 /// So many packages are drawn; the others stand in the table.

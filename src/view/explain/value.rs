@@ -53,7 +53,16 @@ fn detail(detail: &FactDetail, text: &str, parts: &mut Parts) {
             parts.add("value", Some(amount(indicator.value, unit, indicator.bound)));
             parts.add("period", indicator.period.as_deref());
         }
-        FactDetail::Agreement { object, value, currency, bound, status, date, count, count_bound } => {
+        FactDetail::Agreement {
+            object,
+            value,
+            currency,
+            bound,
+            status,
+            date,
+            count,
+            count_bound,
+        } => {
             parts.add("status", Some(status.code()));
             parts.add("object", object.as_deref());
             parts.add("value", value.map(|value| amount(value, currency.as_deref(), *bound)));
