@@ -172,7 +172,7 @@ fn is_same(fact: &Fact, detail: &FactDetail, partners: &[String]) -> bool {
 fn is_several(scene: &Scene, candidate: &Candidate, dates: &Dates) -> bool {
     let head = candidate.head;
     if let Some(stated) = scene.count_at(head) {
-        return stated == dates.told.len() as f64;
+        return stated as usize == dates.told.len();
     }
     if scene.is_of(head, &[Pos::Verb]) {
         return dates.in_clause && candidate.parties.ids.len() == 1;

@@ -113,7 +113,8 @@ impl Scene<'_> {
         Dates { told: told.into_iter().collect(), ..Dates::default() }
     }
 
-    /// The date at a unit, which is in the clause or not, with those listed beside it: «в мае, июле и октябре».
+    /// The date at a unit, which is in the clause or not, with those listed beside it: «в мае, июле и
+    /// октябре».
     fn stated(&self, (unit, in_clause): (usize, bool)) -> Dates {
         let reach = |mut at: usize, step: isize| {
             let mut last = at;
