@@ -85,7 +85,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
                 date,
                 planned: candidate.planned,
             };
-            if out[from..].iter().any(|fact| is_same(fact, &detail, &candidate.parties.ids)) {
+            let ids = &candidate.parties.ids;
+            if out[from..].iter_mut().any(|fact| is_same(fact, &detail, ids, &candidate.rule.id)) {
                 continue;
             }
             let mut fact = scene.fact(&candidate.rule.id, candidate.parties.clone(), detail);
@@ -151,20 +152,23 @@ fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate
     })
 }
 
-/// Whether a meeting is told already, by the same rule or another.
-fn is_same(fact: &Fact, detail: &FactDetail, partners: &[String]) -> bool {
-    match (&fact.detail, detail) {
-        (
-            FactDetail::Meeting { form: a, place: p, date: d, .. },
-            FactDetail::Meeting { form: b, place: q, date: e, .. },
-        ) => {
-            a == b
-                && fact.partners == partners
-                && (p == q || q.is_none())
-                && (d == e || e.is_none())
-        }
-        _ => false,
+/// Whether a meeting is told already, by the same rule or another; of the same rule it takes the
+/// place that it lacks.
+fn is_same(fact: &mut Fact, detail: &FactDetail, partners: &[String], rule: &str) -> bool {
+    let (
+        FactDetail::Meeting { form: a, place: p, date: d, .. },
+        FactDetail::Meeting { form: b, place: q, date: e, .. },
+    ) = (&mut fact.detail, detail)
+    else {
+        return false;
+    };
+    if a != b || fact.partners != partners || (d != e && e.is_some()) {
+        return false;
     }
+    if p.is_none() && fact.rule == rule {
+        p.clone_from(q);
+    }
+    p == q || q.is_none()
 }
 
 /// Whether the word of a meeting stands for as many as there are dates: «два визита», «визиты», or a
