@@ -254,8 +254,8 @@ fn abroad<'a>(desk: &Desk<'a>, kept: &Kept<'a>, sort: Sort, partners: &[&'a str]
         Some(state) => {
             let known = desk.overview.partners.iter().map(|card| card.id.as_str());
             let listed = desk.overview.named.iter().map(|named| named.id.as_str());
-            let all = partners.iter().copied().chain(known).chain(listed);
-            all.into_iter().find(|id| *id == state).into_iter().collect()
+            let mut all = partners.iter().copied().chain(known).chain(listed);
+            all.find(|id| *id == state).into_iter().collect()
         }
         None if states.len() == 1 => states,
         None => Vec::new(),
