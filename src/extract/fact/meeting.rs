@@ -54,7 +54,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
     let mut dated: Vec<(usize, Dates)> = Vec::new();
     for i in order {
         let Some(candidate) = candidates.get(i) else { continue };
-        let mut dates = scene.meeting_dates(&candidate.units, &references, &here);
+        let mut dates = scene.meeting_dates(candidate.head, &candidate.units, &references, &here);
         if dates.told.len() > 1 && !is_several(scene, candidate, &dates) {
             // Which of the days it was is not said.
             dates.told.clear();
@@ -201,7 +201,8 @@ pub(super) fn told_again(scene: &Scene) -> Option<Again> {
     let noun = opening.clone().find(|unit| scene.is_any(*unit..unit + 1, "meeting-noun"))?;
     let beside = noun.saturating_sub(1).max(opening.start)..(noun + 2).min(opening.end);
     let fits = scene.is_any(beside, "this-word") && scene.forms_of(noun).contains(&event.form);
-    let dates = fits.then(|| scene.meeting_dates(&(noun..noun + 1), &references(scene), &[]))?;
+    let dates =
+        fits.then(|| scene.meeting_dates(noun, &(noun..noun + 1), &references(scene), &[]))?;
     let [(date, why)] = &dates.told[..] else { return None };
     Some(Again { fact, date: date.clone(), why: *why, end: scene.evidence().end })
 }
