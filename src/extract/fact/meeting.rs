@@ -54,7 +54,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
     let mut dated: Vec<(usize, Dates)> = Vec::new();
     for i in order {
         let Some(candidate) = candidates.get(i) else { continue };
-        let mut dates = scene.meeting_dates(&candidate.units, &references, &here);
+        let mut dates = scene.meeting_dates(candidate.head, &candidate.units, &references, &here);
         if dates.told.len() > 1 && !is_several(scene, candidate, &dates) {
             // Which of the days it was is not said.
             dates.told.clear();
@@ -85,7 +85,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
                 date,
                 planned: candidate.planned,
             };
-            if out[from..].iter().any(|fact| is_same(fact, &detail, &candidate.parties.ids)) {
+            let ids = &candidate.parties.ids;
+            if out[from..].iter_mut().any(|fact| is_same(fact, &detail, ids, &candidate.rule.id)) {
                 continue;
             }
             let mut fact = scene.fact(&candidate.rule.id, candidate.parties.clone(), detail);
@@ -151,20 +152,23 @@ fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate
     })
 }
 
-/// Whether a meeting is told already, by the same rule or another.
-fn is_same(fact: &Fact, detail: &FactDetail, partners: &[String]) -> bool {
-    match (&fact.detail, detail) {
-        (
-            FactDetail::Meeting { form: a, place: p, date: d, .. },
-            FactDetail::Meeting { form: b, place: q, date: e, .. },
-        ) => {
-            a == b
-                && fact.partners == partners
-                && (p == q || q.is_none())
-                && (d == e || e.is_none())
-        }
-        _ => false,
+/// Whether a meeting is told already, by the same rule or another; of the same rule it takes the
+/// place that it lacks.
+fn is_same(fact: &mut Fact, detail: &FactDetail, partners: &[String], rule: &str) -> bool {
+    let (
+        FactDetail::Meeting { form: a, place: p, date: d, .. },
+        FactDetail::Meeting { form: b, place: q, date: e, .. },
+    ) = (&mut fact.detail, detail)
+    else {
+        return false;
+    };
+    if a != b || fact.partners != partners || (d != e && e.is_some()) {
+        return false;
     }
+    if p.is_none() && fact.rule == rule {
+        p.clone_from(q);
+    }
+    p == q || q.is_none()
 }
 
 /// Whether the word of a meeting stands for as many as there are dates: «два визита», «визиты», or a
@@ -172,7 +176,7 @@ fn is_same(fact: &Fact, detail: &FactDetail, partners: &[String]) -> bool {
 fn is_several(scene: &Scene, candidate: &Candidate, dates: &Dates) -> bool {
     let head = candidate.head;
     if let Some(stated) = scene.count_at(head) {
-        return stated == dates.told.len() as f64;
+        return stated as usize == dates.told.len();
     }
     if scene.is_of(head, &[Pos::Verb]) {
         return dates.in_clause && candidate.parties.ids.len() == 1;
@@ -197,7 +201,8 @@ pub(super) fn told_again(scene: &Scene) -> Option<Again> {
     let noun = opening.clone().find(|unit| scene.is_any(*unit..unit + 1, "meeting-noun"))?;
     let beside = noun.saturating_sub(1).max(opening.start)..(noun + 2).min(opening.end);
     let fits = scene.is_any(beside, "this-word") && scene.forms_of(noun).contains(&event.form);
-    let dates = fits.then(|| scene.meeting_dates(&(noun..noun + 1), &references(scene), &[]))?;
+    let dates =
+        fits.then(|| scene.meeting_dates(noun, &(noun..noun + 1), &references(scene), &[]))?;
     let [(date, why)] = &dates.told[..] else { return None };
     Some(Again { fact, date: date.clone(), why: *why, end: scene.evidence().end })
 }

@@ -68,15 +68,16 @@ impl Scene<'_> {
             .or_else(|| self.linked_date())
     }
 
-    /// The dates of a meeting whose words are `units`. `here` are the meetings told before it in the
-    /// sentence.
+    /// The dates of a meeting whose words are `units` and whose noun or verb is `head`. `here` are the
+    /// meetings told before it in the sentence.
     pub(super) fn meeting_dates(
         &self,
+        head: usize,
         units: &Range<usize>,
         references: &[Reference],
         here: &[(usize, Event)],
     ) -> Dates {
-        let holds = |reference: &&Reference| reference.phrase.contains(&units.start);
+        let holds = |reference: &&Reference| reference.phrase.contains(&head);
         if let Some(reference) = references.iter().find(holds) {
             // «после саммита 6 ноября»: the date is the summit's.
             let own = |unit: usize| reference.phrase.contains(&unit) && self.dates_deeds(unit);
@@ -113,7 +114,8 @@ impl Scene<'_> {
         Dates { told: told.into_iter().collect(), ..Dates::default() }
     }
 
-    /// The date at a unit, which is in the clause or not, with those listed beside it: «в мае, июле и октябре».
+    /// The date at a unit, which is in the clause or not, with those listed beside it: «в мае, июле и
+    /// октябре».
     fn stated(&self, (unit, in_clause): (usize, bool)) -> Dates {
         let reach = |mut at: usize, step: isize| {
             let mut last = at;

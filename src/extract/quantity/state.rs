@@ -281,6 +281,7 @@ mod tests {
         state.weigh(When::Day { year: Some(1992), month: 3, day: 2 }, false);
         state.stated(When::Month { year: 1994, month: 2 });
         state.begin_paragraph(0);
+        state.begin_sentence();
         assert_eq!(state.year_of_day(12), None);
         state.stated(When::Day { year: Some(1992), month: 3, day: 2 });
         state.begin_sentence();

@@ -120,7 +120,7 @@ pub(super) struct Stated {
     pub(super) gap: Gap,
     /// Marks of the entries that it may be counted from: those of the event's sentence.
     pub(super) from: Vec<usize>,
-    /// The partners of those entries.
+    /// The partners of that event.
     pub(super) partners: BTreeSet<String>,
 }
 
@@ -224,10 +224,13 @@ fn stated(desk: &Desk, entry: &Entry, all: &[Entry]) -> Option<Stated> {
             && desk.see(*at).is_some_and(|seen| seen.fact.span.start == since.event.start)
     };
     let other = |other: &&Entry| other.sort.is_meeting() && other.facts.iter().any(tells);
-    let others: Vec<&Entry> = all.iter().filter(other).collect();
-    let from = others.iter().map(|other| other.mark).collect();
-    let partners =
-        others.iter().flat_map(|other| &other.partners).map(|id| (*id).to_owned()).collect();
+    let from = all.iter().filter(other).map(|other| other.mark).collect();
+    // The event itself may have no date, or a filter may have taken it out.
+    let told = desk.records.get(document as usize)?.facts.iter();
+    let told = told.filter(|fact| {
+        fact.span.start == since.event.start && fact.detail.kind() == FactKind::Meeting
+    });
+    let partners = told.flat_map(|fact| fact.partners.iter().cloned()).collect();
     Some(Stated { gap: Gap::stated(&since.within)?, from, partners })
 }
 
@@ -251,8 +254,8 @@ fn abroad<'a>(desk: &Desk<'a>, kept: &Kept<'a>, sort: Sort, partners: &[&'a str]
         Some(state) => {
             let known = desk.overview.partners.iter().map(|card| card.id.as_str());
             let listed = desk.overview.named.iter().map(|named| named.id.as_str());
-            let all = partners.iter().copied().chain(known).chain(listed);
-            all.into_iter().find(|id| *id == state).into_iter().collect()
+            let mut all = partners.iter().copied().chain(known).chain(listed);
+            all.find(|id| *id == state).into_iter().collect()
         }
         None if states.len() == 1 => states,
         None => Vec::new(),

@@ -19,7 +19,9 @@ pub(super) fn panel(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Panel {
     switches.extend(scene.window.stretches.clone());
     let note = m.fill("time.timeline.note", &[("shown", &m.plural("time-events", shown.len()))]);
     let lanes = lanes(desk, &shown);
-    let edges = if shown.is_empty() { Vec::new() } else { edges(desk, scene, marks) };
+    // Of a chosen stretch the neighbours are offered beside it.
+    let is_whole = scene.window.stretches.is_none() && !shown.is_empty();
+    let edges = if is_whole { edges(desk, scene, marks) } else { Vec::new() };
     Panel {
         id: "timeline".into(),
         title: m.t("time.timeline").into(),

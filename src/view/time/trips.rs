@@ -52,7 +52,8 @@ pub(super) fn panel(desk: &Desk, scene: &Scene) -> Panel {
     let m = desk.locale;
     let trips = trips(&scene.entries);
     // The interval of a trip is that of the first of its entries that has one to another state.
-    let held: Vec<&Entry> = scene.entries.iter().filter(|entry| !entry.abroad.is_empty()).collect();
+    let is_dated = |entry: &&Entry| !entry.abroad.is_empty() && entry.days.is_some();
+    let held: Vec<&Entry> = scene.entries.iter().filter(is_dated).collect();
     let since = chain(&held);
     let of = |trip: &Trip| {
         let own = held

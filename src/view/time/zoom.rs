@@ -21,7 +21,7 @@ const OFFERED: usize = 14;
 /// Neighbours offered to either side.
 const NEIGHBOURS: usize = 3;
 /// The first sight holds so many of so many entries.
-const MOST: (usize, usize) = (3, 5);
+const MOST: (usize, usize) = (1, 2);
 /// What lasts more years than this is no event that the first sight has to hold.
 const WIDEST: i64 = 3;
 /// More lines than this are never drawn.
@@ -110,7 +110,15 @@ impl Window {
             "all" => Self::fit(from, to),
             _ => {
                 let (from, to) = busiest(desk, entries).unwrap_or((from, to));
-                Self::fit(from, to)
+                let window = Self::fit(from, to);
+                // On a narrow screen whole years rather than a picture to be scrolled.
+                let months = (to.saturating_sub(from) / 30) as f32 * Unit::Month.room();
+                let is_narrow = months > f32::from(desk.frame.width);
+                if window.unit == Unit::Month && is_narrow {
+                    Self { unit: Unit::Year, ..window }
+                } else {
+                    window
+                }
             }
         }
     }
