@@ -158,6 +158,7 @@ mod tests {
         };
         let cell = |functions: &[Function]| Cell {
             items: functions.iter().map(|function| item(*function)).collect(),
+            ..Cell::default()
         };
         Comparison {
             partners: vec![card("US"), card("CN")],
