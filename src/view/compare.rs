@@ -13,10 +13,10 @@ use crate::record::{
 };
 use crate::text::Span;
 
-/// So many items stand in a cell at most; how many are left out is told.
-pub(super) const CELL_ITEMS: usize = 300;
+/// So many items stand in a cell at most, but for functions; how many are left out is told.
+pub(super) const CELL_ITEMS: usize = 60;
 /// So many items of one function.
-pub(super) const FUNCTION_ITEMS: usize = 40;
+pub(super) const FUNCTION_ITEMS: usize = 20;
 
 /// A row of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -264,8 +264,11 @@ impl Cell {
             }),
             _ => {}
         }
-        self.left_out += self.items.len().saturating_sub(CELL_ITEMS);
-        self.items.truncate(CELL_ITEMS);
+        // Of functions as many as there is room for each were taken already.
+        if topic != Topic::Functions {
+            self.left_out += self.items.len().saturating_sub(CELL_ITEMS);
+            self.items.truncate(CELL_ITEMS);
+        }
     }
 
     /// How many items there are of a function.
