@@ -123,6 +123,8 @@ fn built_keys() -> Vec<String> {
     out.extend(all("passages", ["named", "who", "quote"].into_iter()));
     let fields = ["title", "publisher", "date", "url", "site", "language", "home"];
     out.extend(fields.map(|field| format!("known.{field}")));
+    let added = ["state", "organisation", "bloc", "alias", "term"];
+    out.extend(all("amend.add", added.into_iter()));
     let touches = [Touch::Confirmed, Touch::Mended, Touch::Renamed, Touch::Rejected, Touch::Gone];
     out.extend(all("touch", touches.iter().map(|x| x.code())));
     for kind in FactKind::ALL {

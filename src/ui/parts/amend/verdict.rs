@@ -18,6 +18,8 @@ const MEND: &str = "amend-mend";
 
 /// The open fact.
 pub(super) fn open_fact(page: Page) -> Option<FactRef> {
+    // A link is opened before it is known which documents there are.
+    page.overview.track();
     page.fact_ref(&page.evidence()?)
 }
 
