@@ -170,8 +170,10 @@ fn words_around_an_agreement_tell_its_status() {
     );
 }
 
-/// Object, sum, number with its bound and partners of each agreement.
-fn deals(text: &str) -> Vec<(String, Option<f64>, Option<(f64, Bound)>, Vec<String>)> {
+/// Object, sum, number with its bound and partners of an agreement.
+type Deal = (String, Option<f64>, Option<(f64, Bound)>, Vec<String>);
+
+fn deals(text: &str) -> Vec<Deal> {
     let deal = |fact: Fact| match fact.detail {
         FactDetail::Agreement { object, value, count, count_bound, .. } => {
             let count = count.map(|count| (count, count_bound));
