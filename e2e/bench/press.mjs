@@ -25,7 +25,7 @@ const CATEGORIES = [
 /** Boxes of which every subset is chosen once, each by one press from the one before (Gray). */
 const BOXES = 5;
 /** Presses before those that count: the browser compiles what it runs. */
-const WARM = 4;
+const WARM = Number(process.env.WARM ?? 4);
 
 const VIEWS = "compare functions exchange deals indicators time formats voices risks sources search system"
   .split(" ")
