@@ -25,7 +25,7 @@ const CATEGORIES = [
 /** Boxes of which every subset is chosen once, each by one press from the one before (Gray). */
 const BOXES = 5;
 /** Presses before those that count: the browser compiles what it runs. */
-const WARM = Number(process.env.WARM ?? 4);
+const WARM = 4;
 
 const VIEWS = "compare functions exchange deals indicators time formats voices risks sources search system"
   .split(" ")
@@ -46,7 +46,7 @@ export async function pressAll(page, address, { presses = 20, only = [], patienc
     await page.evaluate(() => {
       document.querySelector('[data-testid="filter-speaker"] summary').click();
     });
-    await page.waitForSelector('[data-testid="filter-speaker"] input');
+    await page.waitForSelector('[data-testid="filter-speaker"] input[type=checkbox]');
     const events = [];
     const collect = (part) => events.push(...part.value);
     session.on("Tracing.dataCollected", collect);
@@ -81,7 +81,7 @@ export async function pressAll(page, address, { presses = 20, only = [], patienc
 async function pressed([presses, boxes, patience]) {
   let done = 0;
   for (let press = 1; press <= presses; press += 1) {
-    const list = [...document.querySelectorAll('[data-testid="filter-speaker"] input')];
+    const list = [...document.querySelectorAll('[data-testid="filter-speaker"] input[type=checkbox]')];
     // The place of the lowest set bit: which box the Gray code turns.
     const at = Math.log2(press & -press);
     const box = list[at];
