@@ -46,7 +46,7 @@ export async function pressAll(page, address, { presses = 20, only = [], patienc
     await page.evaluate(() => {
       document.querySelector('[data-testid="filter-speaker"] summary').click();
     });
-    await page.waitForSelector('[data-testid="filter-speaker"] input');
+    await page.waitForSelector('[data-testid="filter-speaker"] input[type=checkbox]');
     const events = [];
     const collect = (part) => events.push(...part.value);
     session.on("Tracing.dataCollected", collect);
@@ -81,7 +81,7 @@ export async function pressAll(page, address, { presses = 20, only = [], patienc
 async function pressed([presses, boxes, patience]) {
   let done = 0;
   for (let press = 1; press <= presses; press += 1) {
-    const list = [...document.querySelectorAll('[data-testid="filter-speaker"] input')];
+    const list = [...document.querySelectorAll('[data-testid="filter-speaker"] input[type=checkbox]')];
     // The place of the lowest set bit: which box the Gray code turns.
     const at = Math.log2(press & -press);
     const box = list[at];
