@@ -146,7 +146,11 @@ fn fields(page: Page, at: FactRef, fact: Fact) -> impl IntoView {
     let corrections = page.corrections;
     let draft = Draft::of(&fact);
     let found = corrections.mark(at).map_or(fact.detail.kind(), |mark| mark.was.detail.kind());
-    request_animation_frame(|| browser::focus(FIRST));
+    request_animation_frame(|| {
+        browser::focus(FIRST);
+        // The form takes the room of the text: the sentence must not go out of sight.
+        browser::scroll_to("evidence-mark");
+    });
     let kind_now = fact.detail.kind();
     let save = move |event: SubmitEvent| {
         event.prevent_default();
