@@ -55,8 +55,8 @@ pub(crate) fn keep_menus_inside() {
         // A margin and not a transform: the page must lose the width it had.
         let style = panel.style();
         style.remove_property("margin-left").ok();
-        let room = f64::from(root.client_width()) - EDGE;
-        let over = panel.get_bounding_client_rect().right() - room;
+        let limit = f64::from(root.client_width()) - EDGE;
+        let over = panel.get_bounding_client_rect().right() - limit;
         if over > 0.0 {
             style.set_property("margin-left", &format!("{}px", -over.ceil())).ok();
         }

@@ -14,9 +14,9 @@ const LETTERS: f64 = 16.0;
 
 /// Width of a panel, rounded down, in pixels at letters of the usual size: larger letters leave less.
 pub(crate) fn panel_width() -> u16 {
-    let root = document().document_element();
-    let width = f64::from(root.as_ref().map_or(360, |root| root.client_width()));
-    let letters = root.as_ref().and_then(letters).unwrap_or(LETTERS);
+    let page = document().document_element();
+    let width = f64::from(page.as_ref().map_or(360, |page| page.client_width()));
+    let letters = page.as_ref().and_then(letters).unwrap_or(LETTERS);
     let rem = letters / LETTERS;
     // As `--page-width` and `--page-edge` of the style.
     let edges = (width * 0.044).clamp(28.0 * rem, 80.0 * rem);
@@ -26,8 +26,8 @@ pub(crate) fn panel_width() -> u16 {
     stepped.clamp(NARROWEST, WIDEST) as u16
 }
 
-fn letters(root: &Element) -> Option<f64> {
-    let style = window().get_computed_style(root).ok()??;
+fn letters(element: &Element) -> Option<f64> {
+    let style = window().get_computed_style(element).ok()??;
     let size = style.get_property_value("font-size").ok()?;
     size.strip_suffix("px")?.parse().ok().filter(|size| *size > 0.0)
 }
