@@ -37,7 +37,7 @@ pub fn number(text: &str) -> Option<f64> {
     if !word.is_empty() {
         let (_, zeros) = MULTIPLIERS.iter().find(|(known, _)| word.starts_with(known))?;
         // As digits and not by multiplying: 4.35 times a hundred is not 435.
-        digits.push_str(&format!("e{zeros}"));
+        digits = format!("{digits}e{zeros}");
     }
     digits.parse().ok().filter(|value: &f64| value.is_finite())
 }

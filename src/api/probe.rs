@@ -79,7 +79,7 @@ fn known(log: &Log, added: &Correction) -> Option<String> {
         }
         Correction::AddAlias { name, .. } => ("", vec![name]),
         Correction::AddTerm { name, aliases } => {
-            let all = std::iter::once(name).chain(aliases);
+            let mut all = std::iter::once(name).chain(aliases);
             let notion = |name: &String| {
                 let name = fold(name);
                 let is_it = |known: &&crate::query::doctrine::Term| {
@@ -89,7 +89,7 @@ fn known(log: &Log, added: &Correction) -> Option<String> {
                 let own = log.terms().concat().into_iter().find(|own| fold(own) == name);
                 own.map(str::to_owned).or_else(|| Some(terms().iter().find(is_it)?.id.to_owned()))
             };
-            return all.filter_map(notion).next();
+            return all.find_map(notion);
         }
         _ => return None,
     };
@@ -99,5 +99,5 @@ fn known(log: &Log, added: &Correction) -> Option<String> {
         let called = lexicon.called(&words);
         called.into_iter().find(|(_, id)| *id != own).map(|(_, id)| id.to_owned())
     };
-    names.iter().find_map(|name| found(name))
+    names.iter().find_map(found)
 }

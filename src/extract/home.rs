@@ -13,9 +13,6 @@
 //!   country and a preposition is the other side, which takes
 //!   [`COUNTERPART`] from it, once.
 //!
-//! - the state that the collection is about (`home.rule`, list `usual-home`), where a text names it:
-//!   [`USUAL`], which any text about another state outweighs.
-//!
 //! Evidence for one of the poles of the world (`home.rule`, list `poles`) counts half: a policy of
 //! many vectors is that of a state between the poles, and a text about a pole and a third state,
 //! even in the words of the pole's leader, is read for the other one. Who is the subject, who stands
@@ -33,7 +30,6 @@ const OWN_SIDE: usize = 4;
 const FIRST_OF_LIST: usize = 4;
 const INNER_LIFE: usize = 2;
 const COUNTERPART: usize = 2;
-const USUAL: usize = 10;
 /// How far after «наш» the leader or country stands, and after that the other side.
 const OWN_REACH: usize = 8;
 /// So many paragraphs open the text.
@@ -48,8 +44,7 @@ pub(super) fn home_state(paragraphs: &[Paragraph]) -> Option<String> {
     }
     let weight = |id: &str| {
         let weight = evidence.weight.get(id).copied().unwrap_or_default();
-        let usual = if rules().is_usual_home(id) { USUAL } else { 0 };
-        if rules().is_pole(id) { weight / 2 } else { weight + usual }
+        if rules().is_pole(id) { weight / 2 } else { weight }
     };
     let best = evidence.order.iter().map(|id| weight(id)).max()?;
     evidence.order.iter().find(|id| weight(id) == best).map(|id| (*id).to_owned())
@@ -186,14 +181,6 @@ mod tests {
     fn whom_our_president_visits_is_the_other_side() {
         is_home("KZ", "Визит нашего Президента в Узбекистан открыл Казахстану новые рынки.");
         is_home("UZ", "Визит чужого Президента в Узбекистан открыл Казахстану новые рынки.");
-    }
-
-    #[test]
-    fn the_state_of_the_collection_is_at_home_unless_a_text_is_about_another() {
-        is_home("KZ", "Индия – это лекарства и рынок. Индия ближе, чем кажется Казахстану.");
-        let serbia = "Сербия торгует с ЕС. Сербия покупает газ.\n\nСербия строит дороги.\n\n\
-                      Сербия и Казахстан открыли рейс. Сербия ждёт гостей.";
-        is_home("RS", serbia);
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl Match {
 /// The matches of a rule in the sentence of `sieve`, in order, not overlapping for the same pattern.
 pub fn matches<S: Stream>(rule: &Rule, stream: &S, sieve: &Sieve) -> Vec<Match> {
     let mut found: Vec<Match> = Vec::new();
-    for pattern in rule.matches.iter() {
+    for pattern in &rule.matches {
         if !sieve.is_awake(pattern) {
             continue;
         }

@@ -225,15 +225,12 @@ impl Cell {
         let mut rooms = Vec::with_capacity(functions.len());
         for function in functions {
             let known = self.functions.iter_mut().find(|(known, _)| known == function);
-            let count = match known {
-                Some((_, count)) => {
-                    *count += 1;
-                    *count
-                }
-                None => {
-                    self.functions.push((*function, 1));
-                    1
-                }
+            let count = if let Some((_, count)) = known {
+                *count += 1;
+                *count
+            } else {
+                self.functions.push((*function, 1));
+                1
             };
             rooms.push(count <= FUNCTION_ITEMS);
         }

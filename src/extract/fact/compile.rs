@@ -1,6 +1,6 @@
 //! The rule files to their pack. Runs in the build; a wrong line stops it.
 //!
-//! In: the texts of the rule files. Out: the bytes of a [`Pack`]. Knows the lists `poles` and `usual-home`; must not
+//! In: the texts of the rule files. Out: the bytes of a [`Pack`]. Knows the list `poles`; must not
 //! know how the pack is asked, nor what a rule says.
 
 use std::collections::BTreeMap;
@@ -104,14 +104,13 @@ pub(crate) fn compile(book: RuleBook) -> Result<Vec<u8>, String> {
         let words = book.words().filter(|(_, _, list)| Some(*list) == named);
         words.map(|(_, word, _)| word.to_owned()).collect()
     };
-    let (poles, usual_homes) = (ids("poles"), ids("usual-home"));
+    let poles = ids("poles");
     let pack = Pack {
         lemmas,
         forms,
         prefixes,
         sets,
         poles: poles.iter().map(String::as_str).collect(),
-        usual_homes: usual_homes.iter().map(String::as_str).collect(),
         book,
     };
     postcard::to_allocvec(&pack).map_err(|error| error.to_string())

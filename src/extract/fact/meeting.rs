@@ -51,7 +51,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by_key(|i| candidates.get(*i).map(|candidate| candidate.head));
     let mut here: Vec<(usize, Event)> = Vec::new();
-    let mut dated: Vec<(usize, Dates)> = Vec::new();
+    let mut settled: Vec<(usize, Dates)> = Vec::new();
     for i in order {
         let Some(candidate) = candidates.get(i) else { continue };
         let mut dates = scene.meeting_dates(candidate.head, &candidate.units, &references, &here);
@@ -63,12 +63,12 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
         let span = scene.evidence();
         let (form, keys) = (candidate.form, candidate.keys.clone());
         here.push((candidate.head, Event { form, keys, date, span }));
-        dated.push((i, dates));
+        settled.push((i, dates));
     }
-    dated.sort_by_key(|(i, _)| *i);
+    settled.sort_by_key(|(i, _)| *i);
     let from = out.len();
     let mut told = Vec::new();
-    for (candidate, (_, dates)) in candidates.iter().zip(dated) {
+    for (candidate, (_, dates)) in candidates.iter().zip(settled) {
         let undated = vec![(None, None)];
         let some = |(date, why)| (Some(date), why);
         let several: Vec<_> = dates.told.into_iter().map(some).collect();
@@ -156,19 +156,19 @@ fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate
 /// place that it lacks.
 fn is_same(fact: &mut Fact, detail: &FactDetail, partners: &[String], rule: &str) -> bool {
     let (
-        FactDetail::Meeting { form: a, place: p, date: d, .. },
-        FactDetail::Meeting { form: b, place: q, date: e, .. },
+        FactDetail::Meeting { form: told_form, place: told_place, date: told_date, .. },
+        FactDetail::Meeting { form, place, date, .. },
     ) = (&mut fact.detail, detail)
     else {
         return false;
     };
-    if a != b || fact.partners != partners || (d != e && e.is_some()) {
+    if told_form != form || fact.partners != partners || (told_date != date && date.is_some()) {
         return false;
     }
-    if p.is_none() && fact.rule == rule {
-        p.clone_from(q);
+    if told_place.is_none() && fact.rule == rule {
+        told_place.clone_from(place);
     }
-    p == q || q.is_none()
+    told_place == place || place.is_none()
 }
 
 /// Whether the word of a meeting stands for as many as there are dates: «два визита», «визиты», or a

@@ -125,11 +125,8 @@ pub(in crate::extract) fn facts(
             }
             let scene = Scene::new(&units, sentence, home, memory);
             let from = out.len();
-            let told = if wakes(&meetings, &scene) {
-                meeting::find(&scene, &mut out)
-            } else {
-                Vec::new()
-            };
+            let told =
+                if wakes(&meetings, &scene) { meeting::find(&scene, &mut out) } else { Vec::new() };
             let again = if told.is_empty() { meeting::told_again(&scene) } else { None };
             for (patterns, find) in &finds {
                 if wakes(patterns, &scene) {

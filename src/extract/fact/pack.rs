@@ -22,7 +22,4 @@ pub(super) struct Pack<'a> {
     /// Partners that are poles of the world.
     #[serde(borrow)]
     pub(super) poles: Vec<&'a str>,
-    /// The states that texts are about unless they say otherwise.
-    #[serde(borrow)]
-    pub(super) usual_homes: Vec<&'a str>,
 }

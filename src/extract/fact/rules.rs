@@ -32,8 +32,6 @@ pub struct WordLists {
     homes: FxHashMap<ListId, String>,
     /// Partners that are poles of the world.
     poles: Vec<&'static str>,
-    /// States that texts are about unless they say otherwise.
-    usual_homes: Vec<&'static str>,
     lemmas: Words,
     forms: Words,
     prefixes: Words,
@@ -46,7 +44,6 @@ impl WordLists {
         let book = pack.book;
         let mut lists = Self {
             poles: pack.poles,
-            usual_homes: pack.usual_homes,
             lemmas: fst::Map::new(pack.lemmas).ok(),
             forms: fst::Map::new(pack.forms).ok(),
             prefixes: fst::Map::new(pack.prefixes).ok(),
@@ -86,11 +83,6 @@ impl WordLists {
     /// The state whose inner life one of these lists names.
     pub(in crate::extract) fn home_of(&self, lists: &[ListId]) -> Option<&str> {
         lists.iter().find_map(|list| self.homes.get(list)).map(String::as_str)
-    }
-
-    /// Whether texts are about this state unless they say otherwise.
-    pub(in crate::extract) fn is_usual_home(&self, id: &str) -> bool {
-        self.usual_homes.iter().any(|usual| usual.eq_ignore_ascii_case(id))
     }
 
     /// Whether a partner is one of the poles of the world.

@@ -218,7 +218,7 @@ pub(super) fn entries<'a>(desk: &Desk<'a>, marks: &mut Marks) -> Vec<Entry<'a>> 
 fn stated(desk: &Desk, entry: &Entry, all: &[Entry]) -> Option<Stated> {
     let seen = entry.facts.iter().filter_map(|at| desk.see(*at));
     let (document, since) =
-        seen.filter_map(|seen| Some((seen.at.document, seen.fact.since.as_ref()?))).next()?;
+        seen.find_map(|seen| Some((seen.at.document, seen.fact.since.as_ref()?)))?;
     let tells = |at: &FactRef| {
         at.document == document
             && desk.see(*at).is_some_and(|seen| seen.fact.span.start == since.event.start)
@@ -245,11 +245,11 @@ fn abroad<'a>(desk: &Desk<'a>, kept: &Kept<'a>, sort: Sort, partners: &[&'a str]
         FactDetail::Meeting { place: Some(place), .. } => Some((place.as_str(), *facts.first()?)),
         _ => None,
     });
-    let mut placed = places.peekable();
-    if placed.peek().is_none() {
+    let mut stays = places.peekable();
+    if stays.peek().is_none() {
         return if sort == Sort::Visit { states } else { Vec::new() };
     }
-    match placed.find_map(|(place, at)| state_of(desk, place, at)) {
+    match stays.find_map(|(place, at)| state_of(desk, place, at)) {
         Some(state) if Some(state.as_str()) == home => Vec::new(),
         Some(state) => {
             let known = desk.overview.partners.iter().map(|card| card.id.as_str());

@@ -142,7 +142,7 @@ fn stated<'e, 'a>(held: &[&'e Entry<'a>], number: usize) -> Option<(Gap, &'e Ent
     let earlier = || held.iter().copied().filter(|other| other.mark != entry.mark);
     let named = earlier().find(|other| stated.from.contains(&other.mark));
     let shares = |other: &&Entry| other.partners.iter().any(|id| stated.partners.contains(*id));
-    let related = || held.iter().copied().take(number).filter(shares).next_back();
+    let related = || held.iter().copied().take(number).rfind(shares);
     Some((stated.gap, named.or_else(related)?))
 }
 
