@@ -15,7 +15,7 @@ const LETTERS: f64 = 16.0;
 /// Width of a panel, rounded down, in pixels at letters of the usual size: larger letters leave less.
 pub(crate) fn panel_width() -> u16 {
     let page = document().document_element();
-    let width = f64::from(page.as_ref().map_or(360, |page| page.client_width()));
+    let width = f64::from(page.as_ref().map_or(360, Element::client_width));
     let letters = page.as_ref().and_then(letters).unwrap_or(LETTERS);
     let rem = letters / LETTERS;
     // As `--page-width` and `--page-edge` of the style.
