@@ -216,7 +216,7 @@ pub(super) fn entries<'a>(desk: &Desk<'a>, marks: &mut Marks) -> Vec<Entry<'a>> 
 
 /// The interval that one of its facts states, with the entries told by the sentence of the event.
 fn stated(desk: &Desk, entry: &Entry, all: &[Entry]) -> Option<Stated> {
-    let seen = entry.facts.iter().filter_map(|at| desk.see(*at));
+    let mut seen = entry.facts.iter().filter_map(|at| desk.see(*at));
     let (document, since) =
         seen.find_map(|seen| Some((seen.at.document, seen.fact.since.as_ref()?)))?;
     let tells = |at: &FactRef| {
