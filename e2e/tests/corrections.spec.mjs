@@ -268,7 +268,7 @@ test("what cannot be read is set aside whole, told, and never written over", asy
     },
     [KEY, newer],
   );
-  await openFact(page, figure);
+  await open(page, "#/compare");
   const notice = page.getByTestId("notice-corrections-unread");
   await expect(notice).toContainText("не читаются");
   const [download] = await Promise.all([
@@ -276,6 +276,7 @@ test("what cannot be read is set aside whole, told, and never written over", asy
     page.getByTestId("corrections-aside").click(),
   ]);
   expect(await readFile(await download.path(), "utf8")).toBe(newer);
+  await openFact(page, figure);
   await page.getByTestId("amend-confirm").click();
   await expect(standing(page)).toBeVisible();
   expect(await page.evaluate((key) => localStorage.getItem(`${key}.unread`), KEY)).toBe(newer);
