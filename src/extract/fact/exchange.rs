@@ -135,11 +135,14 @@ fn who_exchanges(scene: &Scene, units: Range<usize>) -> Vec<String> {
         scene.is_of(unit, &[Pos::Adjective])
             || scene.units.named(unit).iter().all(|named| named.form == Some(StateForm::Adjective))
     };
-    let nouns: Vec<String> = units
-        .clone()
-        .filter(|unit| !by_adjective(*unit))
-        .flat_map(|unit| scene.involved(unit..unit + 1))
-        .collect();
+    let mut nouns: Vec<String> = Vec::new();
+    for unit in units.clone().filter(|unit| !by_adjective(*unit)) {
+        for id in scene.involved(unit..unit + 1) {
+            if !nouns.contains(&id) {
+                nouns.push(id);
+            }
+        }
+    }
     if nouns.is_empty() { scene.involved(units) } else { nouns }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
         let named = options.iter().position(|option| option.word == block.norm(at));
         options = named.map(|i| vec![options.swap_remove(i)]).unwrap_or_default();
     }
-    let agreeing = agreeing(&options, &given);
+    let agreeing = agreeing(&options, &given, block.norm(at));
     if !agreeing.is_empty() {
         options = agreeing;
     }
@@ -107,9 +107,10 @@ fn is_instrumental(word: &str) -> bool {
 }
 
 /// The options that share gender and case with a reading of the given name, those of its likelier
-/// readings first: «Ивану Петрову» is a dative of Иван before an accusative of Ивана.
-fn agreeing(options: &[Nominative], given: &[Nominative]) -> Vec<Nominative> {
-    let mut out: Vec<(usize, Nominative)> = Vec::new();
+/// readings first: «Ивану Петрову» is a dative of Иван before an accusative of Ивана. A man's surname in
+/// -ой as it stands (`form`) is rarer than a woman's in -а declined: «Айман Жусуповой».
+fn agreeing(options: &[Nominative], given: &[Nominative], form: &str) -> Vec<Nominative> {
+    let mut out: Vec<((bool, usize), Nominative)> = Vec::new();
     for option in options {
         let mut gram = Gram::NONE;
         let mut likeliest = given.len();
@@ -121,7 +122,8 @@ fn agreeing(options: &[Nominative], given: &[Nominative]) -> Vec<Nominative> {
             }
         }
         if gram != Gram::NONE {
-            out.push((likeliest, Nominative { word: option.word.clone(), gram }));
+            let is_rare = option.word == form && form.ends_with("ой");
+            out.push(((is_rare, likeliest), Nominative { word: option.word.clone(), gram }));
         }
     }
     out.sort_by_key(|(rank, _)| *rank);
