@@ -4,6 +4,7 @@
 //! the user chose is in [`Route`]; the rest is what the engine answered to it.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -26,9 +27,21 @@ const HUES: usize = 10;
 /// So many answers are kept, for Back and for a filter that is taken off again.
 const ANSWERS: usize = 8;
 
-/// The state of the page; a context.
+/// The state of the page, a context: a pointer to its signals, so that what follows it stays small. It
+/// lives as long as the page.
 #[derive(Clone, Copy)]
-pub(crate) struct Page {
+pub(crate) struct Page(&'static Signals);
+
+impl Deref for Page {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// What the state consists of.
+pub(crate) struct Signals {
     /// What the address says.
     pub(crate) parsed: RwSignal<Parsed>,
     /// Which corpus this is.
@@ -77,7 +90,7 @@ impl Page {
         let numbers = move |_: Option<&Catalog>| {
             overview.with(|overview| overview.as_deref().map(Catalog::new).unwrap_or_default())
         };
-        let page = Self {
+        let page = Self(Box::leak(Box::new(Signals {
             parsed: RwSignal::new(Route::parse(&browser::fragment())),
             overview,
             shown: RwSignal::new(None),
@@ -98,7 +111,7 @@ impl Page {
             extent: RwSignal::new(Extent::Page),
             attempt: RwSignal::new(0),
             client: StoredValue::new_local(Client::new(engine)),
-        };
+        })));
         speak(page.language.get_untracked());
         browser::on_fragment(move |way| {
             page.steps.update(|steps| match way {

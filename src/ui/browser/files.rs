@@ -66,7 +66,7 @@ pub(crate) fn chosen_text(
     then: impl Fn(Option<String>) + Clone + 'static,
 ) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let file = input.as_ref().and_then(|input| input.files()).and_then(|files| files.get(0));
+    let file = input.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0));
     let Some(file) = file.filter(|file| file.size() <= most) else { return then(None) };
     let text = file.text();
     let failed = then.clone();

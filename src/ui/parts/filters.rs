@@ -270,10 +270,10 @@ fn choices(page: Page, facet: Facet) -> Vec<Place> {
         Facet::Function => list
             .sort_by(|a, b| locale().compare(&name(page, facet, &a.id), &name(page, facet, &b.id))),
         Facet::Partner => {
-            list.sort_by_cached_key(|place| page.partner_number(&place.id).unwrap_or(usize::MAX))
+            list.sort_by_cached_key(|place| page.partner_number(&place.id).unwrap_or(usize::MAX));
         }
         Facet::Speaker => {
-            list.sort_by_cached_key(|place| page.speaker_number(&place.id).unwrap_or(usize::MAX))
+            list.sort_by_cached_key(|place| page.speaker_number(&place.id).unwrap_or(usize::MAX));
         }
         _ => {}
     }

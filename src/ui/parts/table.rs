@@ -61,7 +61,7 @@ pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
         })
     };
     let block = move |number: usize| block(page, &rows, number, turn);
-    let on_scroll = move |_| {
+    let on_scroll = move |()| {
         let Some(frame) = frame.get_untracked().filter(|_| total.get_untracked() > 0) else {
             return;
         };
