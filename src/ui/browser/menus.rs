@@ -47,21 +47,32 @@ pub(crate) fn keep_menus_inside() {
     EventListener::new_with_options(&document(), "toggle", options, |event| {
         let menu = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(menu) = menu.filter(|menu| menu.matches(OPEN).unwrap_or(false)) else { return };
-        let panel = menu.query_selector(".menu-panel").ok().flatten();
-        let Some(panel) = panel.and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) else {
-            return;
-        };
-        let Some(root) = document().document_element() else { return };
-        // A margin and not a transform: the page must lose the width it had.
-        let style = panel.style();
-        style.remove_property("margin-left").ok();
-        let limit = f64::from(root.client_width()) - EDGE;
-        let over = panel.get_bounding_client_rect().right() - limit;
-        if over > 0.0 {
-            style.set_property("margin-left", &format!("{}px", -over.ceil())).ok();
+        if !keep_inside(&menu) {
+            // What it holds is made by the same event.
+            request_animation_frame(move || {
+                keep_inside(&menu);
+            });
         }
     })
     .forget();
+}
+
+/// Shifts the panel of a menu into the window; whether there is a panel.
+fn keep_inside(menu: &Element) -> bool {
+    let panel = menu.query_selector(".menu-panel").ok().flatten();
+    let Some(panel) = panel.and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    let Some(root) = document().document_element() else { return true };
+    // A margin and not a transform: the page must lose the width it had.
+    let style = panel.style();
+    style.remove_property("margin-left").ok();
+    let limit = f64::from(root.client_width()) - EDGE;
+    let over = panel.get_bounding_client_rect().right() - limit;
+    if over > 0.0 {
+        style.set_property("margin-left", &format!("{}px", -over.ceil())).ok();
+    }
+    true
 }
 
 fn open_menus() -> Vec<Element> {
