@@ -12,12 +12,15 @@ mod panel;
 pub(super) use ask::{Ask, asks};
 pub(super) use panel::{mark, panels};
 
+use std::rc::Rc;
+
 use self::ask::{Also, Need, Part, Where};
-use super::cues::Cut;
 use super::desk::Desk;
 use super::lines::{Line, evidence, lines, speaker_at};
+use super::memory::Cued;
 use crate::query::Filter;
 use crate::record::FactKind;
+use crate::text::Span;
 
 /// A sentence that says what is asked.
 pub(super) struct Passage<'a> {
@@ -33,30 +36,44 @@ pub(super) struct Passage<'a> {
 /// The passages of each of the asks.
 pub(super) fn passages<'a>(desk: &Desk<'a>, asks: &[&Ask]) -> Vec<Vec<Passage<'a>>> {
     let lines = lines(desk);
-    let mut out: Vec<Vec<Passage>> = asks.iter().map(|_| Vec::new()).collect();
-    for (number, line) in lines.iter().enumerate() {
-        let cut = Cut::new(line.words());
-        let next = lines.get(number + 1).filter(|next| next.document == line.document);
-        for (ask, out) in asks.iter().zip(&mut out) {
-            out.extend(passage(desk, ask, line, &cut, next));
-        }
-    }
-    out
+    let passages = |ask: &&Ask| {
+        let cued: Vec<Vec<Family>> = ask.parts.iter().map(|part| cued(desk, part)).collect();
+        let all = lines.iter().enumerate().filter_map(|(number, line)| {
+            let next = lines.get(number + 1).filter(|next| next.document == line.document);
+            passage(desk, ask, &cued, line, next)
+        });
+        all.collect()
+    };
+    asks.iter().map(passages).collect()
+}
+
+/// The name of a family and where its words stand.
+type Family = (&'static str, Rc<Cued>);
+
+/// The families of a part.
+fn cued(desk: &Desk, part: &Part) -> Vec<Family> {
+    let of = |family: &&'static str| (*family, desk.memory.cued(family, desk.documents));
+    part.families.iter().map(of).collect()
+}
+
+/// Where words of a family stand in a sentence; bytes of the document.
+fn places<'c>(cued: &'c Cued, line: &Line) -> &'c [Span] {
+    cued.get(&(line.document, line.span.start)).map_or(&[], Vec::as_slice)
 }
 
 /// The passage that a sentence is, if it says what is asked and passes the filters.
 fn passage<'a>(
     desk: &Desk<'a>,
     ask: &Ask,
+    cued: &[Vec<Family>],
     line: &Line<'a>,
-    cut: &Cut,
     next: Option<&Line<'a>>,
 ) -> Option<Passage<'a>> {
     let mut found = Vec::new();
-    for part in &ask.parts {
+    for (part, families) in ask.parts.iter().zip(cued) {
         let words = match part.place {
-            Where::Here => here(part, line, cut),
-            Where::Next => next.map(|next| at_the_beginning(part, next)).unwrap_or_default(),
+            Where::Here => here(families, line),
+            Where::Next => next.map(|next| at_the_beginning(families, next)).unwrap_or_default(),
         };
         if words.is_empty() && part.need == Need::Must {
             return None;
@@ -64,9 +81,12 @@ fn passage<'a>(
         found.push(words);
     }
     let is_named = ask.also != Also::Named || !line.partners().is_empty();
-    let speaker = speaker_at(desk, line.document, line.span);
     let is_told = is_named && found.iter().any(|words| !words.is_empty());
-    if !is_told || !passes(desk, line, speaker) {
+    if !is_told {
+        return None;
+    }
+    let speaker = speaker_at(desk, line.document, line.span);
+    if !passes(desk, line, speaker) {
         return None;
     }
     let goes_on = ask
@@ -79,14 +99,14 @@ fn passage<'a>(
 }
 
 /// The words of a part in a sentence, none inside another.
-fn here<'a>(part: &Part, line: &Line<'a>, cut: &Cut) -> Vec<(&'static str, &'a str)> {
+fn here<'a>(families: &[Family], line: &Line<'a>) -> Vec<(&'static str, &'a str)> {
     let mut out = Vec::new();
-    for family in &part.families {
+    for (family, cued) in families {
         let mut end = 0;
-        for span in cut.find(family) {
+        for span in places(cued, line) {
             if span.start >= end {
                 end = span.end;
-                out.push((*family, span.of(line.words())));
+                out.push((*family, span.of(line.text)));
             }
         }
     }
@@ -94,18 +114,16 @@ fn here<'a>(part: &Part, line: &Line<'a>, cut: &Cut) -> Vec<(&'static str, &'a s
 }
 
 /// A sentence whose first words are those of a part.
-fn at_the_beginning<'a>(part: &Part, line: &Line<'a>) -> Vec<(&'static str, &'a str)> {
-    let words = line.words();
-    let cut = Cut::new(words);
-    let begins = |family: &&str| {
-        let before = |at: u32| words.get(..at as usize).unwrap_or_default();
+fn at_the_beginning<'a>(families: &[Family], line: &Line<'a>) -> Vec<(&'static str, &'a str)> {
+    let begins = |cued: &Cued| {
+        let before = |at: u32| Span { start: line.span.start, end: at }.of(line.text);
         let is_first = |at: u32| !before(at).contains(char::is_alphanumeric);
-        cut.find(family).first().is_some_and(|span| is_first(span.start))
+        places(cued, line).first().is_some_and(|span| is_first(span.start))
     };
-    part.families
+    families
         .iter()
-        .find(|family| begins(family))
-        .map(|family| (*family, words))
+        .find(|(_, cued)| begins(cued))
+        .map(|(family, _)| (*family, line.words()))
         .into_iter()
         .collect()
 }
