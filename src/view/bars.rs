@@ -3,7 +3,7 @@
 //! In: names with values. Out: a [`Chart`]. On a narrow panel names stand above their bars. Must not
 //! know what is counted.
 
-use super::chart::{Anchor, Chart, Form, Linear, Look, Shape, text_width};
+use super::chart::{Anchor, Chart, Form, Linear, Look, Shape, text_width, wrap};
 
 /// Height of a row whose name stands beside the bar, in pixels.
 const ROW: f32 = 28.0;
@@ -49,10 +49,12 @@ pub(super) fn bars(width: u16, label: String, bars: &[Bar]) -> Chart {
     for (row, bar) in bars.iter().enumerate() {
         let top = row as f32 * height + if is_narrow { 20.0 } else { 4.0 };
         let base = top + BAR - 3.5;
+        let room = if is_narrow { width } else { left - 12.0 };
+        let name = wrap(&bar.name, room, 1).pop().unwrap_or_default();
         let name = if is_narrow {
-            Shape::text(Look::Label, 0.0, top - 5.0, Anchor::Start, bar.name.clone())
+            Shape::text(Look::Label, 0.0, top - 5.0, Anchor::Start, name)
         } else {
-            Shape::text(Look::Label, left - 8.0, base, Anchor::End, bar.name.clone())
+            Shape::text(Look::Label, left - 8.0, base, Anchor::End, name)
         };
         let end = scale.at(bar.value).max(left + 2.0);
         let form = Form::Rect { x: left, y: top, width: end - left, height: BAR };
@@ -87,6 +89,25 @@ mod tests {
             _ => None,
         });
         ends.collect()
+    }
+
+    #[test]
+    fn a_long_name_stays_inside() {
+        let name = "Автор текста: министры трёх стран договорились наращивать грузы ".repeat(3);
+        let bar = Bar { name, value: 3.0, text: "3".into(), mark: 0 };
+        for width in [320, 960] {
+            let chart = bars(width, String::new(), std::slice::from_ref(&bar));
+            let names: Vec<f32> = chart
+                .shapes
+                .iter()
+                .filter_map(|shape| match &shape.form {
+                    Form::Text { text, .. } if text.starts_with("Автор") => Some(text_width(text)),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(names.len(), 1);
+            assert!(names[0] <= f32::from(width), "{names:?}");
+        }
     }
 
     #[test]

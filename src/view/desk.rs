@@ -134,6 +134,15 @@ impl<'a> Desk<'a> {
         Some(Seen { at, document, fact, touch: record.touch(at.fact as usize) })
     }
 
+    /// Why a panel is empty, by the key of its words, and what to do if filters may be the cause.
+    pub fn nothing(&self, key: &str) -> String {
+        let reason = self.locale.t(key);
+        if self.selection.filter.is_empty() {
+            return reason.to_owned();
+        }
+        format!("{reason} {}", self.locale.t("nothing.unfilter"))
+    }
+
     /// What the user made of a fact, in a word or two.
     pub fn touched(&self, touch: Touch) -> &'static str {
         self.locale.t(&format!("touch.{}", touch.code()))

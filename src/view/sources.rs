@@ -233,7 +233,7 @@ fn references_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
         ]
     };
     let table = Table::paged(columns, all.len(), desk.page("references"), row);
-    let empty = all.is_empty().then(|| m.t("sources.references.none").to_owned());
+    let empty = all.is_empty().then(|| desk.nothing("sources.references.none"));
     Panel {
         id: "references".into(),
         title: m.t("sources.references.label").into(),

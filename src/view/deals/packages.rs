@@ -97,7 +97,7 @@ pub(super) fn panel(scope: &Scope) -> Panel {
         chart: has_bar.then(|| picture(scope, &wholes)),
         table: Table::whole(columns, rows).set(Layout::Ledger),
         lead: if has_bar { Lead::Chart } else { Lead::Table },
-        empty: wholes.is_empty().then(|| m.t("deals.packages.none").to_owned()),
+        empty: wholes.is_empty().then(|| scope.desk.nothing("deals.packages.none")),
         ..Panel::default()
     }
 }

@@ -18,6 +18,8 @@ const DRAWN: usize = 12;
 const SQUARE: (f32, f32) = (18.0, 24.0);
 /// Height of a line of text.
 const LINE: f32 = 20.0;
+/// Where the sum stands that a sector shares with others.
+const UNSHARED: usize = 4;
 /// Below this width names stand above their squares.
 const NARROW: f32 = 560.0;
 
@@ -33,7 +35,14 @@ pub(super) fn panel(scope: &Scope, marks: &mut Marks) -> (String, Panel) {
         "deals.items" | "deals.several" => Column::numbers(m.t(key)),
         _ => Column::words(m.t(key)),
     }));
-    let rows = partners.iter().map(|partner| row(scope, partner, marks)).collect();
+    let mut rows: Vec<_> = partners.iter().map(|partner| row(scope, partner, marks)).collect();
+    if scope.sector == Sector::All {
+        // Only of a sector can a sum be shared with others.
+        columns.remove(UNSHARED);
+        for row in &mut rows {
+            row.remove(UNSHARED);
+        }
+    }
     let note = match scope.sector {
         Sector::All => "deals.totals.note",
         Sector::Of(_) | Sector::Unnamed => "deals.totals.note.sector",
@@ -61,7 +70,7 @@ pub(super) fn empty(scope: &Scope) -> String {
             let sector = m.word("function", function.code()).to_lowercase();
             m.fill("deals.none.sector", &[("sector", &sector)])
         }
-        _ => m.t("deals.none").to_owned(),
+        _ => scope.desk.nothing("deals.none"),
     }
 }
 

@@ -139,7 +139,7 @@ fn panel(desk: &Desk, rows: &[Row], title: &str) -> Panel {
         table: Table::whole(keys.map(|key| Column::words(m.t(key))).to_vec(), table)
             .set(Layout::Ledger),
         lead: Lead::Both,
-        empty: is_empty.then(|| m.t("exchange.none").to_owned()),
+        empty: is_empty.then(|| desk.nothing("exchange.none")),
         ..Panel::default()
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
         title: m.t("exchange.needs").into(),
         note: m.t("exchange.needs.note").into(),
         help: m.t("exchange.needs.help").into(),
-        empty: rows.is_empty().then(|| m.t("exchange.needs.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("exchange.needs.none")),
         table: Table::whole(keys.map(|key| Column::words(m.t(key))).to_vec(), rows)
             .set(Layout::Ledger),
         lead: Lead::Table,

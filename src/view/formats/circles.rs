@@ -67,7 +67,7 @@ pub(super) fn groups<'a>(desk: &Desk<'a>, lines: &[Line<'a>], marks: &mut Marks)
         help: m.t("formats.groups.help").into(),
         table: table(desk, "groups", "formats.called", &told, marks),
         lead: Lead::Table,
-        empty: told.is_empty().then(|| m.t("formats.groups.none").to_owned()),
+        empty: told.is_empty().then(|| desk.nothing("formats.groups.none")),
         ..Panel::default()
     }
 }
@@ -83,7 +83,7 @@ pub(super) fn peers<'a>(desk: &Desk<'a>, lines: &[Line<'a>], marks: &mut Marks) 
         help: m.t("formats.peers.help").into(),
         table: table(desk, "peers", "formats.alike", &told, marks),
         lead: Lead::Table,
-        empty: told.is_empty().then(|| m.t("formats.peers.none").to_owned()),
+        empty: told.is_empty().then(|| desk.nothing("formats.peers.none")),
         ..Panel::default()
     }
 }
@@ -148,7 +148,7 @@ pub(super) fn participation(desk: &Desk, marks: &mut Marks) -> Panel {
         help: m.t("formats.rule.help").into(),
         table,
         lead: Lead::Table,
-        empty: seen.is_empty().then(|| m.t("formats.rule.none").to_owned()),
+        empty: seen.is_empty().then(|| desk.nothing("formats.rule.none")),
         ..Panel::default()
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn panel(desk: &Desk, formats: &[Format], places: &Places) -> Panel {
         chart: Some(picture(desk, &groups, places, title(desk, formats))),
         table: Table::whole(columns, rows.collect()),
         lead: Lead::Chart,
-        empty: formats.is_empty().then(|| m.t("formats.none").to_owned()),
+        empty: formats.is_empty().then(|| desk.nothing("formats.none")),
         ..Panel::default()
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
         chart: (!drawn.is_empty()).then(|| bars(desk.frame.width, title.to_owned(), &drawn)),
         table: Table::whole(columns, rows),
         lead: Lead::Chart,
-        empty: met.is_empty().then(|| m.t("formats.reach.none").to_owned()),
+        empty: met.is_empty().then(|| desk.nothing("formats.reach.none")),
         ..Panel::default()
     }
 }

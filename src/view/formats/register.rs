@@ -284,7 +284,7 @@ pub(super) fn panel(desk: &Desk, formats: &[Format], places: &Places) -> Panel {
         help: m.t("formats.register.help").into(),
         table: Table::paged(columns, order.len(), desk.page("formats"), row).set(Layout::Ledger),
         lead: Lead::Table,
-        empty: formats.is_empty().then(|| m.t("formats.none").to_owned()),
+        empty: formats.is_empty().then(|| desk.nothing("formats.none")),
         ..Panel::default()
     }
 }

@@ -123,7 +123,7 @@ fn bearers(desk: &Desk, matrix: &Matrix, marks: &Numbers) -> Panel {
         help: m.t("functions.bearers.help").into(),
         table: Table::whole(columns, rows.collect()),
         lead: Lead::Table,
-        empty: matrix.cells.is_empty().then(|| m.t("functions.none").to_owned()),
+        empty: matrix.cells.is_empty().then(|| desk.nothing("functions.none")),
         ..Panel::default()
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn heat_map(desk: &Desk, matrix: &Matrix, marks: &Numbers) -> Panel {
         chart: Some(picture(desk, matrix, marks)),
         table: Table::whole(columns, rows.collect()).set(Layout::Matrix),
         lead: Lead::Chart,
-        empty: matrix.cells.is_empty().then(|| m.t("functions.none").to_owned()),
+        empty: matrix.cells.is_empty().then(|| desk.nothing("functions.none")),
         ..Panel::default()
     }
 }

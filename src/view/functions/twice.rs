@@ -76,7 +76,7 @@ pub(super) fn panel(desk: &Desk, matrix: &Matrix, marks: &mut Marks) -> Panel {
         title: m.t("functions.twice").into(),
         note: m.fill("functions.twice.note", &[("n", &m.number(close as f64))]),
         help: m.t("functions.twice.help").into(),
-        empty: rows.is_empty().then(|| m.t("functions.twice.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("functions.twice.none")),
         table: Table::whole(columns.iter().map(|key| Column::words(m.t(key))).collect(), rows),
         lead: Lead::Table,
         ..Panel::default()

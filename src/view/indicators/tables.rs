@@ -66,7 +66,7 @@ pub(super) fn grid(desk: &Desk, scene: &Scene) -> Panel {
         title: m.t("indicators.grid").into(),
         note: m.t("indicators.grid.note").into(),
         help: m.t("indicators.grid.help").into(),
-        empty: (rows.is_empty() || metrics.is_empty()).then(|| m.t("indicators.none").to_owned()),
+        empty: (rows.is_empty() || metrics.is_empty()).then(|| desk.nothing("indicators.none")),
         table: Table::whole(columns, rows).set(Layout::Ledger),
         lead: Lead::Table,
         ..Panel::default()
@@ -136,7 +136,7 @@ pub(super) fn spread(desk: &Desk, scene: &Scene) -> Panel {
         title: m.t("indicators.spread").into(),
         note: m.t("indicators.spread.note").into(),
         help: m.t("indicators.spread.help").into(),
-        empty: rows.is_empty().then(|| m.t("indicators.spread.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("indicators.spread.none")),
         table: Table::whole(columns, rows),
         lead: Lead::Table,
         ..Panel::default()
@@ -209,7 +209,7 @@ pub(super) fn details(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Panel {
         title: m.t("indicators.details").into(),
         note: m.t("indicators.details.note").into(),
         help: m.t("indicators.details.help").into(),
-        empty: rows.is_empty().then(|| m.t("indicators.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("indicators.none")),
         table: table.set(Layout::Ledger),
         lead: Lead::Table,
         ..Panel::default()

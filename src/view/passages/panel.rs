@@ -52,7 +52,7 @@ fn panel(desk: &Desk, ask: &Ask, told: &[Passage], marks: &mut Marks) -> Panel {
         title: m.word("passages", ask.panel).into(),
         note: m.t(&format!("passages.{}.note", ask.panel)).into(),
         help: m.fill("passages.help", &[("words", &words.join(", "))]),
-        empty: told.is_empty().then(|| m.t("passages.none").to_owned()),
+        empty: told.is_empty().then(|| desk.nothing("passages.none")),
         table: table.set(Layout::Ledger),
         lead: Lead::Table,
         ..Panel::default()

@@ -67,7 +67,7 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
         table: Table::whole(columns, cells.collect()),
         chart: Some(picture(desk, &rows)),
         lead: Lead::Chart,
-        empty: rows.is_empty().then(|| m.t("risks.balance.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("risks.balance.none")),
         ..Panel::default()
     }
 }

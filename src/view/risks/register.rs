@@ -61,7 +61,7 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
         help: m.t("risks.register.help").into(),
         table: Table::paged(columns, rows.len(), desk.page("register"), row).set(Layout::Ledger),
         lead: Lead::Table,
-        empty: rows.is_empty().then(|| m.t("risks.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("risks.none")),
         ..Panel::default()
     }
 }

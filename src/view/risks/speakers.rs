@@ -53,7 +53,7 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
         table: Table::whole(columns.collect(), rows.collect()).set(Layout::Matrix),
         chart: Some(picture(desk, &matrix)),
         lead: Lead::Chart,
-        empty: matrix.cells.is_empty().then(|| m.t("risks.none").to_owned()),
+        empty: matrix.cells.is_empty().then(|| desk.nothing("risks.none")),
         ..Panel::default()
     }
 }

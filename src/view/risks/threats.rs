@@ -132,7 +132,7 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
         table: Table::whole(columns, rows.collect()),
         chart: Some(picture(desk, &found, &places)),
         lead: Lead::Both,
-        empty: found.is_empty().then(|| m.t("risks.none").to_owned()),
+        empty: found.is_empty().then(|| desk.nothing("risks.none")),
         ..Panel::default()
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn panel(desk: &Desk, scene: &Scene) -> Panel {
         help: m.t("time.calendar.help").into(),
         table: table.set(Layout::Ledger),
         lead: Lead::Table,
-        empty: held.is_empty().then(|| m.t("time.calendar.none").to_owned()),
+        empty: held.is_empty().then(|| desk.nothing("time.calendar.none")),
         ..Panel::default()
     }
 }

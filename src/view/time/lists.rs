@@ -54,7 +54,7 @@ pub(super) fn horizons(desk: &Desk, scene: &Scene) -> Panel {
         help: m.t("time.horizons.help").into(),
         table: table.set(Layout::Ledger),
         lead: Lead::Table,
-        empty: all.is_empty().then(|| m.t("time.horizons.none").to_owned()),
+        empty: all.is_empty().then(|| desk.nothing("time.horizons.none")),
         ..Panel::default()
     }
 }
@@ -96,7 +96,7 @@ pub(super) fn undated(desk: &Desk, scene: &Scene) -> Panel {
         help: m.t("time.undated.help").into(),
         table: table.set(Layout::Ledger),
         lead: Lead::Table,
-        empty: all.is_empty().then(|| m.t("time.undated.none").to_owned()),
+        empty: all.is_empty().then(|| desk.nothing("time.undated.none")),
         ..Panel::default()
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn panel(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Panel {
         chart: (!bars.is_empty()).then(|| picture(desk, &bars)),
         table: table(desk, &bars),
         lead: Lead::Chart,
-        empty: bars.is_empty().then(|| m.t("time.rhythm.none").to_owned()),
+        empty: bars.is_empty().then(|| desk.nothing("time.rhythm.none")),
         ..Panel::default()
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn panel(desk: &Desk, scene: &Scene) -> Panel {
         help: m.t("time.trips.help").into(),
         table: table.set(Layout::Ledger),
         lead: Lead::Table,
-        empty: trips.is_empty().then(|| m.t("time.trips.none").to_owned()),
+        empty: trips.is_empty().then(|| desk.nothing("time.trips.none")),
         ..Panel::default()
     }
 }

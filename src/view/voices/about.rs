@@ -54,7 +54,7 @@ pub(super) fn matrix(desk: &Desk, voices: &[Voice], marks: &mut Marks) -> Panel 
         title: m.t("voices.about").into(),
         note: m.t("voices.about.note").into(),
         help: m.t("voices.about.help").into(),
-        empty: rows.is_empty().then(|| m.t("voices.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("voices.none")),
         table: Table::whole(columns, rows).set(Layout::Matrix),
         lead: Lead::Table,
         ..Panel::default()

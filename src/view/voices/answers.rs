@@ -96,7 +96,7 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
         title: m.t("voices.answers").into(),
         note: m.t("voices.answers.note").into(),
         help: m.t("voices.answers.help").into(),
-        empty: rows.is_empty().then(|| m.t("voices.answers.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("voices.answers.none")),
         table: Table::whole(columns, rows).set(Layout::Ledger),
         lead: Lead::Table,
         ..Panel::default()

@@ -62,7 +62,7 @@ pub(super) fn panel(desk: &Desk, voices: &[Voice], marks: &mut Marks) -> Panel {
         note: m.t("voices.experts.note").into(),
         help: m.t("voices.experts.help").into(),
         chart: Some(bars(desk.frame.width, m.t("voices.experts").to_owned(), &drawn)),
-        empty: rows.is_empty().then(|| m.t("voices.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("voices.none")),
         table: Table::whole(columns, rows).set(Layout::Ledger),
         lead: Lead::Both,
         ..Panel::default()

@@ -45,7 +45,7 @@ pub(super) fn positions(desk: &Desk, marks: &mut Marks) -> Panel {
         id: "positions".into(),
         title: m.t("voices.positions").into(),
         note: m.t("voices.positions.note").into(),
-        empty: rows.is_empty().then(|| m.t("voices.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("voices.none")),
         table: Table::whole(columns.map(|key| Column::words(m.t(key))).to_vec(), rows)
             .set(Layout::Ledger),
         lead: Lead::Table,
@@ -67,7 +67,7 @@ pub(super) fn principles(desk: &Desk, marks: &mut Marks) -> Panel {
         id: "principles".into(),
         title: m.t("voices.principles").into(),
         note: m.t("voices.principles.note").into(),
-        empty: rows.is_empty().then(|| m.t("voices.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("voices.none")),
         table: Table::whole(columns.map(|key| Column::words(m.t(key))).to_vec(), rows)
             .set(Layout::Ledger),
         lead: Lead::Table,

@@ -180,7 +180,7 @@ pub(super) fn matrix(desk: &Desk, marks: &mut Marks) -> Panel {
         note: m.t("voices.terms.note").into(),
         help: m.t("voices.terms.help").into(),
         switches: vec![desk.switch("terms-by", &BY)],
-        empty: rows.is_empty().then(|| m.t("voices.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("voices.none")),
         table: Table::whole(columns, rows).set(Layout::Matrix),
         lead: Lead::Table,
         ..Panel::default()
@@ -242,7 +242,7 @@ pub(super) fn uses_of_one(desk: &Desk, marks: &mut Marks) -> Panel {
         id: "uses".into(),
         title: m.fill("voices.uses", &[("term", notion)]),
         note: m.t("voices.uses.note").into(),
-        empty: table.rows.is_empty().then(|| m.t("voices.none").to_owned()),
+        empty: table.rows.is_empty().then(|| desk.nothing("voices.none")),
         table,
         lead: Lead::Table,
         ..Panel::default()

@@ -85,7 +85,7 @@ pub(super) fn panel(desk: &Desk, voices: &[Voice], marks: &mut Marks) -> Panel {
         title: m.t("voices.turns").into(),
         note: m.t("voices.turns.note").into(),
         help: m.t("voices.turns.help").into(),
-        empty: rows.is_empty().then(|| m.t("voices.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("voices.none")),
         table: Table::whole(columns.map(|key| Column::words(m.t(key))).to_vec(), rows)
             .set(Layout::Ledger),
         lead: Lead::Table,
