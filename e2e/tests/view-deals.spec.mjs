@@ -51,10 +51,11 @@ test("agreements of unions have a panel of their own, with what is said of the c
   await page.goto("./#/deals");
   await expect(page.getByTestId("sheet")).toHaveAttribute("aria-busy", "false");
   const rows = page.getByTestId("panel-unions").locator("tbody tr");
-  const iran = rows.filter({ hasText: "Иран" });
-  await expect(iran).toContainText("ЕАЭС");
+  const of = (name) => rows.filter({ has: page.getByText(name, { exact: true }) });
+  const iran = of("Иран");
+  await expect(iran).toContainText("Евразийский экономический союз");
   await expect(iran).toContainText("участник");
-  const singapore = rows.filter({ hasText: "Сингапур" });
+  const singapore = of("Сингапур");
   await expect(singapore).toContainText("выведено");
   await singapore.getByTestId("cell-mark").first().click();
   await expect(page.getByTestId("evidence-mark").first()).toBeVisible();

@@ -50,7 +50,8 @@ test("a company's investment stands as a part of its country's, in a picture and
   await expect(panel).toContainText("часть не названа");
   // The system leads here.
   await page.goto("./#/system");
-  await expect(page.locator('a[href*="indicators"]', { hasText: "История вложений" }).first()).toBeVisible();
+  const row = page.getByTestId("panel-map").locator("tbody tr", { hasText: "История вложений" });
+  await expect(row.locator('a[href^="#/indicators"]')).toBeVisible();
   await openSheet(page, "#/indicators");
   await panel.getByTestId("mark").first().click();
   await expect(page.getByTestId("evidence-mark")).toBeVisible();

@@ -15,7 +15,8 @@ const all = async (page) => Number(await panel(page).locator("table").getAttribu
 /** Numbers of the rows that lie in the frame, and whether something of it is empty. */
 function inSight(page) {
   return frame(page).evaluate((frame) => {
-    const head = frame.querySelector("thead").getBoundingClientRect().bottom;
+    // The cells of the head stick, their row scrolls away.
+    const head = frame.querySelector("th").getBoundingClientRect().bottom;
     const box = frame.getBoundingClientRect();
     const rows = [...frame.querySelectorAll("tbody tr[aria-rowindex]")];
     const seen = rows.filter((row) => {
@@ -111,4 +112,18 @@ test("a filter pressed while scrolled shows what it leaves from its first row on
   await page.getByTestId("filter-document").locator("input").first().uncheck();
   await settled(page);
   await expect.poll(async () => (await full(page))[0]).toBe(2);
+});
+
+test("another order chosen while scrolled is read from its first row on", async ({ page }) => {
+  await openView(page, LONG);
+  const first = () => frame(page).locator('tr[aria-rowindex="2"]').textContent();
+  const before = await first();
+  await frame(page).focus();
+  await page.keyboard.press("End");
+  await full(page);
+  const option = panel(page).locator(".switch-option:not([aria-current])").first();
+  await option.click();
+  await settled(page);
+  await expect.poll(async () => (await full(page))[0]).toBe(2);
+  expect(await first()).not.toBe(before);
 });

@@ -40,8 +40,9 @@ pub struct Mark {
     pub was: Fact,
     /// The user's words.
     pub note: String,
-    /// Number in the log of the correction that has the note, or would have it.
-    pub noted: u32,
+    /// Number in the log of the correction that has the note, or would have it; none where no
+    /// correction is of the fact itself.
+    pub noted: Option<u32>,
     /// Numbers in the log of the corrections that say so.
     pub entries: Vec<u32>,
 }
@@ -74,7 +75,7 @@ struct Verdict<'a> {
     changes: Vec<&'a Change>,
     note: &'a str,
     /// The correction that has the note, or would have it.
-    noted: u32,
+    noted: Option<u32>,
     reading: Option<Reading>,
     entries: Vec<u32>,
 }
@@ -99,7 +100,7 @@ impl<'a> Verdict<'a> {
         // not.
         let is_first = self.reading.is_none();
         if is_first || !note.is_empty() || self.is_rejected != was_rejected {
-            (self.note, self.noted) = (note, entry);
+            (self.note, self.noted) = (note, Some(entry));
         }
         self.reading = Some(reading);
     }

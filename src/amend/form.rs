@@ -296,7 +296,9 @@ mod tests {
         assert_eq!(log.entries().len(), 1);
         assert_eq!(faults, [Fault::Line(3), Fault::Line(5)]);
         assert_eq!(read("tarazy-corrections\t2\n").1, [Fault::Version]);
-        for foreign in ["", "tarazy-corrections", "{\"facts\":[{\"kind\":\"mee", "a\tb\n", "\0\u{fffd}\n"] {
+        for foreign in
+            ["", "tarazy-corrections", "{\"facts\":[{\"kind\":\"mee", "a\tb\n", "\0\u{fffd}\n"]
+        {
             assert_eq!(read(foreign).1, [Fault::Head], "{foreign}");
         }
     }

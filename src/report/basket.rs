@@ -191,7 +191,9 @@ mod tests {
 
     #[test]
     fn another_form_is_not_read() {
-        for text in ["", "tarazy-report-2:", "tarazy-report-1:", "tarazy-report-1:ж", "tarazy-report-3:"] {
+        for text in
+            ["", "tarazy-report-2:", "tarazy-report-1:", "tarazy-report-1:ж", "tarazy-report-3:"]
+        {
             assert_eq!(Basket::from_text(text), None, "{text}");
         }
     }

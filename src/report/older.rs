@@ -79,9 +79,12 @@ mod tests {
     fn kept() -> (String, Report) {
         let cells = || vec![vec![Cell::text("Китай"), Cell::number(44e9, "44 млрд")]];
         let columns = || vec!["Партнёр".to_owned(), "Оборот".to_owned()];
-        let table = || FirstTable { caption: "оборот".into(), columns: columns(), rows: cells() };
+        let table =
+            || FirstTable { caption: "оборот".into(), columns: columns(), rows: cells() };
         let evidence =
-            || Evidence { id: "001:17".into(), note: Some("важно".into()), ..Evidence::default() };
+            || Evidence {
+                id: "001:17".into(), note: Some("важно".into()), ..Evidence::default()
+            };
         let chart = FirstChart {
             title: "Оборот".into(),
             svg: "<svg/>".into(),
@@ -104,7 +107,12 @@ mod tests {
         };
         let bytes = postcard::to_allocvec(&old).expect("bytes");
         let text = "tarazy-report-1:".chars().chain(bytes.into_iter().map(char::from)).collect();
-        let table = Table { caption: "оборот".into(), columns: columns(), rows: cells(), ..Table::default() };
+        let table = Table {
+            caption: "оборот".into(),
+            columns: columns(),
+            rows: cells(),
+            ..Table::default()
+        };
         let now = Report {
             title: "Отчёт".into(),
             made: "2025-12-01".into(),

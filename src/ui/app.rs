@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::basket::Gathered;
 use super::browser;
 use super::parts::{
-    Chips, Closed, ComparisonView, CorpusLine, CorrectionsView, Filters, Masthead,
-    Notices, PartnerPicker, Place, Reader, ReportView, SheetView, Sources, Start, Views,
+    Chips, Closed, ComparisonView, CorpusLine, CorrectionsView, Filters, Masthead, Notices,
+    PartnerPicker, Place, Reader, ReportView, SheetView, Sources, Start, Views,
 };
 use super::state::Page;
 use super::text::{t, tf};

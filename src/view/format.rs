@@ -133,14 +133,29 @@ mod tests {
     #[test]
     fn a_bound_stands_where_its_language_wants_it() {
         for (language, wanted) in [
-            (Language::Ru, ["44 млрд", "свыше 44 млрд", "менее 44 млрд", "до 44 млрд", "около 44 млрд"]),
+            (
+                Language::Ru,
+                ["44 млрд", "свыше 44 млрд", "менее 44 млрд", "до 44 млрд", "около 44 млрд"],
+            ),
             (
                 Language::En,
-                ["44 billion", "over 44 billion", "under 44 billion", "up to 44 billion", "about 44 billion"],
+                [
+                    "44 billion",
+                    "over 44 billion",
+                    "under 44 billion",
+                    "up to 44 billion",
+                    "about 44 billion",
+                ],
             ),
             (
                 Language::Kk,
-                ["44 млрд", "44 млрд-тан астам", "44 млрд-тан кем", "ең көбі 44 млрд", "шамамен 44 млрд"],
+                [
+                    "44 млрд",
+                    "44 млрд-тан астам",
+                    "44 млрд-тан кем",
+                    "ең көбі 44 млрд",
+                    "шамамен 44 млрд",
+                ],
             ),
         ] {
             let m = Locale::plain(language);

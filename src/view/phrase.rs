@@ -164,9 +164,10 @@ fn further(m: Locale, detail: &FactDetail, words: &str, name: impl Fn(&str) -> S
         FactDetail::Defence(defence) => details.extend(date(&defence.date)),
         FactDetail::Signal(signal) => {
             object.clone_from(&signal.object);
-            let duration = signal.duration.as_deref().map(|duration| {
-                m.bounded(signal.bound, m.duration(duration))
-            });
+            let duration = signal
+                .duration
+                .as_deref()
+                .map(|duration| m.bounded(signal.bound, m.duration(duration)));
             details.extend(duration);
         }
         FactDetail::TurningPoint(point) => details.extend(date(&point.period)),

@@ -69,14 +69,9 @@ pub(crate) enum Chosen {
     Text(String),
 }
 
-
 /// The text of the file that is chosen in an input of an event; one of more than `most` bytes is not
 /// opened.
-pub(crate) fn chosen_text(
-    event: &Event,
-    most: f64,
-    then: impl Fn(Chosen) + Clone + 'static,
-) {
+pub(crate) fn chosen_text(event: &Event, most: f64, then: impl Fn(Chosen) + Clone + 'static) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let file = input.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0));
     let Some(file) = file else { return then(Chosen::Nothing) };

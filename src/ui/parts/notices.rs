@@ -80,7 +80,10 @@ fn kept(page: Page) -> AnyView {
         let close = Box::new(move || is_refused.set(false));
         is_refused.get().then(|| notice(test, Tone::Fault, t(key).to_owned(), None, Some(close)))
     };
-    let unread = move |aside: RwSignal<Option<Aside>>, tests: [&'static str; 2], file: &'static str, key: &'static str| {
+    let unread = move |aside: RwSignal<Option<Aside>>,
+                       tests: [&'static str; 2],
+                       file: &'static str,
+                       key: &'static str| {
         let Aside { lines, text } = aside.get()?;
         let lines: Vec<_> = lines.iter().map(|line| number(*line)).collect();
         let words = match lines.as_slice() {

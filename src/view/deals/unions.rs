@@ -130,7 +130,9 @@ fn cells(
     let mut union = listed(row.unions.iter().map(named).collect(), "deals.parties.none");
     if row.is_carried {
         union.signs.push(m.t("sign.inferred").to_owned());
-        union.note = m.t("deals.unions.carried").to_owned();
+        for piece in &mut union.pieces {
+            m.t("deals.unions.carried").clone_into(&mut piece.note);
+        }
     }
     let status = members.iter().filter(|((id, _), _)| row.unions.contains(id));
     let status = status.map(|((_, status), mark)| Piece {
@@ -170,7 +172,11 @@ mod tests {
         let sheet = shown(&[TEXT], &Selection::default(), &[], crate::view::deals::sheet);
         let found = rows(&sheet, "unions");
         let first = found.iter().find(|row| row[2].contains("Вьетнам")).expect("the first");
-        assert_eq!((first[0].as_str(), first[1].as_str()), ("ЕАЭС", "участник"), "{found:?}");
+        assert_eq!(
+            (first[0].as_str(), first[1].as_str()),
+            ("Евразийский экономический союз", "участник"),
+            "{found:?}"
+        );
         assert!(found.iter().all(|row| !row[2].contains("Китай")), "{found:?}");
     }
 
@@ -179,9 +185,9 @@ mod tests {
         let sheet = shown(&[TEXT], &Selection::default(), &[], crate::view::deals::sheet);
         let found = rows(&sheet, "unions");
         let at = found.iter().position(|row| row[2].contains("Сербия")).expect("the second");
-        assert_eq!(found[at][0], "ЕАЭС");
+        assert_eq!(found[at][0], "Евразийский экономический союз");
         let cell = &panel(&sheet, "unions").table.rows[at][0];
-        assert!(!cell.signs.is_empty() && !cell.note.is_empty());
+        assert!(!cell.signs.is_empty() && cell.pieces.iter().all(|it| !it.note.is_empty()));
     }
 
     #[test]

@@ -65,7 +65,11 @@ pub(super) fn panel(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Panel {
         chart: picture(desk, &stakes),
         empty: rows.is_empty().then(|| m.t("indicators.stakes.none").to_owned()),
         table: Table::whole(columns.to_vec(), rows).set(Layout::Ledger),
-        lead: if stakes.iter().any(|stake| share(stake).is_some()) { Lead::Both } else { Lead::Table },
+        lead: if stakes.iter().any(|stake| share(stake).is_some()) {
+            Lead::Both
+        } else {
+            Lead::Table
+        },
         ..Panel::default()
     }
 }
@@ -300,7 +304,10 @@ mod tests {
 
     #[test]
     fn a_whole_without_a_part_says_so() {
-        let found = rows(&sheet("Инвестиции Китая в Казахстан превысили 27 миллиардов долларов."), "stakes");
+        let found = rows(
+            &sheet("Инвестиции Китая в Казахстан превысили 27 миллиардов долларов."),
+            "stakes",
+        );
         assert_eq!(found.len(), 1);
         assert_eq!(found[0][3], "часть не названа");
     }

@@ -44,7 +44,11 @@ impl Named {
 
     /// What it was taken for, in words.
     fn taken_for(&self, page: Page) -> String {
-        if self.id == NOBODY { t("amend.names.nobody").to_owned() } else { page.entity_name(&self.id) }
+        if self.id == NOBODY {
+            t("amend.names.nobody").to_owned()
+        } else {
+            page.entity_name(&self.id)
+        }
     }
 }
 
@@ -172,8 +176,8 @@ fn menu(page: Page, naming: Naming, name: Named) -> AnyView {
         let to = if id == NOBODY { Some(nobody()) } else { partner(page, &id) };
         let document = document.clone();
         let split = to.map(|to| Correction::Split { document, span, to });
-        let split = split
-            .and_then(|split| page.corrections.change(|log| log.append(split).ok()).flatten());
+        let split =
+            split.and_then(|split| page.corrections.change(|log| log.append(split).ok()).flatten());
         if split.is_some() {
             page.corrections.say("amend.said.split");
         }

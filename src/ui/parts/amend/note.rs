@@ -16,8 +16,8 @@ const OPEN: &str = "amend-note-open";
 const LINE: &str = "amend-note-line";
 
 /// The note, and the line to write it in while `is_open`.
-pub(super) fn note(page: Page, mark: &Mark, is_open: RwSignal<bool>) -> AnyView {
-    let (note, entry) = (mark.note.clone(), mark.noted as usize);
+pub(super) fn note(page: Page, mark: &Mark, is_open: RwSignal<bool>) -> Option<AnyView> {
+    let (note, entry) = (mark.note.clone(), mark.noted? as usize);
     let key = if note.is_empty() { "amend.note.add" } else { "amend.note.edit" };
     let shown = (!note.is_empty()).then(|| {
         let words = tf("amend.note.of", &[("note", &note)]);
@@ -46,7 +46,7 @@ pub(super) fn note(page: Page, mark: &Mark, is_open: RwSignal<bool>) -> AnyView 
         }
         .into_any()
     };
-    view! {
+    let view = view! {
         {shown}
         <button
             class="button"
@@ -58,6 +58,6 @@ pub(super) fn note(page: Page, mark: &Mark, is_open: RwSignal<bool>) -> AnyView 
             {t(key)}
         </button>
         {move || is_open.get().then(&line)}
-    }
-    .into_any()
+    };
+    Some(view.into_any())
 }

@@ -110,7 +110,7 @@ fn standing(page: Page, mark: &Mark, is_noting: RwSignal<bool>) -> AnyView {
     let changed = (mark.reading == Reading::Changed).then(|| t("amend.changed"));
     let entries = mark.entries.clone();
     // What follows from a name that was corrected elsewhere has no correction of its own.
-    let note = (!entries.is_empty()).then(|| note(page, mark, is_noting));
+    let note = note(page, mark, is_noting);
     let drop = (!entries.is_empty()).then(|| {
         let remove = move |_| {
             page.corrections.change(|log| log.remove_all(&entries));
