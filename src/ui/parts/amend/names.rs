@@ -74,7 +74,7 @@ pub(super) fn Names() -> impl IntoView {
     let (page, naming) = (Page::get(), Naming::get());
     let named = Memo::new(move |_| named(page).unwrap_or_default());
     let list = move || {
-        let names = named.get().into_iter().map(|name| {
+        let buttons = named.get().into_iter().map(|name| {
             let (words, taken) = (name.words.clone(), name.taken_for(page));
             let label = tf("amend.names.is", &[("words", &words), ("what", &taken)]);
             view! {
@@ -89,7 +89,7 @@ pub(super) fn Names() -> impl IntoView {
             }
             .into_any()
         });
-        names.collect::<Vec<_>>()
+        buttons.collect::<Vec<_>>()
     };
     view! {
         <details class="reader-fold" data-testid="amend-names" hidden=move || named.with(Vec::is_empty)>
