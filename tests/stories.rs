@@ -609,3 +609,36 @@ fn what_the_user_adds_is_found_in_every_case_and_what_is_mended_says_so() {
     let words = rows(&show(View::Voices), "terms");
     assert!(words.iter().any(|row| row[0] == "стратегическое терпение"), "{words:?}");
 }
+
+/// S37: which agreements does a union make that the country belongs to, and with whom?
+#[test]
+fn agreements_of_a_union_stand_with_their_sides_and_the_membership() {
+    const EAEU: &str = "Евразийский экономический союз";
+    let deals = sheet("#/deals");
+    let unions = rows(&deals, "unions");
+    let of = |side: &str| unions.iter().find(|row| row[2] == side);
+    let iran = of("Иран").expect("a free-trade agreement with Iran");
+    assert_eq!((iran[0].as_str(), iran[6].as_str()), (EAEU, "2023"), "{unions:?}");
+    assert!(iran[1].contains("участник"), "{iran:?}");
+    // «Аналогичное соглашение» is of the union of the one before it.
+    let singapore = of("Сингапур").expect("a like one with Singapore");
+    assert_eq!((singapore[0].as_str(), singapore[6].as_str()), (EAEU, "2025"), "{unions:?}");
+}
+
+/// S40: what part of a country's investment is one company's?
+#[test]
+fn a_company_s_investment_is_told_as_a_part_of_its_country_s() {
+    let indicators = sheet("#/indicators");
+    let stakes = rows(&indicators, "stakes");
+    let chevron: Vec<_> = stakes.iter().filter(|row| row[3] == "Chevron").collect();
+    assert!(!chevron.is_empty(), "{stakes:?}");
+    for row in chevron {
+        assert_eq!(row[0], "США");
+        assert!(row[1].starts_with("свыше 100 млрд"), "{row:?}");
+        assert!(row[4].starts_with("55 млрд"), "{row:?}");
+        assert_eq!(row[5], "менее 55 %");
+        assert!(row[6].contains("Chevron"), "the contract stands beside it: {row:?}");
+    }
+    let china = stakes.iter().find(|row| row[0] == "Китай").expect("a whole without a part");
+    assert_eq!(china[3], "часть не названа");
+}

@@ -24,6 +24,9 @@ async function openFact(page, at, view, rest) {
   await expect(page.getByTestId("evidence-mark")).toBeVisible();
 }
 
+/** A file of corrections as it is chosen. */
+const file = (body) => ({ name: "log.tsv", mimeType: "text/plain", buffer: Buffer.from(body) });
+
 const standing = (page) => page.getByTestId("amend-standing");
 const kept = (page) => page.evaluate((key) => localStorage.getItem(key), KEY);
 
@@ -39,7 +42,7 @@ const other = find((it) => it.kind === "indicator" && it !== figure && it.docume
 test("a fact is confirmed, and says so wherever it stands", async ({ page }) => {
   await openFact(page, figure, "compare", `p=${figure.partners[0]}&`);
   await page.getByTestId("amend-confirm").click();
-  await expect(page.getByTestId("amend-said")).toHaveText("Подтверждено.");
+  await expect(page.getByTestId("amend-said").locator("p")).toHaveText("Подтверждено.");
   await expect(standing(page)).toHaveAttribute("data-touch", "confirmed");
   await expect(page.getByTestId("amend-confirm")).toHaveAttribute("aria-pressed", "true");
   const item = page.locator(`[data-testid="item"][data-document="${figure.document}"][data-fact="${figure.number}"]`);
@@ -88,7 +91,7 @@ test("value, date, partner and speaker are mended; what was found stays in sight
   await expect(page.getByTestId("amend-date")).toBeFocused();
   await page.getByTestId("amend-date").fill("2019");
   await expect(page.getByTestId("amend-date-reads")).toContainText("2019");
-  await page.locator(`[data-testid="amend-partner"][data-partner="${figure.partners[0]}"]`).uncheck();
+  await page.locator(`[data-testid="amend-partner"][data-code="${figure.partners[0]}"]`).uncheck();
   await page.getByTestId("amend-partner-add").selectOption("TR");
   const speaker = await page.getByTestId("amend-speaker").locator("option").nth(1).getAttribute("value");
   await page.getByTestId("amend-speaker").selectOption(speaker);
@@ -176,7 +179,6 @@ test("corrections are exported, all are removed after a question, and are read b
   await page.getByTestId("corrections-clear").click();
   await page.getByTestId("corrections-clear-yes").click();
   await expect(page.getByTestId("correction")).toHaveCount(0);
-  const file = (body) => ({ name: "log.tsv", mimeType: "text/plain", buffer: Buffer.from(body) });
   await page.getByTestId("corrections-import").setInputFiles(file("не то"));
   await expect(page.getByTestId("import-fault")).toContainText("tarazy-corrections");
   await page.getByTestId("corrections-import").setInputFiles(file(`${text}merge\tодин\n`));
@@ -187,17 +189,101 @@ test("corrections are exported, all are removed after a question, and are read b
   await expect(page.getByTestId("correction")).toHaveCount(0);
 });
 
-test("a mention is another partner; two partners are one", async ({ page }) => {
+test("a confirmed or rejected fact has a note, which is kept, told, exported and undone step by step", async ({ page }) => {
+  for (const verdict of ["confirm", "reject"]) {
+    await openFact(page, figure);
+    await page.getByTestId(`amend-${verdict}`).click();
+    await expect(page.getByTestId("amend-note-of")).toHaveCount(0);
+    await page.getByTestId("amend-note-open").click();
+    await expect(page.getByTestId("amend-note-line")).toBeFocused();
+    await page.getByTestId("amend-note-line").fill(`сверено, ${verdict}`);
+    await page.getByTestId("amend-note-line").press("Enter");
+    await expect(page.getByTestId("amend-note-of")).toHaveText(`Ваша заметка: сверено, ${verdict}`);
+    await expect(page.getByTestId("amend-note-open")).toBeFocused();
+    expect(await kept(page)).toContain(`\tсверено, ${verdict}\n`);
+    // It is changed, and each change is a step.
+    await page.getByTestId("amend-note-open").click();
+    await page.getByTestId("amend-note-line").fill("иначе");
+    await page.getByTestId("amend-note-save").click();
+    await expect(page.getByTestId("amend-note-of")).toHaveText("Ваша заметка: иначе");
+    await page.getByTestId("amend-undo").click();
+    await expect(page.getByTestId("amend-note-of")).toHaveText(`Ваша заметка: сверено, ${verdict}`);
+    await page.getByTestId("amend-undo").click();
+    await expect(page.getByTestId("amend-note-of")).toHaveCount(0);
+    await page.getByTestId("amend-undo").click();
+    await expect(standing(page)).toHaveCount(0);
+  }
+  await page.getByTestId("amend-confirm").click();
+  await page.getByTestId("amend-note-open").click();
+  await page.getByTestId("amend-note-line").fill("сверено");
+  await page.getByTestId("amend-note-save").click();
+  await expect(page.getByTestId("amend-note-of")).toBeVisible();
+  await page.goto("./#/corrections");
+  await expect(page.getByTestId("correction")).toHaveCount(1);
+  await expect(page.getByTestId("correction")).toContainText("Ваша заметка: сверено");
+  // It goes out and comes back with its correction.
+  const text = await kept(page);
+  await page.getByTestId("corrections-clear").click();
+  await page.getByTestId("corrections-clear-yes").click();
+  await page.getByTestId("corrections-import").setInputFiles(file(text));
+  await page.getByTestId("import-join").click();
+  await expect(page.getByTestId("correction")).toContainText("Ваша заметка: сверено");
+});
+
+test("a name in the text is pressed and is another partner; taken back; two partners are one", async ({ page }) => {
   const visit = find((it) => it.kind === "meeting" && it.partners.length === 1);
   await openFact(page, visit);
+  const menu = page.getByTestId("name-menu");
+  const names = page.locator('mark [data-testid="mention"]');
+  // By the keyboard in the open sentence; Escape closes the menu, not the reader.
+  await names.first().focus();
+  await page.keyboard.press("Enter");
+  await expect(menu).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeHidden();
+  await expect(page.getByTestId("evidence")).toBeVisible();
+  await expect(names.first()).toBeFocused();
+  // Every name of the sentence becomes another partner.
+  const count = await names.count();
+  for (let at = 0; at < count; at += 1) {
+    await names.nth(at).click();
+    const split = page.getByTestId("amend-split");
+    if ((await split.locator('option[value="TR"]').count()) === 0) {
+      await page.getByTestId("name-cancel").click();
+      continue;
+    }
+    await split.selectOption("TR");
+    await page.getByTestId("name-split-save").click();
+    await expect(menu).toBeHidden();
+    await expect(page.getByTestId("amend-said").locator("p")).toHaveText("Имя здесь – другое.");
+  }
+  await expect(page.getByTestId("evidence").locator(".reader-partner")).toHaveText("Турция");
+  // The same menu opens from the list of names, and takes back what stands.
   const fold = page.getByTestId("amend-names");
   await fold.locator("summary").click();
-  const choice = page.getByTestId("amend-split").first();
-  for (const name of await page.getByTestId("amend-split").all()) {
-    await name.selectOption("TR");
-  }
-  await expect(choice).toHaveValue("TR");
-  await expect(page.getByTestId("evidence").locator(".reader-partner")).toHaveText("Турция");
+  await page.getByTestId("amend-name").first().click();
+  await expect(menu).toContainText("Турция");
+  await page.getByTestId("name-back").click();
+  await expect(menu).toBeHidden();
+  await expect(page.getByTestId("amend-said").locator("p")).toHaveText("Исправление убрано.");
+  // Nothing chosen is told, nothing is done.
+  await names.first().click();
+  await page.getByTestId("name-split-save").click();
+  await expect(menu).toContainText("Выберите другого партнёра.");
+  await page.getByTestId("name-cancel").click();
+  // Joined everywhere from the text, with all names as they were found.
+  await page.evaluate(() => localStorage.clear());
+  await page.goto("./#/corrections");
+  await page.reload();
+  await expect(page.getByTestId("correction")).toHaveCount(0);
+  await openFact(page, visit);
+  await names.first().click();
+  const to = visit.partners[0] === "RU" ? "CN" : "RU";
+  await page.getByTestId("name-merge").selectOption(to);
+  await page.getByTestId("name-merge-save").click();
+  await expect(page.getByTestId("amend-said").locator("p")).toHaveText("Партнёры соединены.");
+  await page.goto("./#/corrections");
+  await expect(page.getByTestId("correction")).toContainText("Одно и то же");
   await page.goto("./#/corrections");
   await page.getByTestId("corrections-clear").click();
   await page.getByTestId("corrections-clear-yes").click();
@@ -291,3 +377,73 @@ test("another window follows", async ({ page, context }) => {
   await expect(second.getByTestId("amend-standing")).toBeVisible();
   await expect(page.getByTestId("corrections-link")).toHaveText("1 исправление");
 });
+
+test("a file that is no log of this version is told, and nothing is lost", async ({ page }) => {
+  await openFact(page, figure);
+  await page.getByTestId("amend-reject").click();
+  await expect(standing(page)).toBeVisible();
+  const before = await kept(page);
+  await page.goto("./#/corrections");
+  const choose = page.getByTestId("corrections-import");
+  const wrong = [
+    ["", "Файл пуст"],
+    ["{\"facts\":[{\"kind\":\"mee", "не файл исправлений"],
+    [Buffer.from([0, 255, 216, 254, 10, 0]), "не файл исправлений"],
+    ["tarazy-corrections\t9\nчто-то новое\n", "другой версии"],
+    ["tarazy-corrections\t1\nreject\t001\nsplit\t0", "повреждён"],
+    [Buffer.alloc(50_000_000, "tarazy-corrections\t1\n"), "больше 4 МБ"],
+  ];
+  for (const [body, words] of wrong) {
+    await choose.setInputFiles({ name: "log.tsv", mimeType: "text/plain", buffer: Buffer.from(body) });
+    await expect(page.getByTestId("import-fault")).toContainText(words);
+    await expect(page.getByTestId("import-question")).toHaveCount(0);
+    await expect(page.getByTestId("correction")).toHaveCount(1);
+    expect(await kept(page)).toBe(before);
+  }
+  // A right one afterwards, cut in its last line: the whole lines are read.
+  await choose.setInputFiles(file(`${before}merge\tCN\tstate\tRU\nsplit\t001\t1`));
+  await expect(page.getByTestId("import-lines")).toContainText("4");
+  await page.getByTestId("import-join").click();
+  await expect(page.getByTestId("correction")).toHaveCount(2);
+});
+
+for (const size of [{ width: 360, height: 640 }, { width: 1440, height: 900 }]) {
+  test.describe(`${size.width} px`, () => {
+    test.use({ viewport: size, hasTouch: size.width < 500, isMobile: size.width < 500 });
+
+    test("what was done is told with the way back, in sight with the reader open and closed", async ({ page }) => {
+      await openFact(page, figure);
+      await page.getByTestId("amend-reject").click();
+      const said = page.getByTestId("amend-said");
+      const undo = page.getByTestId("amend-undo");
+      await expect(said).toBeInViewport({ ratio: 0.99 });
+      await expect(page.locator('[aria-live="polite"]', { has: said })).toHaveCount(1);
+      // It lies over nothing that is pressed.
+      const covered = () =>
+        page.evaluate(() => {
+          const notice = document.querySelector(".notice").getBoundingClientRect();
+          const meets = (box) =>
+            box.width > 0 && box.left < notice.right && box.right > notice.left && box.top < notice.bottom && box.bottom > notice.top;
+          return [...document.querySelectorAll(".reader-head button, .reader-head a, .reader-head summary")]
+            .filter((element) => element.checkVisibility())
+            .filter((element) => {
+              const head = element.closest(".reader-head").getBoundingClientRect();
+              const box = element.getBoundingClientRect();
+              return box.bottom <= head.bottom && meets(box);
+            })
+            .map((element) => element.outerHTML.slice(0, 80));
+        });
+      expect(await covered()).toEqual([]);
+      await page.getByTestId("evidence-close").click();
+      await expect(page.getByTestId("evidence")).toBeHidden();
+      await expect(said).toBeInViewport({ ratio: 0.99 });
+      await page.mouse.wheel(0, 2000);
+      await expect(said).toBeInViewport({ ratio: 0.99 });
+      await undo.click();
+      await expect(said.locator("p")).toHaveText("Отменено.");
+      await said.locator(".close").click();
+      await expect(said).toHaveCount(0);
+      expect(await kept(page)).toBe("tarazy-corrections\t1\n");
+    });
+  });
+}

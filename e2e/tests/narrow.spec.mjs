@@ -83,7 +83,7 @@ test.describe("fingers", () => {
       }
       low.push(
         ...(await page
-          .locator(".button, .toggle, .views a, .filter-text, .report-title input")
+          .locator(".button, .toggle, .views a, .start a, .choice select, .corpus .link, .filter-text, .report-title input")
           .evaluateAll((controls) =>
             controls
               .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 44)
@@ -92,6 +92,20 @@ test.describe("fingers", () => {
       );
     }
     expect(low).toEqual([]);
+  });
+
+  test("what was found begins in the upper half of the window", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    const late = [];
+    for (const [code, address] of Object.entries(VIEWS)) {
+      await visit(page, address);
+      const top = await page.evaluate(() => {
+        const finding = document.querySelector("#view .finding, #view h2");
+        return Math.round(finding.getBoundingClientRect().top + scrollY);
+      });
+      if (top > 320) late.push(`${code}: ${top} px`);
+    }
+    expect(late).toEqual([]);
   });
 
   test("the present view stands in sight in the row of views", async ({ page }) => {

@@ -100,3 +100,47 @@ test("where nothing can be kept the user is told and loses nothing", async ({ pa
   await openReport(page);
   await expect(page.getByTestId("report-entry")).toHaveCount(1);
 });
+
+/** Keeps a text where the report is kept, before the page is first opened. */
+function keepBefore(page, text) {
+  return page.addInitScript((text) => {
+    if (!localStorage.getItem("seen")) localStorage.setItem("tarazy.report", text);
+    localStorage.setItem("seen", "1");
+  }, text);
+}
+
+test("a report that an older form kept is read, and kept in the present form", async ({ page }) => {
+  const part = (words) => {
+    const bytes = Buffer.from(words);
+    return [bytes.length, ...bytes];
+  };
+  // Title, day, language, one part: a note (postcard).
+  const bytes = [...part("Старый отчёт"), ...part("2025-12-01"), ...part("ru"), 1, 1, ...part("не потерять")];
+  await keepBefore(page, "tarazy-report-1:" + String.fromCharCode(...bytes));
+  await page.goto("./#/report");
+  await expect(page.getByTestId("report-entry")).toHaveCount(1);
+  await expect(page.getByTestId("report-title")).toHaveValue("Старый отчёт");
+  await expect(page.getByTestId("report-entry").locator("textarea")).toHaveValue("не потерять");
+  await expect(page.getByTestId("notice-report-unread")).toHaveCount(0);
+  await page.getByTestId("report-add-note").click();
+  expect(await page.evaluate(() => localStorage.getItem("tarazy.report"))).toMatch(/^tarazy-report-2:/);
+});
+
+test("a report of a form to come is set aside whole and can be taken out", async ({ page }) => {
+  const newer = "tarazy-report-9:\u0001\u00ffчто-то";
+  await keepBefore(page, newer);
+  await page.goto("./#/report");
+  await expect(page.getByTestId("notice-report-unread")).toContainText("отложен целиком");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByTestId("report-aside").click(),
+  ]);
+  expect(await readFile(await download.path(), "utf8")).toBe(newer);
+  await page.getByTestId("report-add-note").click();
+  const kept = (key) => page.evaluate((key) => localStorage.getItem(key), key);
+  expect(await kept("tarazy.report.unread")).toBe(newer);
+  expect(await kept("tarazy.report")).toMatch(/^tarazy-report-2:/);
+  await page.reload();
+  await expect(page.getByTestId("report-entry")).toHaveCount(1);
+  await expect(page.getByTestId("notice-report-unread")).toHaveCount(0);
+});

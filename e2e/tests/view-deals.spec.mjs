@@ -46,3 +46,19 @@ test("nothing left says why", async ({ page }) => {
   await openView(page, "#/deals?kind=meeting");
   await expect(page.getByTestId("empty").first()).toBeVisible();
 });
+
+test("agreements of unions have a panel of their own, with what is said of the country in them", async ({ page }) => {
+  await page.goto("./#/deals");
+  await expect(page.getByTestId("sheet")).toHaveAttribute("aria-busy", "false");
+  const rows = page.getByTestId("panel-unions").locator("tbody tr");
+  const of = (name) => rows.filter({ has: page.getByText(name, { exact: true }) });
+  const iran = of("Иран");
+  await expect(iran).toContainText("Евразийский экономический союз");
+  await expect(iran).toContainText("участник");
+  const singapore = of("Сингапур");
+  await expect(singapore).toContainText("выведено");
+  await singapore.getByTestId("cell-mark").first().click();
+  await expect(page.getByTestId("evidence-mark").first()).toBeVisible();
+  await page.goto("./#/deals?p=JP");
+  await expect(page.getByTestId("panel-unions").getByTestId("empty")).toBeVisible();
+});

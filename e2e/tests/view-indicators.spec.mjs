@@ -41,3 +41,20 @@ test("what no text states is said to be absent", async ({ page }) => {
   await expect(page.getByTestId("panel-chart").getByTestId("empty")).toBeVisible();
   await expect(page.getByTestId("panel-grid")).toContainText("нет в корпусе");
 });
+
+test("a company's investment stands as a part of its country's, in a picture and a table", async ({ page }) => {
+  await openSheet(page, "#/indicators");
+  const panel = page.getByTestId("panel-stakes");
+  await expect(panel).toContainText("Chevron");
+  await expect(panel).toContainText("менее 55 %");
+  await expect(panel).toContainText("часть не названа");
+  // The system leads here.
+  await page.goto("./#/system");
+  const row = page.getByTestId("panel-map").locator("tbody tr", { hasText: "История вложений" });
+  await expect(row.locator('a[href^="#/indicators"]')).toBeVisible();
+  await openSheet(page, "#/indicators");
+  await panel.getByTestId("mark").first().click();
+  await expect(page.getByTestId("evidence-mark")).toBeVisible();
+  await openSheet(page, "#/indicators?p=TR");
+  await expect(panel.getByTestId("empty")).toBeVisible();
+});

@@ -40,6 +40,9 @@ pub struct Mark {
     pub was: Fact,
     /// The user's words.
     pub note: String,
+    /// Number in the log of the correction that has the note, or would have it; none where no
+    /// correction is of the fact itself.
+    pub noted: Option<u32>,
     /// Numbers in the log of the corrections that say so.
     pub entries: Vec<u32>,
 }
@@ -71,6 +74,8 @@ struct Verdict<'a> {
     is_rejected: bool,
     changes: Vec<&'a Change>,
     note: &'a str,
+    /// The correction that has the note, or would have it.
+    noted: Option<u32>,
     reading: Option<Reading>,
     entries: Vec<u32>,
 }
@@ -80,7 +85,7 @@ impl<'a> Verdict<'a> {
     /// leaves the others, to confirm leaves all.
     fn hear(&mut self, entry: u32, action: &'a Action, note: &'a str, reading: Reading) {
         self.entries.push(entry);
-        self.is_rejected = *action == Action::Reject;
+        let was_rejected = std::mem::replace(&mut self.is_rejected, *action == Action::Reject);
         match action {
             Action::Confirm => {}
             Action::Reject => self.changes.clear(),
@@ -91,7 +96,12 @@ impl<'a> Verdict<'a> {
                 }
             }
         }
-        self.note = note;
+        // Why a fact was mended still holds when it is confirmed in silence; why it was rejected does
+        // not.
+        let is_first = self.reading.is_none();
+        if is_first || !note.is_empty() || self.is_rejected != was_rejected {
+            (self.note, self.noted) = (note, Some(entry));
+        }
         self.reading = Some(reading);
     }
 
@@ -193,6 +203,7 @@ pub fn apply(log: &Log, documents: &[Document], records: &[Record]) -> Amended {
                 reading: verdict.reading.unwrap_or(Reading::Same),
                 was: was.clone(),
                 note: verdict.note.to_owned(),
+                noted: verdict.noted,
                 entries: verdict.entries,
             });
         }

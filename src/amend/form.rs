@@ -42,8 +42,10 @@ const KINDS: [EntityKind; 7] = [
 /// What of a text could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Fault {
-    /// The text is no log of this version; nothing was read.
+    /// The text is no log; nothing was read.
     Head,
+    /// The text is a log of another version; nothing was read.
+    Version,
     /// The line, from 1, is no correction, or one that makes no sense; it was passed over.
     Line(usize),
 }
@@ -63,9 +65,10 @@ pub fn write(log: &Log) -> String {
 pub fn read(text: &str) -> (Log, Vec<Fault>) {
     let mut log = Log::default();
     let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate();
-    let is_head = |line: &str| line.split_once('\t') == Some((HEAD, VERSION));
-    if !lines.next().is_some_and(|(_, line)| is_head(line)) {
-        return (log, vec![Fault::Head]);
+    match lines.next().and_then(|(_, line)| line.split_once('\t')) {
+        Some((HEAD, VERSION)) => {}
+        Some((HEAD, _)) => return (log, vec![Fault::Version]),
+        _ => return (log, vec![Fault::Head]),
     }
     let mut faults = Vec::new();
     for (at, line) in lines.filter(|(_, line)| !line.is_empty()) {
@@ -292,7 +295,21 @@ mod tests {
         let (log, faults) = read(text);
         assert_eq!(log.entries().len(), 1);
         assert_eq!(faults, [Fault::Line(3), Fault::Line(5)]);
-        assert_eq!(read("tarazy-corrections\t2\n").1, [Fault::Head]);
-        assert_eq!(read("").1, [Fault::Head]);
+        assert_eq!(read("tarazy-corrections\t2\n").1, [Fault::Version]);
+        for foreign in
+            ["", "tarazy-corrections", "{\"facts\":[{\"kind\":\"mee", "a\tb\n", "\0\u{fffd}\n"]
+        {
+            assert_eq!(read(foreign).1, [Fault::Head], "{foreign}");
+        }
+    }
+
+    #[test]
+    fn of_a_log_that_breaks_off_all_whole_lines_are_read() {
+        let whole = "tarazy-corrections\t1\nmerge\teast\tbloc\tasia\nterm\tнейтралитет\n";
+        let (log, faults) = read(whole);
+        assert_eq!((log.entries().len(), faults.len()), (2, 0));
+        let cut = "tarazy-corrections\t1\nmerge\teast\tbloc\tasia\nsplit\t001\t1";
+        let (log, faults) = read(cut);
+        assert_eq!((log.entries().len(), faults), (1, vec![Fault::Line(3)]));
     }
 }

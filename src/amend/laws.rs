@@ -211,6 +211,51 @@ fn a_rejected_fact_does_not_stand_and_keeps_its_number() {
 }
 
 #[test]
+fn a_note_is_of_any_verdict_and_is_a_step_of_its_own() {
+    let silent = |fact: usize, action: Action| match of(fact, action) {
+        Correction::Fact { target, action, .. } => {
+            Correction::Fact { target, action, note: String::new() }
+        }
+        other => other,
+    };
+    let place = |fact: u32| Place { document: 0, fact };
+    let noted = |log: &Log, fact: u32| {
+        let out = amended(log);
+        let mark = out.mark(place(fact)).expect("a mark");
+        (mark.touch, mark.note.clone(), mark.noted)
+    };
+    for action in [Action::Confirm, Action::Reject] {
+        let touch = if action == Action::Confirm { Touch::Confirmed } else { Touch::Rejected };
+        let mut log = logged(vec![silent(0, Action::Confirm), silent(1, action)]);
+        assert_eq!(noted(&log, 1), (touch, String::new(), Some(1)));
+        log.annotate(1, " по отчёту\t2025 ");
+        assert_eq!(noted(&log, 1), (touch, "по отчёту\t2025".into(), Some(1)));
+        assert_eq!(noted(&log, 0).1, "", "that of another fact is left alone");
+        assert_eq!(super::read(&super::write(&log)).0.entries(), log.entries());
+        assert!(log.undo());
+        assert_eq!(noted(&log, 1).1, "");
+        assert!(log.redo());
+        assert_eq!(noted(&log, 1).1, "по отчёту\t2025");
+        log.annotate(1, "");
+        assert_eq!(noted(&log, 1).1, "");
+    }
+    // The reason of a mend holds when the fact is confirmed; that of a rejection does not.
+    let mend = || of(3, Action::Mend(vec![Change::Value(1.0)]));
+    let log = logged(vec![mend(), silent(3, Action::Confirm)]);
+    assert_eq!(noted(&log, 3), (Touch::Mended, "потому".into(), Some(0)));
+    let log = logged(vec![of(3, Action::Reject), silent(3, Action::Confirm)]);
+    assert_eq!(noted(&log, 3), (Touch::Confirmed, String::new(), Some(1)));
+    let log = logged(vec![mend(), silent(3, Action::Reject)]);
+    assert_eq!(noted(&log, 3), (Touch::Rejected, String::new(), Some(1)));
+    // A correction that is of no fact has no note.
+    let merge = Correction::Merge { from: "IN".into(), to: state("PK") };
+    let mut log = logged(vec![merge]);
+    log.annotate(0, "потому");
+    log.annotate(9, "потому");
+    assert!(log.undo() && !log.can_undo(), "nothing was done but the merge");
+}
+
+#[test]
 fn a_fact_of_another_kind_stands_where_it_stood() {
     let kind = Change::Kind(FactKind::Agreement, vec!["signed".into()]);
     let out = amended(&logged(vec![of(3, Action::Mend(vec![kind]))]));
@@ -356,7 +401,7 @@ proptest! {
         prop_assert_eq!(&forth.records, &back.records);
         let last = list.len() as u32;
         let mut marks = back.marks.clone();
-        for entry in marks.iter_mut().flat_map(|mark| &mut mark.entries) {
+        for entry in marks.iter_mut().flat_map(|mark| mark.entries.iter_mut().chain(&mut mark.noted)) {
             *entry = last - 1 - *entry;
         }
         prop_assert_eq!(&forth.marks, &marks);

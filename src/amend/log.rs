@@ -74,6 +74,26 @@ impl Log {
         }
     }
 
+    /// Takes several out, by their numbers: one step. What stood beside others stands without them.
+    pub fn remove_all(&mut self, entries: &[u32]) {
+        let mut kept = Self::default();
+        for (number, entry) in (0..).zip(&self.standing) {
+            if !entries.contains(&number) {
+                kept.standing.push(entry.clone());
+            }
+        }
+        self.replace(&kept);
+    }
+
+    /// Sets the user's words of a correction of a fact: one step. Other corrections have none.
+    pub fn annotate(&mut self, entry: usize, words: &str) {
+        let mut annotated = self.clone();
+        if let Some(Correction::Fact { note, .. }) = annotated.standing.get_mut(entry) {
+            words.trim().clone_into(note);
+        }
+        self.replace(&annotated);
+    }
+
     /// Adds those of another log that do not stand here: one step. The number of those added.
     pub fn join(&mut self, other: &Self) -> usize {
         let mut joined = self.clone();

@@ -7,9 +7,12 @@
 //! Fact, note, chart → the chart raised by one: fact, chart, note → the fact removed, and back
 
 use super::model::{Entry, Report};
+use super::older;
 
 /// Begins a kept basket; another number is another form.
 const FORM: &str = "tarazy-report-2:";
+/// Begins one of the form before.
+const FIRST: &str = "tarazy-report-1:";
 /// So many removals can be undone.
 const UNDONE: usize = 50;
 
@@ -107,11 +110,17 @@ impl Basket {
         FORM.chars().chain(bytes.into_iter().map(char::from)).collect()
     }
 
-    /// Reads a kept basket; `None` where the text is of another form or damaged.
+    /// Reads a kept basket, one of an older form too; `None` where the text is of another form or
+    /// damaged.
     pub fn from_text(text: &str) -> Option<Self> {
-        let bytes: Option<Vec<u8>> =
-            text.strip_prefix(FORM)?.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
-        let report = postcard::from_bytes(&bytes?).ok()?;
+        let bytes = |part: &str| -> Option<Vec<u8>> {
+            part.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect()
+        };
+        let report = match (text.strip_prefix(FORM), text.strip_prefix(FIRST)) {
+            (Some(now), _) => postcard::from_bytes(&bytes(now)?).ok()?,
+            (_, Some(first)) => older::first(&bytes(first)?)?,
+            _ => return None,
+        };
         Some(Self { report, removed: Vec::new() })
     }
 }
@@ -182,7 +191,9 @@ mod tests {
 
     #[test]
     fn another_form_is_not_read() {
-        for text in ["", "tarazy-report-2:", "tarazy-report-1:", "tarazy-report-1:ж"] {
+        for text in
+            ["", "tarazy-report-2:", "tarazy-report-1:", "tarazy-report-1:ж", "tarazy-report-3:"]
+        {
             assert_eq!(Basket::from_text(text), None, "{text}");
         }
     }
@@ -199,6 +210,7 @@ mod tests {
         fn any_text_is_a_basket_or_none(text in ".{0,40}") {
             let _ = Basket::from_text(&text);
             let _ = Basket::from_text(&format!("{FORM}{text}"));
+            let _ = Basket::from_text(&format!("{FIRST}{text}"));
         }
     }
 }

@@ -30,6 +30,7 @@ mod letters;
 mod markdown;
 mod marks;
 mod model;
+mod older;
 mod package;
 mod picture;
 mod svg;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::basket::Gathered;
 use super::browser;
 use super::parts::{
-    Chips, ComparisonView, CorpusLine, CorrectionNotices, CorrectionsView, Filters, Masthead,
-    Notices, PartnerPicker, Reader, ReportView, SheetView, Sources, Start, Views,
+    Chips, Closed, ComparisonView, CorpusLine, CorrectionsView, Filters, Masthead, Notices,
+    PartnerPicker, Place, Reader, ReportView, SheetView, Sources, Start, Views,
 };
 use super::state::Page;
 use super::text::{t, tf};
@@ -27,6 +27,7 @@ fn App() -> impl IntoView {
     let page = Page::start();
     provide_context(page);
     provide_context(Gathered::start());
+    provide_context(Closed::default());
     keep_title(page);
     let close_reader = move || {
         if page.corrections.is_editing.get() {
@@ -57,8 +58,7 @@ fn whole(page: Page) -> impl IntoView {
     let loaded = move || page.overview.with(Option::is_some);
     view! {
         <Masthead/>
-        <Notices/>
-        <CorrectionNotices/>
+        <Notices place=Place::Page/>
         <main id="main" tabindex="-1">
             <Show when=loaded fallback=Loading>
                 <CorpusLine/>

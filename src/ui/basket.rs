@@ -1,26 +1,30 @@
 //! The user's basket: kept by the browser, shared by all that adds to it.
 //!
 //! In: parts. Out: signals of what is gathered and of what could not be kept. Where the browser
-//! keeps nothing, the basket lasts as long as the page, and the user is told.
+//! keeps nothing, the basket lasts as long as the page, and the user is told. A kept basket that this
+//! version cannot read is set aside whole and can be taken out as a file.
 
 use leptos::prelude::*;
 
 use super::browser;
+use super::corrections::Aside;
 use crate::report::{Basket, Entry, Report};
 
 const KEY: &str = "tarazy.report";
-/// Where a basket stays that this version cannot read.
-const UNREAD: &str = "tarazy.report.unread";
 
 /// The basket; a context.
 #[derive(Clone, Copy)]
 pub(crate) struct Gathered {
     /// What is gathered.
     pub(crate) basket: RwSignal<Basket>,
-    /// The key of what the user must be told.
-    pub(crate) trouble: RwSignal<Option<&'static str>>,
+    /// Whether the browser refused to keep it.
+    pub(crate) not_kept: RwSignal<bool>,
+    /// What an earlier visit left unread.
+    pub(crate) aside: RwSignal<Option<Aside>>,
     /// What was done last, for a live region.
     pub(crate) said: RwSignal<String>,
+    /// What is kept must not be written over: it could not be set aside.
+    is_held: RwSignal<bool>,
 }
 
 impl Gathered {
@@ -28,8 +32,10 @@ impl Gathered {
     pub(crate) fn start() -> Self {
         let out = Self {
             basket: RwSignal::default(),
-            trouble: RwSignal::new(None),
+            not_kept: RwSignal::new(false),
+            aside: RwSignal::new(None),
             said: RwSignal::default(),
+            is_held: RwSignal::new(false),
         };
         out.read();
         browser::on_kept_elsewhere(move || out.read());
@@ -48,9 +54,8 @@ impl Gathered {
                 self.basket.set(kept);
             }
         } else {
-            // It must not be written over.
-            let is_kept = browser::keep(UNREAD, &text).is_ok();
-            self.trouble.set(Some(if is_kept { "gather.unread" } else { "gather.refused" }));
+            self.is_held.set(!browser::set_aside(KEY, &text));
+            self.aside.set(Some(Aside { lines: Vec::new(), text }));
         }
     }
 
@@ -75,9 +80,9 @@ impl Gathered {
 
     fn keep(self) {
         let text = self.basket.with_untracked(Basket::to_text);
-        let trouble = browser::keep(KEY, &text).is_err().then_some("gather.refused");
-        if self.trouble.get_untracked() != trouble {
-            self.trouble.set(trouble);
+        let is_refused = self.is_held.get_untracked() || browser::keep(KEY, &text).is_err();
+        if self.not_kept.get_untracked() != is_refused {
+            self.not_kept.set(is_refused);
         }
     }
 

@@ -17,12 +17,8 @@ use crate::api::{Corrected, Request, Response};
 use crate::query::FactRef;
 
 const KEY: &str = "tarazy.corrections";
-/// Where corrections stay that this version cannot read; a number follows where it is taken.
-const UNREAD: &str = "tarazy.corrections.unread";
-/// So many texts are set aside at most.
-const ASIDE: usize = 9;
 
-/// Kept corrections that could not all be read.
+/// What was kept and could not all be read.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Aside {
     /// The lines, from 1, that could not be read; none where nothing could.
@@ -92,11 +88,11 @@ impl Corrections {
         let (log, faults) = amend::read(&text);
         if !faults.is_empty() {
             let lines = faults.iter().filter_map(|fault| match fault {
-                Fault::Head => None,
+                Fault::Head | Fault::Version => None,
                 Fault::Line(line) => Some(*line),
             });
             let lines = lines.collect();
-            self.is_held.set(!set_aside(&text));
+            self.is_held.set(!browser::set_aside(KEY, &text));
             self.aside.set(Some(Aside { lines, text }));
         }
         if self.log.with_untracked(|own| own.entries() != log.entries()) {
@@ -143,19 +139,6 @@ impl Corrections {
             told.marks.get(found).cloned()
         })
     }
-}
-
-/// Keeps a text aside; tells whether it is, now or already.
-fn set_aside(text: &str) -> bool {
-    for number in 1..=ASIDE {
-        let key = if number == 1 { UNREAD.to_owned() } else { format!("{UNREAD}.{number}") };
-        match browser::kept(&key) {
-            Some(known) if known == text => return true,
-            Some(_) => {}
-            None => return browser::keep(&key, text).is_ok(),
-        }
-    }
-    false
 }
 
 impl Page {

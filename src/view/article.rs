@@ -149,6 +149,8 @@ pub struct Run<'a> {
     pub layers: Layers,
     /// Numbers of the facts that begin here, in order.
     pub facts: Vec<usize>,
+    /// Number of the innermost mention that it belongs to.
+    pub mention: Option<usize>,
 }
 
 /// How many things of each kind a record marks; kinds without any are left out.
@@ -184,19 +186,23 @@ struct Sweep {
     open: [u32; 32],
     evidence: u32,
     begun: Vec<usize>,
+    /// Numbers of the mentions that cover the present place, the innermost last.
+    mentions: Vec<usize>,
 }
 
 #[derive(Clone, Copy)]
 enum Thing {
     Evidence,
     Of(Layer),
+    Mention(Layer, usize),
     Fact(Layer, usize),
 }
 
 impl Sweep {
     fn new(document: &Document, record: &Record, evidence: Span) -> Self {
-        let mentions = record.mentions.iter();
-        let mentions = mentions.map(|m| (m.span, Thing::Of(Layer::of_mention(m.kind))));
+        let mentions = record.mentions.iter().enumerate();
+        let mentions =
+            mentions.map(|(at, m)| (m.span, Thing::Mention(Layer::of_mention(m.kind), at)));
         let quantities = record.quantities.iter();
         let quantities = quantities.map(|q| (q.span, Thing::Of(Layer::of_quantity(&q.value))));
         let facts = record.standing();
@@ -213,7 +219,8 @@ impl Sweep {
             .flat_map(|(span, thing)| [(span.start, Ok(thing)), (span.end, Err(thing))]);
         let mut borders: Vec<_> = borders.collect();
         borders.sort_by_key(|(at, _)| *at);
-        Self { borders, next: 0, open: [0; 32], evidence: 0, begun: Vec::new() }
+        let (begun, mentions) = (Vec::new(), Vec::new());
+        Self { borders, next: 0, open: [0; 32], evidence: 0, begun, mentions }
     }
 
     /// The runs of a paragraph; paragraphs come in the order of the text.
@@ -238,6 +245,7 @@ impl Sweep {
                 label: !label.is_empty() && label.contains(span),
                 layers: self.layers(),
                 facts: std::mem::take(&mut self.begun),
+                mention: self.mentions.last().copied(),
             });
         }
         out.retain(|run| !run.text.is_empty());
@@ -253,15 +261,18 @@ impl Sweep {
             };
             let count = match thing {
                 Thing::Evidence => Some(&mut self.evidence),
-                Thing::Of(layer) | Thing::Fact(layer, _) => {
+                Thing::Of(layer) | Thing::Mention(layer, _) | Thing::Fact(layer, _) => {
                     self.open.get_mut(layer.bit().trailing_zeros() as usize)
                 }
             };
             if let Some(count) = count {
                 *count = if opens { *count + 1 } else { count.saturating_sub(1) };
             }
-            if let (Thing::Fact(_, number), true) = (thing, opens) {
-                self.begun.push(*number);
+            match (thing, opens) {
+                (Thing::Fact(_, number), true) => self.begun.push(*number),
+                (Thing::Mention(_, number), true) => self.mentions.push(*number),
+                (Thing::Mention(_, number), false) => self.mentions.retain(|at| at != number),
+                _ => {}
             }
             self.next += 1;
         }
@@ -367,6 +378,10 @@ mod tests {
         assert_eq!(of("Китаем").word(), Some(Layer::Country));
         assert_eq!(of("44 миллиарда долларов").word(), Some(Layer::Amount));
         assert!(of("Китаем").has(Layer::Fact(FactKind::Indicator)));
+        let mention = |words: &str| runs.iter().find(|run| run.text == words).expect(words).mention;
+        let named = mention("Китаем").and_then(|at| record.mentions.get(at)).expect("a mention");
+        assert_eq!(named.id, "CN");
+        assert_eq!(mention("44 миллиарда долларов"), None);
         let begun: usize = runs.iter().map(|run| run.facts.len()).sum();
         assert_eq!(begun, record.facts.len());
         assert!(counts(&record).contains(&(Layer::Country, 2)));

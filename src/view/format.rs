@@ -5,7 +5,8 @@
 //!
 //! 17200000000 USD → «17,2 млрд долл. США», “17.2 billion US dollars”
 
-use super::Locale;
+use super::ablative::ablative;
+use super::{Language, Locale};
 use crate::record::Bound;
 
 const NBSP: char = '\u{a0}';
@@ -80,7 +81,19 @@ impl Locale {
         if words.is_empty() { iso.to_owned() } else { words.join(" ") }
     }
 
-    /// The word of a bound; empty where the value is exact.
+    /// An amount with its bound: «свыше 44 млрд», “over 44 billion”, «44 млрд-тан астам».
+    pub fn bounded(self, bound: Bound, amount: String) -> String {
+        match (self.bound(bound), self.language, bound) {
+            ("", ..) => amount,
+            (word, Language::Kk, Bound::Over | Bound::Under) => {
+                format!("{}{NBSP}{word}", ablative(&amount))
+            }
+            (word, ..) => format!("{word}{NBSP}{amount}"),
+        }
+    }
+
+    /// The word of a bound; empty where the value is exact. Where both stand together, see
+    /// [`Self::bounded`].
     pub fn bound(self, bound: Bound) -> &'static str {
         match bound {
             Bound::Exact => "",
@@ -92,7 +105,6 @@ impl Locale {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::Language;
 
     fn ru() -> Locale {
         Locale::plain(Language::Ru)
@@ -116,6 +128,42 @@ mod tests {
         assert_eq!(plain(&ru().measured(11.6, "%")), "11,6 %");
         assert_eq!(plain(&ru().measured(2.0, "раз")), "2 раза");
         assert_eq!(plain(&ru().measured(15.0, "дирижабль")), "15 (дирижабль)");
+    }
+
+    #[test]
+    fn a_bound_stands_where_its_language_wants_it() {
+        for (language, wanted) in [
+            (
+                Language::Ru,
+                ["44 млрд", "свыше 44 млрд", "менее 44 млрд", "до 44 млрд", "около 44 млрд"],
+            ),
+            (
+                Language::En,
+                [
+                    "44 billion",
+                    "over 44 billion",
+                    "under 44 billion",
+                    "up to 44 billion",
+                    "about 44 billion",
+                ],
+            ),
+            (
+                Language::Kk,
+                [
+                    "44 млрд",
+                    "44 млрд-тан астам",
+                    "44 млрд-тан кем",
+                    "ең көбі 44 млрд",
+                    "шамамен 44 млрд",
+                ],
+            ),
+        ] {
+            let m = Locale::plain(language);
+            let bounds = [Bound::Exact, Bound::Over, Bound::Under, Bound::Upto, Bound::About];
+            for (bound, wanted) in bounds.into_iter().zip(wanted) {
+                assert_eq!(plain(&m.bounded(bound, m.scaled(44e9))), wanted);
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! In: the corpus, a selection, the reader's language. Out: sheets of panels and a comparison, whose
 //! every figure points to its evidence. Knows what stands beside what; must not know markup.
 
+mod ablative;
 pub mod article;
 mod bars;
 pub mod chart;

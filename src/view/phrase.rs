@@ -45,16 +45,24 @@ pub fn phrase(m: Locale, body: &ItemBody, name: impl Fn(&str) -> String) -> Phra
             let names = functions.iter().map(|function| word("function", function.code()));
             Phrase { main: names.collect::<Vec<_>>().join(", "), ..Phrase::default() }
         }
-        ItemBody::Indicator { metric, value, currency, unit, bound, period } => Phrase {
-            label: word("metric", metric.code()),
-            bound: m.bound(*bound),
-            main: match (currency, unit) {
+        ItemBody::Indicator { metric, value, currency, unit, bound, period } => {
+            let amount = match (currency, unit) {
                 (Some(currency), _) => m.money(*value, currency),
                 (None, Some(unit)) => m.measured(*value, unit),
                 (None, None) => m.scaled(*value),
-            },
-            details: period.iter().map(|period| m.date(period)).collect(),
-        },
+            };
+            // A bound that stands behind its amount is part of it.
+            let (bound, main) = match (m.bound(*bound), m.bounded(*bound, amount.clone())) {
+                (word, bounded) if bounded.starts_with(word) => (word, amount),
+                (_, bounded) => ("", bounded),
+            };
+            Phrase {
+                label: word("metric", metric.code()),
+                bound,
+                main,
+                details: period.iter().map(|period| m.date(period)).collect(),
+            }
+        }
         ItemBody::Agreement {
             object,
             value,
@@ -156,10 +164,10 @@ fn further(m: Locale, detail: &FactDetail, words: &str, name: impl Fn(&str) -> S
         FactDetail::Defence(defence) => details.extend(date(&defence.date)),
         FactDetail::Signal(signal) => {
             object.clone_from(&signal.object);
-            let duration = signal.duration.as_deref().map(|duration| {
-                let bound = m.bound(signal.bound);
-                format!("{bound} {}", m.duration(duration)).trim().to_owned()
-            });
+            let duration = signal
+                .duration
+                .as_deref()
+                .map(|duration| m.bounded(signal.bound, m.duration(duration)));
             details.extend(duration);
         }
         FactDetail::TurningPoint(point) => details.extend(date(&point.period)),
@@ -180,10 +188,7 @@ fn further(m: Locale, detail: &FactDetail, words: &str, name: impl Fn(&str) -> S
 pub fn agreements(m: Locale, count: Option<f64>, bound: Bound) -> Option<String> {
     let count = count.filter(|count| *count >= 0.0 && count.fract() == 0.0)?;
     let words = m.plural("agreements", count as usize);
-    Some(match m.bound(bound) {
-        "" => words,
-        word => format!("{word}\u{a0}{words}"),
-    })
+    Some(m.bounded(bound, words))
 }
 
 fn sum(m: Locale, value: f64, currency: Option<&str>, bound: Bound) -> String {
@@ -191,10 +196,7 @@ fn sum(m: Locale, value: f64, currency: Option<&str>, bound: Bound) -> String {
         Some(currency) => m.money(value, currency),
         None => m.scaled(value),
     };
-    match m.bound(bound) {
-        "" => amount,
-        word => format!("{word}\u{a0}{amount}"),
-    }
+    m.bounded(bound, amount)
 }
 
 #[cfg(test)]

@@ -58,28 +58,39 @@ pub(crate) fn copy(text: &str, then: impl Fn(bool) + Clone + 'static) {
     }
 }
 
-/// The text of the file that is chosen in an input of an event; `then` hears none where it is longer
-/// than `most` bytes or no text.
-pub(crate) fn chosen_text(
-    event: &Event,
-    most: f64,
-    then: impl Fn(Option<String>) + Clone + 'static,
-) {
+/// What the user chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Chosen {
+    /// No file, or one that the browser could not read.
+    Nothing,
+    /// A file of more bytes than were asked for; it was not opened.
+    TooLarge,
+    /// The text of a file.
+    Text(String),
+}
+
+/// The text of the file that is chosen in an input of an event; one of more than `most` bytes is not
+/// opened.
+pub(crate) fn chosen_text(event: &Event, most: f64, then: impl Fn(Chosen) + Clone + 'static) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let file = input.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0));
-    let Some(file) = file.filter(|file| file.size() <= most) else { return then(None) };
+    let Some(file) = file else { return then(Chosen::Nothing) };
+    // The same file can be chosen again.
+    let clear = || input.as_ref().inspect(|input| input.set_value(""));
+    if file.size() > most {
+        clear();
+        return then(Chosen::TooLarge);
+    }
     let text = file.text();
     let failed = then.clone();
-    let on_done = Closure::once_into_js(move |text: JsValue| then(text.as_string()));
-    let on_failed = Closure::once_into_js(move |_: JsValue| failed(None));
+    let read = |text: JsValue| text.as_string().map_or(Chosen::Nothing, Chosen::Text);
+    let on_done = Closure::once_into_js(move |text: JsValue| then(read(text)));
+    let on_failed = Closure::once_into_js(move |_: JsValue| failed(Chosen::Nothing));
     let call = js_sys::Reflect::get(&text, &"then".into()).ok();
     if let Some(call) = call.and_then(|call| call.dyn_into::<js_sys::Function>().ok()) {
         call.call2(&text, &on_done, &on_failed).ok();
     }
-    // The same file can be chosen again.
-    if let Some(input) = input {
-        input.set_value("");
-    }
+    clear();
 }
 
 /// Prints the page.

@@ -20,7 +20,7 @@ pub(crate) use address::{
 };
 pub(crate) use clock::today;
 pub(crate) use crash::set_panic_hook;
-pub(crate) use files::{chosen_text, copy, on_print, print, save};
+pub(crate) use files::{Chosen, chosen_text, copy, on_print, print, save};
 pub(crate) use focus::{
     center_current, focus, focus_nth, is_in_sight, is_narrow, jump, reveal, reveal_mark, scroll_to,
 };
@@ -30,5 +30,5 @@ pub(crate) use marks::{element_id, step_marks, tell_open};
 pub(crate) use menus::{close_menus_outside, keep_menus_inside};
 pub(crate) use picture::{Paper, drawing, raster};
 pub(crate) use room::{on_resize, panel_width};
-pub(crate) use store::{keep, kept, on_kept_elsewhere};
+pub(crate) use store::{keep, kept, on_kept_elsewhere, set_aside};
 pub(crate) use theme::{Theme, set_theme, stored_theme};

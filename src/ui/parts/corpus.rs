@@ -1,10 +1,11 @@
-//! Which corpus this is, in a line.
+//! Which corpus this is, in a line, and how much of it the user has corrected.
 
 use leptos::prelude::*;
 
 use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf, tn};
+use crate::view::View;
 
 /// How many texts, facts, partners, speakers; whose policy they are about.
 #[component]
@@ -32,10 +33,27 @@ pub(crate) fn CorpusLine() -> impl IntoView {
     view! {
         <section class="corpus" data-testid="corpus" aria-label=t("corpus.label")>
             <ul class="corpus-line">{line}</ul>
+            <CorrectionsLink/>
             <button class="link" on:click=|_| browser::jump("sources")>
                 {t("corpus.to-sources")}
             </button>
         </section>
+    }
+    .into_any()
+}
+
+/// The number of corrections, leading to them; nothing where there are none.
+#[component]
+fn CorrectionsLink() -> impl IntoView {
+    let page = Page::get();
+    let count = Memo::new(move |_| page.corrections.log.with(|log| log.entries().len()));
+    let href = move || page.route().in_view(View::Corrections).to_fragment();
+    view! {
+        <Show when=move || { count.get() > 0 }>
+            <a class="corrections-link" href=href data-testid="corrections-link">
+                {move || tn("amend.count", count.get())}
+            </a>
+        </Show>
     }
     .into_any()
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::amend::CorrectionsLink;
 use crate::ui::browser::{Theme, jump, set_theme, stored_theme};
 use crate::ui::state::Page;
 use crate::ui::text::t;
@@ -15,7 +14,6 @@ pub(crate) fn Masthead() -> impl IntoView {
         <header class="masthead">
             <button class="skip" on:click=|_| jump("view")>{t("app.skip")}</button>
             <p class="masthead-name">{t("app.name")}</p>
-            <CorrectionsLink/>
             <LanguageChoice/>
             <ThemeChoice/>
             <h1>{t("app.line")}</h1>

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::amend::Verdict;
+use super::amend::{NameMenu, Naming, Verdict};
 use super::item::Signs;
+use super::notices::{Notices, Place};
 use super::reader_around::list;
 use super::reader_layers::{Legend, Marked};
 use super::reader_text::ReaderText;
@@ -42,6 +43,7 @@ pub(crate) fn Reader() -> impl IntoView {
     let page = Page::get();
     let panel = NodeRef::<Dialog>::new();
     provide_context(Marked::start());
+    provide_context(Naming::start());
     open_and_close(page, panel);
     keep_mark_in_view(page);
     let around = Memo::new(move |_| neighbours(page));
@@ -87,6 +89,8 @@ pub(crate) fn Reader() -> impl IntoView {
             >
                 <ReaderText/>
             </div>
+            <Notices place=Place::Reader/>
+            <NameMenu/>
         </dialog>
     }
     .into_any()

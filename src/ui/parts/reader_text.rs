@@ -1,8 +1,10 @@
 //! The article in the reader: what is known of it, then its text with the evidence and all finds
 //! marked.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::amend::{Named, Naming};
 use super::reader_layers::{Marked, name};
 use super::sources::KnownList;
 use crate::api::Article;
@@ -76,7 +78,7 @@ fn paragraph(setting: &Setting, block: &Block, holds_mark: bool) -> AnyView {
             let target = holds_mark && run.marked;
             holds_mark &= !target;
             let signs: Vec<_> = run.facts.iter().map(|fact| sign(setting, *fact)).collect();
-            view! { {signs} {piece(run, target)} }.into_any()
+            view! { {signs} {piece(setting, run, target)} }.into_any()
         })
         .collect();
     match block.kind {
@@ -90,9 +92,13 @@ fn paragraph(setting: &Setting, block: &Block, holds_mark: bool) -> AnyView {
     }
 }
 
-fn piece(run: &Run, target: bool) -> AnyView {
+fn piece(setting: &Setting, run: &Run, target: bool) -> AnyView {
     let text = run.text.to_owned();
     let text = if run.layers.is_empty() { text.into_any() } else { found(text, run.layers) };
+    let text = match name_of(setting, run) {
+        Some(name) => pressed(text, name, run.marked),
+        None => text,
+    };
     match (run.marked, run.label) {
         (true, _) if target => {
             view! { <mark id="evidence-mark" data-testid="evidence-mark">{text}</mark> }.into_any()
@@ -101,6 +107,40 @@ fn piece(run: &Run, target: bool) -> AnyView {
         (false, true) => view! { <b class="speaker-label">{text}</b> }.into_any(),
         (false, false) => text,
     }
+}
+
+/// The name that a run is of.
+fn name_of(setting: &Setting, run: &Run) -> Option<Named> {
+    let mention = setting.article.record.mentions.get(run.mention?)?;
+    Named::of(setting.article, mention)
+}
+
+/// A name that opens its menu: by a pointer anywhere, by the keyboard in the open sentence, so that the
+/// way through an article is not as long as its list of names.
+fn pressed(text: AnyView, name: Named, is_open: bool) -> AnyView {
+    let Naming(naming) = Naming::get();
+    let press = move || naming.set(Some(name.clone()));
+    let key = press.clone();
+    let on_key = move |event: KeyboardEvent| {
+        if is_open && matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            key();
+        }
+    };
+    view! {
+        <span
+            class="name"
+            data-testid="mention"
+            role=is_open.then_some("button")
+            tabindex=is_open.then_some("0")
+            aria-haspopup=is_open.then_some("dialog")
+            on:click=move |_| press()
+            on:keydown=on_key
+        >
+            {text}
+        </span>
+    }
+    .into_any()
 }
 
 /// Words that were found, marked by the kinds that are switched on.

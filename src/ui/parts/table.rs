@@ -10,6 +10,7 @@ use super::cell::set;
 use super::seen::{Seen, Slot, of};
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf};
+use crate::view::route::Openings;
 use crate::view::sheet::{Column, Numeric, PAGE_ROWS, Panel, Sorted, Table};
 
 /// So many rows are set at once, the next ones in a task of their own.
@@ -88,6 +89,20 @@ pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
         if !page.is_busy() {
             go_on(());
         }
+    });
+    // Another order or another filter is read from its first row on.
+    Effect::new(move |before: Option<Option<Openings>>| {
+        page.parsed.track();
+        if total.get_untracked() == 0 {
+            return None;
+        }
+        let now = page.openings();
+        if let (Some(Some(before)), Some(frame)) = (before, frame.get_untracked())
+            && before != now
+        {
+            frame.set_scroll_top(0);
+        }
+        Some(now)
     });
     let is_long = move || total.get() > 0;
     view! {

@@ -1,7 +1,7 @@
 //! The ledger of deals: with whom, about what, on which paper, for how much, told by how many.
 //!
 //! In: agreements that the controls leave, merged over documents. Out: totals by partner, packages
-//! with what of them is named, stages, the ledger itself, what is being negotiated. An option narrows all of it to a sector,
+//! with what of them is named, stages, the ledger itself, treaties of unions, what is being negotiated. An option narrows all of it to a sector,
 //! which is read off the words of the object. Must not know how it is drawn.
 //!
 //! «30 соглашений на 17,2 млрд», named 5,6 млрд → left 11,6 млрд, of which nobody says what it is
@@ -12,6 +12,7 @@ mod packages;
 mod stages;
 mod sums;
 mod totals;
+mod unions;
 
 use super::Locale;
 use super::desk::{Desk, Marks};
@@ -54,6 +55,7 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
         packages::panel(&scope),
         stages::panel(&scope, &mut marks),
         ledger::panel(&scope),
+        unions::panel(&scope, &mut marks),
     ];
     panels.extend(passages::panels(desk, "deals", &mut marks));
     Sheet { title, panels, marks: marks.finish() }

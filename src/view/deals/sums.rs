@@ -26,11 +26,7 @@ pub(super) struct Sum<'a> {
 impl Sum<'_> {
     /// «свыше 17 млрд долл. США».
     pub(super) fn text(&self, m: Locale) -> String {
-        let amount = money(m, self.value, self.currency);
-        match m.bound(self.bound) {
-            "" => amount,
-            word => format!("{word}\u{a0}{amount}"),
-        }
+        m.bounded(self.bound, money(m, self.value, self.currency))
     }
 
     fn interval(&self) -> Interval {
@@ -85,7 +81,7 @@ impl Range {
         match self.high {
             Some(high) if high.total_cmp(&self.low).is_eq() => low,
             Some(high) => format!("{} … {}", m.scaled(self.low), money(m, high, currency)),
-            None => format!("{}\u{a0}{low}", m.bound(Bound::Over)),
+            None => m.bounded(Bound::Over, low),
         }
     }
 }

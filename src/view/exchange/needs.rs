@@ -49,8 +49,7 @@ fn row(desk: &Desk, seen: Seen, told: &Dependence, marks: &mut Marks) -> Vec<Cel
     let key = format!("need:{}:{}", seen.at.document, seen.at.fact);
     let mark = marks.add(key, seen.quote().to_owned(), vec![seen.at]);
     let share = told.share.map(|share| {
-        let text = format!("{} {}", m.bound(told.bound), m.measured(share, "%"));
-        Cell::number(share, text.trim()).marked(mark)
+        Cell::number(share, m.bounded(told.bound, m.measured(share, "%"))).marked(mark)
     });
     let signs = seen.fact.hedged.then(|| m.t("sign.hedged").to_owned());
     let who = seen.fact.partners.iter().map(String::as_str);

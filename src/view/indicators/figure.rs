@@ -148,9 +148,7 @@ pub(super) fn names(desk: &Desk, partners: &[String]) -> String {
 
 /// A value with its bound: «свыше 40 млрд долл. США».
 pub(super) fn value(m: Locale, indicator: &Indicator) -> String {
-    let word = m.bound(indicator.bound);
-    let amount = amount(m, indicator, indicator.value);
-    if word.is_empty() { amount } else { format!("{word}\u{a0}{amount}") }
+    m.bounded(indicator.bound, amount(m, indicator, indicator.value))
 }
 
 /// An amount in the unit of an indicator.

@@ -1,13 +1,14 @@
 //! Indicators: partner × metric × period, as the texts state them.
 //!
 //! In: indicator facts that the controls leave, merged by the dossier. Out: bars of one metric on
-//! one axis, a grid of all metrics, what sources say otherwise, every statement. Knows that no two
+//! one axis, a grid of all metrics, what sources say otherwise, parts of investments, every statement. Knows that no two
 //! figures are averaged and no currency is converted; must not know how it is drawn on the page.
 //!
 //! «товарооборот с Китаем превышает 40 млрд» → Китай, товарооборот, a bar open above 40 млрд
 
 mod bars;
 mod figure;
+mod stakes;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -146,6 +147,7 @@ pub(super) fn sheet(desk: &Desk) -> Sheet {
     let scene = Scene::new(desk, &mut marks);
     let mut panels = vec![bars::panel(desk, &scene), tables::grid(desk, &scene)];
     panels.push(tables::spread(desk, &scene));
+    panels.push(stakes::panel(desk, &scene, &mut marks));
     panels.push(tables::details(desk, &scene, &mut marks));
     Sheet { title: title(desk, &scene), panels, marks: marks.finish() }
 }

@@ -4,7 +4,8 @@ use gloo::timers::callback::Timeout;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::merge::picker;
+use super::field::{Line, choice, labelled};
+use super::merge::{partner, picker};
 use crate::amend::{Correction, Entity};
 use crate::api::{Probed, Request, Response};
 use crate::lexicon::EntityKind;
@@ -35,13 +36,8 @@ impl Draft {
         let kind = match self.kind.get().as_str() {
             "term" => return Some(Correction::AddTerm { name, aliases }),
             "alias" => {
-                let of = self.of.get();
-                let entity = page.overview.with(|overview| {
-                    let cards = &overview.as_ref()?.partners;
-                    let card = cards.iter().find(|card| card.id == of)?;
-                    Some(Entity { kind: card.kind, id: card.id.clone() })
-                });
-                return Some(Correction::AddAlias { entity: entity?, name });
+                let entity = partner(page, &self.of.get())?;
+                return Some(Correction::AddAlias { entity, name });
             }
             "state" => EntityKind::State,
             "bloc" => EntityKind::Bloc,
@@ -76,51 +72,24 @@ pub(super) fn Add() -> impl IntoView {
             draft.others.set(String::new());
         }
     };
-    let is = move |kind: &'static str| move || draft.kind.with(|chosen| chosen == kind);
-    let kinds = KINDS.map(|kind| {
-        view! {
-            <option value=kind selected=kind == "organisation">{t(&format!("amend.add.{kind}"))}</option>
-        }
-    });
+    let is_alias = move || draft.kind.with(|chosen| chosen == "alias");
+    let kinds = KINDS.map(|kind| (kind.to_owned(), t(&format!("amend.add.{kind}")).to_owned()));
+    let kinds = choice("add-kind", kinds, "organisation", move |kind| draft.kind.set(kind));
+    let typed = |name: &'static str, value| Line { lang: Some("ru"), ..Line::new(name, value) };
+    let name = Line { described: Some("add-finds"), ..typed("add-name", draft.name) };
+    let whose = move || is_alias().then(|| picker(page, draft.of, "amend.add.of", "add-of"));
+    let others = move || {
+        let line = typed("add-others", draft.others);
+        (!is_alias()).then(|| labelled("amend.add.others", line.plain(), ()))
+    };
     view! {
         <details class="amend-fold" data-testid="amend-add">
             <summary>{t("amend.add")}</summary>
             <form class="amend-form" on:submit=add novalidate>
-                <label class="amend-field">
-                    <span>{t("amend.add.what")}</span>
-                    <select
-                        data-testid="add-kind"
-                        on:change=move |event| draft.kind.set(event_target_value(&event))
-                    >
-                        {Vec::from(kinds)}
-                    </select>
-                </label>
-                <Show when=is("alias")>{picker(page, draft.of, "amend.add.of", "add-of")}</Show>
-                <label class="amend-field">
-                    <span>{t("amend.add.name")}</span>
-                    <input
-                        type="text"
-                        lang="ru"
-                        data-testid="add-name"
-                        autocomplete="off"
-                        aria-describedby="add-finds"
-                        prop:value=move || draft.name.get()
-                        on:input=move |event| draft.name.set(event_target_value(&event))
-                    />
-                </label>
-                <Show when=move || !is("alias")()>
-                    <label class="amend-field">
-                        <span>{t("amend.add.others")}</span>
-                        <input
-                            type="text"
-                            lang="ru"
-                            data-testid="add-others"
-                            autocomplete="off"
-                            prop:value=move || draft.others.get()
-                            on:input=move |event| draft.others.set(event_target_value(&event))
-                        />
-                    </label>
-                </Show>
+                {labelled("amend.add.what", kinds, ())}
+                {whose}
+                {labelled("amend.add.name", name.plain(), ())}
+                {others}
                 <p class="hint" id="add-finds" role="status" data-testid="add-finds">
                     {move || finds(page, draft, probed.get())}
                 </p>

@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 
 use crate::amend::{self, Fault, Log};
-use crate::ui::browser;
+use crate::ui::browser::{self, Chosen};
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf};
 
 /// A longer file is no log of corrections made by hand: 4 MB.
 const MOST_BYTES: f64 = 4e6;
+
+/// So many lines that are no corrections are named.
+const MOST_LINES: usize = 20;
 
 /// What a chosen file holds.
 #[derive(Clone, PartialEq)]
@@ -30,7 +33,7 @@ pub(super) fn Files() -> impl IntoView {
         browser::save(&name, "text/tab-separated-values;charset=utf-8", text.as_bytes());
     };
     let choose = move |event: leptos::ev::Event| {
-        browser::chosen_text(&event, MOST_BYTES, move |text| read.set(Some(of(text.as_deref()))));
+        browser::chosen_text(&event, MOST_BYTES, move |chosen| read.set(Some(of(&chosen))));
     };
     let take = move |is_joined: bool| {
         if let Some(Read::Log(log, _)) = read.get_untracked() {
@@ -74,10 +77,12 @@ pub(super) fn Files() -> impl IntoView {
                 <div class="amend-question" role="group" aria-label=t("amend.import") data-testid="import-question">
                     <p>{tf("amend.import.found", &[("n", &number(log.entries().len()))])}</p>
                     {(!lines.is_empty()).then(|| {
-                        let lines: Vec<_> = lines.iter().map(|line| number(*line)).collect();
+                        let shown = lines.iter().take(MOST_LINES);
+                        let mut shown: Vec<_> = shown.map(|line| number(*line)).collect();
+                        shown.extend((lines.len() > MOST_LINES).then(|| "…".to_owned()));
                         view! {
                             <p class="amend-fault" data-testid="import-lines">
-                                {tf("amend.import.lines", &[("lines", &lines.join(", "))])}
+                                {tf("amend.import.lines", &[("lines", &shown.join(", "))])}
                             </p>
                         }
                     })}
@@ -95,17 +100,27 @@ pub(super) fn Files() -> impl IntoView {
     .into_any()
 }
 
-fn of(text: Option<&str>) -> Read {
-    let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
-        return Read::Refused("amend.import.unread");
+fn of(chosen: &Chosen) -> Read {
+    let text = match chosen {
+        Chosen::Nothing => return Read::Refused("amend.import.unread"),
+        Chosen::TooLarge => return Read::Refused("amend.import.large"),
+        Chosen::Text(text) if text.trim().is_empty() => {
+            return Read::Refused("amend.import.empty");
+        }
+        Chosen::Text(text) => text,
     };
     let (log, faults) = amend::read(text);
     let mut lines = Vec::new();
     for fault in faults {
         match fault {
             Fault::Head => return Read::Refused("amend.import.head"),
+            Fault::Version => return Read::Refused("amend.import.version"),
             Fault::Line(line) => lines.push(line),
         }
+    }
+    // Nothing to add, and nothing that may stand instead of what there is.
+    if log.entries().is_empty() && !lines.is_empty() {
+        return Read::Refused("amend.import.broken");
     }
     Read::Log(Box::new(log), lines)
 }

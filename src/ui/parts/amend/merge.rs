@@ -3,6 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::field::{choice, labelled};
 use crate::amend::{Correction, Entity};
 use crate::ui::state::Page;
 use crate::ui::text::t;
@@ -15,20 +16,7 @@ pub(super) fn Merge() -> impl IntoView {
     let is_wrong = RwSignal::new(false);
     let join = move |event: SubmitEvent| {
         event.prevent_default();
-        let cards = page.overview.get_untracked();
-        let cards = cards.map(|overview| overview.partners.clone()).unwrap_or_default();
-        let (from, to) = (from.get_untracked(), to.get_untracked());
-        let target = cards.into_iter().find(|card| card.id == to && card.id != from);
-        let target = target.filter(|_| !from.is_empty());
-        let target = target.map(|card| Entity { kind: card.kind, id: card.id });
-        let done = target.and_then(|to| {
-            let merge = Correction::Merge { from, to };
-            page.corrections.change(|log| log.append(merge).ok()).flatten()
-        });
-        is_wrong.set(done.is_none());
-        if done.is_some() {
-            page.corrections.say("amend.said.added");
-        }
+        is_wrong.set(!merge(page, from.get_untracked(), &to.get_untracked()));
     };
     view! {
         <details class="amend-fold" data-testid="amend-merge">
@@ -55,25 +43,35 @@ pub(super) fn picker(
     page: Page,
     chosen: RwSignal<String>,
     label: &'static str,
-    test_id: &'static str,
-) -> impl IntoView {
-    let options = move || {
-        let overview = page.overview.get();
-        let cards = overview.map(|overview| overview.partners.clone()).unwrap_or_default();
-        let now = chosen.get_untracked();
-        let options = cards.into_iter().map(|card| {
-            let (name, is_now) = (page.entity_name(&card.id), card.id == now);
-            view! { <option value=card.id selected=is_now>{name}</option> }
-        });
-        options.collect_view()
+    name: &'static str,
+) -> AnyView {
+    let list = move || {
+        let mut options = vec![(String::new(), t("amend.field.choose").to_owned())];
+        let cards = page.overview.get().map(|overview| overview.partners.clone());
+        let cards = cards.unwrap_or_default().into_iter();
+        options.extend(cards.map(|card| (card.id.clone(), page.entity_name(&card.id))));
+        choice(name, options, &chosen.get_untracked(), move |id| chosen.set(id))
     };
-    view! {
-        <label class="amend-field">
-            <span>{t(label)}</span>
-            <select data-testid=test_id on:change=move |event| chosen.set(event_target_value(&event))>
-                <option value="">{t("amend.field.choose")}</option>
-                {options}
-            </select>
-        </label>
+    labelled(label, list, ())
+}
+
+/// The partner of the corpus that an id names.
+pub(super) fn partner(page: Page, id: &str) -> Option<Entity> {
+    page.overview.with_untracked(|overview| {
+        let card = overview.as_ref()?.partners.iter().find(|card| card.id == id)?;
+        Some(Entity { kind: card.kind, id: card.id.clone() })
+    })
+}
+
+/// Makes two partners one; tells whether that can be.
+pub(super) fn merge(page: Page, from: String, to: &str) -> bool {
+    let to = partner(page, to).filter(|to| !from.is_empty() && to.id != from);
+    let done = to.and_then(|to| {
+        let merge = Correction::Merge { from, to };
+        page.corrections.change(|log| log.append(merge).ok()).flatten()
+    });
+    if done.is_some() {
+        page.corrections.say("amend.said.merged");
     }
+    done.is_some()
 }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::form::Form;
 use super::names::Names;
+use super::note::note;
 use super::words::line;
-use crate::amend::{Action, Log, Mark, Reading};
+use crate::amend::{Action, Mark, Reading};
 use crate::query::FactRef;
 use crate::record::{Record, Touch};
 use crate::ui::browser;
@@ -34,11 +35,15 @@ pub(crate) fn Verdict() -> impl IntoView {
         corrections.mark(open.get()?).map(|mark| (mark.touch, mark.entries))
     });
     let touch = move || mark.get().map(|(touch, _)| touch);
-    // What was said of one fact is not said of the next, nor is its form for it.
+    let is_noting = RwSignal::new(false);
+    // What was said of one fact is not said of the next, nor is its form for it; when the reader is
+    // closed it is told by the page.
     Effect::new(move |_| {
-        open.track();
-        corrections.said.set(String::new());
+        if open.get().is_some() {
+            corrections.said.set(String::new());
+        }
         corrections.is_editing.set(false);
+        is_noting.set(false);
     });
     Effect::new(move |was: Option<bool>| {
         let is_editing = corrections.is_editing.get();
@@ -58,7 +63,7 @@ pub(crate) fn Verdict() -> impl IntoView {
             {move || {
                 corrections.revision.track();
                 let mark = corrections.mark(open.get()?)?;
-                Some(standing(page, &mark))
+                Some(standing(page, &mark, is_noting))
             }}
             <div class="verdict-buttons">
                 <button
@@ -86,14 +91,6 @@ pub(crate) fn Verdict() -> impl IntoView {
                 >
                     {t("amend.mend")}
                 </button>
-                <span class="hint" role="status" data-testid="amend-said">
-                    {move || corrections.said.get()}
-                </span>
-                <Show when=move || !corrections.said.get().is_empty() && corrections.log.with(Log::can_undo)>
-                    <button class="button" data-testid="amend-undo" on:click=move |_| corrections.undo()>
-                        {t("amend.undo")}
-                    </button>
-                </Show>
             </div>
             {move || {
                 let at = open.get()?;
@@ -106,25 +103,17 @@ pub(crate) fn Verdict() -> impl IntoView {
 }
 
 /// How the fact stands, what was found, the user's note, and the way back.
-fn standing(page: Page, mark: &Mark) -> impl IntoView + use<> {
+fn standing(page: Page, mark: &Mark, is_noting: RwSignal<bool>) -> AnyView {
     let touch = t(&format!("touch.{}", mark.touch.code()));
     let was = matches!(mark.touch, Touch::Mended | Touch::Renamed).then(|| found(page, mark));
     let rejected = (mark.touch == Touch::Rejected).then(|| t("amend.rejected.note"));
     let changed = (mark.reading == Reading::Changed).then(|| t("amend.changed"));
-    let note = (!mark.note.is_empty()).then(|| tf("amend.note.of", &[("note", &mark.note)]));
     let entries = mark.entries.clone();
+    // What follows from a name that was corrected elsewhere has no correction of its own.
+    let note = note(page, mark, is_noting);
     let drop = (!entries.is_empty()).then(|| {
         let remove = move |_| {
-            let mut kept = Log::default();
-            page.corrections.log.with_untracked(|log| {
-                for (number, entry) in (0..).zip(log.entries()) {
-                    if !entries.contains(&number) {
-                        // What stood beside others stands without them.
-                        kept.append(entry.clone()).ok();
-                    }
-                }
-            });
-            page.corrections.change(|log| log.replace(&kept));
+            page.corrections.change(|log| log.remove_all(&entries));
             page.corrections.say("amend.said.removed");
             browser::focus(MEND);
         };
@@ -140,9 +129,8 @@ fn standing(page: Page, mark: &Mark) -> impl IntoView + use<> {
                 {rejected}
                 {was.map(|was| view! { <span data-testid="amend-was">{was}</span> })}
             </p>
-            {note.map(|note| view! { <p data-testid="amend-note-of">{note}</p> })}
-            {changed.map(|note| view! { <p class="hint">{note}</p> })}
-            {drop}
+            {changed.map(|changed| view! { <p class="hint">{changed}</p> })}
+            <div class="verdict-buttons">{note}{drop}</div>
         </div>
     }
     .into_any()

@@ -72,10 +72,9 @@ fn figures(desk: &Desk, node: &Node) -> Cell {
             (None, Some(unit)) => m.measured(told.value, unit),
             (None, None) => m.scaled(told.value),
         };
-        let bound = m.bound(told.bound);
         Some(Piece {
             text: m.word("metric", told.metric.code()).to_owned(),
-            note: if bound.is_empty() { value } else { format!("{bound} {value}") },
+            note: m.bounded(told.bound, value),
             partner: None,
             mark: node.mark,
         })

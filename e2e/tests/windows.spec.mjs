@@ -1,0 +1,129 @@
+// A table of more than a hundred rows: a window that follows the reading. The concordance of a word
+// that every text has is such a table.
+
+import { expect, openView, test } from "./site.mjs";
+
+const LONG = "#/search?q=казахстан";
+
+const panel = (page) => page.getByTestId("panel-concordance");
+const frame = (page) => panel(page).locator(".table-frame");
+const settled = (page) => expect(page.locator("#view")).toHaveAttribute("aria-busy", "false");
+
+/** The number of all rows, the head counted. */
+const all = async (page) => Number(await panel(page).locator("table").getAttribute("aria-rowcount"));
+
+/** Numbers of the rows that lie in the frame, and whether something of it is empty. */
+function inSight(page) {
+  return frame(page).evaluate((frame) => {
+    // The cells of the head stick, their row scrolls away.
+    const head = frame.querySelector("th").getBoundingClientRect().bottom;
+    const box = frame.getBoundingClientRect();
+    const rows = [...frame.querySelectorAll("tbody tr[aria-rowindex]")];
+    const seen = rows.filter((row) => {
+      const at = row.getBoundingClientRect();
+      return at.bottom > head + 1 && at.top < box.bottom - 1;
+    });
+    const gaps = [...frame.querySelectorAll("tbody .table-room")].filter((row) => {
+      const at = row.getBoundingClientRect();
+      return at.height > 1 && at.bottom > head + 1 && at.top < box.bottom - 1;
+    });
+    return { rows: seen.map((row) => Number(row.ariaRowIndex ?? row.getAttribute("aria-rowindex"))), gaps: gaps.length };
+  });
+}
+
+/** Waits until the frame is full of rows. */
+async function full(page) {
+  await expect.poll(async () => (await inSight(page)).gaps).toBe(0);
+  const { rows } = await inSight(page);
+  expect(rows.length).toBeGreaterThan(0);
+  // One after another, none twice.
+  expect(rows).toEqual(rows.map((_, at) => rows[0] + at));
+  return rows;
+}
+
+test("the wheel brings every row, each once, with its number", async ({ page }) => {
+  test.slow();
+  await openView(page, LONG);
+  const count = await all(page);
+  expect(count).toBeGreaterThan(101);
+  await frame(page).scrollIntoViewIfNeeded();
+  const seen = new Map();
+  for (let step = 0; step < 200 && !seen.has(count); step += 1) {
+    await full(page);
+    const rows = await frame(page).locator("tbody tr[aria-rowindex]").evaluateAll((rows) =>
+      rows.map((row) => [Number(row.getAttribute("aria-rowindex")), row.textContent]),
+    );
+    for (const [number, words] of rows) {
+      if (seen.has(number)) expect(words, `row ${number}`).toBe(seen.get(number));
+      seen.set(number, words);
+    }
+    await frame(page).hover();
+    await page.mouse.wheel(0, 700);
+    await page.waitForTimeout(50);
+  }
+  expect([...seen.keys()].sort((a, b) => a - b)).toEqual(Array.from({ length: count - 1 }, (_, at) => at + 2));
+});
+
+test("by the keyboard: PageDown, End, Home", async ({ page }) => {
+  await openView(page, LONG);
+  const count = await all(page);
+  await frame(page).focus();
+  const [first] = await full(page);
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageDown");
+  await expect.poll(async () => (await full(page))[0]).toBeGreaterThan(first);
+  await page.keyboard.press("End");
+  await expect.poll(async () => (await full(page)).at(-1)).toBe(count);
+  await expect(frame(page)).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect.poll(async () => (await full(page))[0]).toBe(2);
+});
+
+test("evidence of a late row is read and left; the row stands where it stood", async ({ page }) => {
+  await openView(page, LONG);
+  const count = await all(page);
+  await frame(page).focus();
+  await page.keyboard.press("End");
+  await expect.poll(async () => (await full(page)).at(-1)).toBe(count);
+  const row = frame(page).locator(`tr[aria-rowindex="${count}"]`);
+  const words = await row.textContent();
+  await row.getByTestId("cell-mark").first().click();
+  await expect(page.getByTestId("evidence-mark")).toBeVisible();
+  await expect.poll(async () => (await full(page)).includes(count)).toBe(true);
+  await page.getByTestId("evidence-close").click();
+  await expect(page.getByTestId("evidence")).toBeHidden();
+  await settled(page);
+  await expect(row).toHaveText(words);
+  await expect(row).toBeInViewport();
+  await expect(row.getByTestId("cell-mark").first()).toBeFocused();
+});
+
+test("a filter pressed while scrolled shows what it leaves from its first row on", async ({ page }) => {
+  await openView(page, LONG);
+  await frame(page).focus();
+  await page.keyboard.press("End");
+  await full(page);
+  await page.getByTestId("filter-document").locator("summary").click();
+  await page.getByTestId("filter-document").locator("input").first().check();
+  await settled(page);
+  await expect.poll(() => panel(page).locator("tbody tr").count()).toBeLessThan(101);
+  await expect(panel(page).locator("tbody tr").first()).toBeInViewport();
+  // And all of them again.
+  await page.getByTestId("filter-document").locator("input").first().uncheck();
+  await settled(page);
+  await expect.poll(async () => (await full(page))[0]).toBe(2);
+});
+
+test("another order chosen while scrolled is read from its first row on", async ({ page }) => {
+  await openView(page, LONG);
+  const first = () => frame(page).locator('tr[aria-rowindex="2"]').textContent();
+  const before = await first();
+  await frame(page).focus();
+  await page.keyboard.press("End");
+  await full(page);
+  const option = panel(page).locator('.switch-option[href*="order"]:not([aria-current])').first();
+  await option.click();
+  await settled(page);
+  await expect.poll(async () => (await full(page))[0]).toBe(2);
+  expect(await first()).not.toBe(before);
+});
