@@ -16,7 +16,7 @@ mod store;
 mod theme;
 
 pub(crate) use address::{
-    Way, address, address_of, back, fragment, go, go_back_to, on_fragment, on_link,
+    Way, address, address_of, back, fragment, go, go_back_to, on_fragment, on_link, on_point,
 };
 pub(crate) use clock::today;
 pub(crate) use crash::set_panic_hook;

@@ -200,7 +200,7 @@ fn explanation(page: Page, comparison: &Comparison) -> Option<impl IntoView + us
 
 /// The head of a column.
 fn head(page: Page, card: &PartnerCard) -> impl IntoView + use<> {
-    let id = card.id.clone();
+    let [id, pointed, focused] = std::array::from_fn(|_| card.id.clone());
     let name = page.entity_name(&card.id);
     let label = tf("picker.remove", &[("name", &name)]);
     let hue = page.hue(&card.id);
@@ -211,6 +211,8 @@ fn head(page: Page, card: &PartnerCard) -> impl IntoView + use<> {
             <button
                 class="close"
                 aria-label=label
+                on:pointerover=move |_| page.foresee_partner(&pointed)
+                on:focusin=move |_| page.foresee_partner(&focused)
                 on:click=move |_| page.toggle_partner(&id)
             >
                 "×"
