@@ -12,7 +12,6 @@ use super::filters::clear;
 use super::functions::{function_row, legend};
 use super::told::told_row;
 use crate::api::{Body, Shown};
-use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::ui::text::{locale, number, t, tf, tn};
 use crate::view::group::{Group, Shared, groups, told};
@@ -79,7 +78,7 @@ pub(crate) fn ComparisonView() -> impl IntoView {
         let mut now = BTreeMap::new();
         for (at, topic) in new.iter().enumerate() {
             let (slot, is_first) = match known.remove(topic) {
-                Some(slot) => (slot, browser::is_in_sight(&element_id(*topic))),
+                Some(slot) => (slot, page.is_in_sight(&element_id(*topic))),
                 None => (Slot::new(None), at < IN_SIGHT),
             };
             now.insert(*topic, slot.clone());

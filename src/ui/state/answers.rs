@@ -146,6 +146,7 @@ impl Page {
         if self.is_wanted(&look) {
             return;
         }
+        self.look_round();
         self.answers.update_value(|answers| {
             let is_known = answers.asked.contains(&look) || answers.has(&look, &overview);
             answers.next = (!is_known).then_some(look);
@@ -211,6 +212,7 @@ impl Page {
                 self.answers.update_value(|answers| answers.keep(answer, used));
             }
             if is_wanted {
+                self.look_round();
                 self.show(shown);
             }
             self.ask_next();

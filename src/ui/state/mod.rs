@@ -68,6 +68,8 @@ pub(crate) struct Signals {
     pub(crate) awaiting: RwSignal<bool>,
     /// What is set after the frame in which the view changes.
     pub(crate) later: Later,
+    /// Ids of the panels and rows that were in sight when something was pointed at or an answer came.
+    in_sight: StoredValue<Vec<String>>,
     /// Numbers of what the overview has.
     catalog: Memo<Catalog>,
     /// From which row on the long tables are wanted, by panel, and in which state of the page.
@@ -103,6 +105,7 @@ impl Page {
             corrections: Corrections::start(),
             awaiting: RwSignal::new(true),
             later: Later::new(),
+            in_sight: StoredValue::default(),
             catalog: Memo::new(numbers),
             windows: RwSignal::default(),
             answers: StoredValue::new_local(Answers::default()),
@@ -144,6 +147,16 @@ impl Page {
         if self.parsed.with_untracked(|known| *known != parsed) {
             self.parsed.set(parsed);
         }
+    }
+
+    /// Notes what is in sight, while nothing is changed.
+    fn look_round(self) {
+        self.in_sight.set_value(browser::ids_in_sight("#view .panel, #view .topic"));
+    }
+
+    /// Whether the panel or row of an element's id was in sight.
+    pub(crate) fn is_in_sight(self, id: &str) -> bool {
+        self.in_sight.with_value(|ids| ids.iter().any(|known| known == id))
     }
 
     /// The context.
