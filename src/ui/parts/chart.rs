@@ -1,16 +1,16 @@
 //! A picture as SVG: what can be clicked is a link to its evidence, reached by one Tab and then by
 //! arrows.
 //!
-//! It is written as one text, which the browser reads at once: by single elements a picture of a
-//! hundred shapes took several times as long.
+//! It is written as one text (`markup`): by single elements a picture of a hundred shapes took several
+//! times as long.
 
 use std::fmt::Write as _;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::markup::Tag;
 use super::seen::{Seen, Slot};
-use crate::report::xml;
 use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::view::chart::{Form, Shape};
@@ -70,7 +70,7 @@ fn one(out: String, page: Page, seen: &Seen, shape: &Shape, has_stop: &mut bool)
         }
         _ => mark.label.clone(),
     };
-    let mut out = Tag::new(out, "a")
+    let out = Tag::new(out, "a")
         .says("href", &href)
         .with("class", "mark")
         .with("tabindex", stop)
@@ -78,10 +78,7 @@ fn one(out: String, page: Page, seen: &Seen, shape: &Shape, has_stop: &mut bool)
         .with("data-testid", "mark")
         .says("aria-label", &name)
         .open();
-    out.push_str("<title>");
-    out.push_str(&xml(&mark.label));
-    out.push_str("</title>");
-    out = drawn(out, shape, hue);
+    let mut out = drawn(Tag::new(out, "title").holds("title", &mark.label), shape, hue);
     out.push_str("</a>");
     out
 }
@@ -110,47 +107,10 @@ fn drawn(out: String, shape: &Shape, hue: Option<usize>) -> String {
         Form::Text { x, y, anchor, text, turn } => {
             let turned = (*turn != 0.0).then(|| format!("rotate({turn} {x} {y})"));
             let tag = tag.with("x", x).with("y", y).with_some("transform", turned);
-            let mut out = tag.with("text-anchor", anchor.code()).open();
-            out.push_str(&xml(text));
-            out.push_str("</text>");
-            return out;
+            return tag.with("text-anchor", anchor.code()).holds(name, text);
         }
     };
     let mut out = tag.open();
     let _ = write!(out, "</{name}>");
     out
-}
-
-/// An opening tag that is being written.
-struct Tag(String);
-
-impl Tag {
-    fn new(mut out: String, name: &str) -> Self {
-        out.push('<');
-        out.push_str(name);
-        Self(out)
-    }
-
-    fn with(mut self, name: &str, value: impl std::fmt::Display) -> Self {
-        let _ = write!(self.0, " {name}=\"{value}\"");
-        self
-    }
-
-    /// The same with words, which may hold anything.
-    fn says(mut self, name: &str, words: &str) -> Self {
-        let _ = write!(self.0, " {name}=\"{}\"", xml(words));
-        self
-    }
-
-    fn with_some(self, name: &str, value: Option<impl std::fmt::Display>) -> Self {
-        match value {
-            Some(value) => self.with(name, value),
-            None => self,
-        }
-    }
-
-    fn open(mut self) -> String {
-        self.0.push('>');
-        self.0
-    }
 }

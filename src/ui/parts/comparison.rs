@@ -313,21 +313,15 @@ fn contents(topic: Topic, cell: &Cell, partner: &str, compared: &Compared) -> An
     let groups = groups(items);
     let is_chart = groups.iter().all(|group| matches!(group.shared, Shared::Function(_)));
     if is_chart {
-        let rows = groups.iter().filter_map(|group| match group.shared {
-            Shared::Function(function) => {
-                let first = group.items.first();
-                let standing = first.and_then(|item| compared.standings.of(topic, item));
-                Some(function_row(
-                    (function, cell.count(function)),
-                    group,
-                    partner,
-                    standing,
-                    openings,
-                ))
-            }
-            _ => None,
-        });
-        return view! { <ul class="functions">{rows.collect_view()}</ul> }.into_any();
+        let mut rows = String::new();
+        for group in &groups {
+            let Shared::Function(function) = group.shared else { continue };
+            let first = group.items.first();
+            let standing = first.and_then(|item| compared.standings.of(topic, item));
+            let counted = (function, cell.count(function));
+            rows = function_row(rows, counted, group, partner, standing, openings);
+        }
+        return view! { <ul class="functions" inner_html=rows></ul> }.into_any();
     }
     groups.iter().map(|group| block(topic, group, partner, openings)).collect_view().into_any()
 }
