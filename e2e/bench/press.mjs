@@ -42,7 +42,8 @@ const VIEWS = "compare functions exchange deals indicators time formats voices r
   .map((view) => [view, view === "search" ? "search?q=казахстан" : view]);
 
 /** Measures all views, or those named; prints a line for each round. */
-export async function pressAll(page, address, { presses = 20, only = [], patience = 30_000, rest = REST } = {}) {
+export async function pressAll(page, address, options = {}) {
+  const { presses = 20, only = [], patience = 3000, loading = 30_000, rest = REST } = options;
   const session = await page.context().newCDPSession(page);
   for (const [view, fragment] of VIEWS) {
     if (only.length > 0 && !only.includes(view)) continue;
@@ -52,7 +53,7 @@ export async function pressAll(page, address, { presses = 20, only = [], patienc
       view,
     );
     await page.waitForTimeout(50);
-    await page.waitForSelector("#view[aria-busy=false]", { timeout: patience });
+    await page.waitForSelector("#view[aria-busy=false]", { timeout: loading });
     await page.evaluate(() => {
       document.querySelector('[data-testid="filter-speaker"] summary').click();
     });
@@ -182,7 +183,11 @@ function watch() {
         }
       });
       observer.observe(view, { attributes: true, childList: true, characterData: true, subtree: true });
-      setTimeout(resolve, patience);
+      // A press may leave all as it is.
+      setTimeout(() => {
+        observer.disconnect();
+        resolve();
+      }, patience);
     });
     await new Promise((resolve) => setTimeout(resolve, 80));
     const click = events.filter((entry) => entry.name === "click").at(-1);

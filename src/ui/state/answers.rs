@@ -1,7 +1,7 @@
 //! The engine's answers: which one the page shows, and those at hand.
 //!
 //! In: what the address says and what is pointed at. Out: the answer to the present selection. What is
-//! pointed at is asked for before it is pressed, one question at a time and never before one that was
+//! pointed at is asked for before it is pressed, one question at a time and after those that were
 //! pressed, so that a press finds its answer at hand. Must not know what an answer says.
 //!
 //! the pointer comes to the box «Токаев» → the answer with it is asked for → the box is pressed → it is
@@ -10,6 +10,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::Page;
@@ -24,6 +25,11 @@ use crate::view::{Extent, Frame, Look, Overview};
 const SHOWN: usize = 8;
 /// So many that were not.
 const FORESEEN: usize = 4;
+/// What is pointed at is asked for when the pointer has rested on it for so long: what it only passes
+/// over on its way is not.
+const REST_MS: u32 = 40;
+/// Of more documents no other view is asked ahead: it may first need an index of all words.
+const SMALL: usize = 200;
 
 /// From which row on the long tables are wanted, by panel, and in which state of the page.
 pub(super) type Windows = (Openings, BTreeMap<String, usize>);
@@ -143,15 +149,21 @@ impl Page {
     pub(super) fn foresee_route(self, route: &Route) {
         let Some(look) = untrack(|| self.look_of(route)) else { return };
         let Some(overview) = self.overview.get_untracked() else { return };
-        if self.is_wanted(&look) {
+        let is_far = look.view != self.route_now().view && overview.documents.len() > SMALL;
+        if is_far || self.is_wanted(&look) {
             return;
         }
         self.look_round();
         self.answers.update_value(|answers| {
             let is_known = answers.asked.contains(&look) || answers.has(&look, &overview);
-            answers.next = (!is_known).then_some(look);
+            answers.next = (!is_known).then(|| look.clone());
         });
-        self.ask_next();
+        let rested = move || {
+            if self.answers.with_value(|answers| answers.next.as_ref() == Some(&look)) {
+                self.ask_next();
+            }
+        };
+        Timeout::new(REST_MS, rested).forget();
     }
 
     /// Asks what was pointed at, where nothing else is asked.
