@@ -262,3 +262,35 @@ fn pair(
     shapes.push(Shape::new(Look::Link, Form::Path(arrows)));
     y + height
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::fixture::{fact, panel, show};
+
+    fn exchanges(count: usize) -> Sheet {
+        let told = |_| {
+            let (gives, gets) = (Some("кредиты".to_owned()), Some("нефть".to_owned()));
+            vec![fact(&["CN"], FactDetail::Exchange(Exchange { gives, gets }))]
+        };
+        show(sheet, (0..count).map(told).collect(), &[], 960)
+    }
+
+    #[test]
+    fn of_many_pairs_the_first_are_drawn_and_the_others_counted() {
+        let drawn = |sheet: &Sheet| {
+            let shapes = &panel(sheet, "exchange").chart.as_ref().expect("picture").shapes;
+            let rects = shapes.iter().filter(|shape| matches!(shape.form, Form::Rect { .. }));
+            let rest = shapes.iter().any(|shape| match &shape.form {
+                Form::Text { text, .. } => text == "+ 70",
+                _ => false,
+            });
+            (rects.count(), rest)
+        };
+        assert_eq!(drawn(&exchanges(3)), (6, false));
+        let many = exchanges(MOST + 70);
+        assert_eq!(drawn(&many), (2 * MOST, true));
+        let table = &panel(&many, "exchange").table;
+        assert_eq!((table.rows.len(), table.total), (100, MOST + 70));
+    }
+}
