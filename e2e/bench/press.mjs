@@ -1,17 +1,25 @@
-// What a press of a filter costs in each view of the page, by the trace of the browser.
+// What a press of a filter costs in each view of the page.
 //
 // In every view boxes of the filter by speaker are pressed one after another, so that no selection
-// comes twice: no answer is known before. Of every press, in ms:
+// comes twice. Three rounds:
 //
-//   work     from the event to the changed view ready to be shown: the page asks, the worker answers,
-//            the elements are set; then style, layout, paint and commit of the first frame that has
-//            the change. Without the wait for that frame to begin.
-//   painted  the same with the wait for the frame: up to 16.7 at 60 Hz.
+//   plain    the mouse comes to the box, rests as a hand does, presses; nothing but clocks of the page
+//   traced   the same while the browser traces itself, which takes its time too
+//   cold     traced, pressed by a script: nothing was pointed at, so that nothing was asked ahead
+//
+// Of every press, in ms:
+//
+//   painted  from the event to the end of the frame that has the change: up to 16.7 of it, at 60 Hz,
+//            the page waits for the frame to begin.
+//   work     the same without that wait: the page asks, the worker answers, the elements are set; then
+//            style, layout, paint and commit.
+//   event    of the plain round: what the browser itself tells of the click (Event Timing: until the
+//            next frame is shown, in steps of 8).
 //   whole    from the event until everything stands, what is out of sight too.
 //   cpu      processor time on the same way as work, of the page's main thread and of the worker: what
 //            remains of work where other programs take nothing. The figure for a busy machine.
 //
-// Raster and the display come after the commit, on other threads; they are not counted.
+// Raster and the display come after the commit, on other threads; only `event` counts them.
 
 import { median } from "./shared.mjs";
 
@@ -23,16 +31,19 @@ const CATEGORIES = [
   "toplevel",
 ];
 /** Boxes of which every subset is chosen once, each by one press from the one before (Gray). */
-const BOXES = 5;
+const BOXES = 6;
 /** Presses before those that count: the browser compiles what it runs. */
 const WARM = 4;
+/** How long the pointer rests on a box before it is pressed, in ms. */
+const REST = 150;
 
 const VIEWS = "compare functions exchange deals indicators time formats voices risks sources search system"
   .split(" ")
   .map((view) => [view, view === "search" ? "search?q=казахстан" : view]);
 
-/** Measures all views, or those named; prints a line for each. */
-export async function pressAll(page, address, { presses = 20, only = [], patience = 30_000 } = {}) {
+/** Measures all views, or those named; prints a line for each round. */
+export async function pressAll(page, address, options = {}) {
+  const { presses = 20, only = [], patience = 3000, loading = 30_000, rest = REST } = options;
   const session = await page.context().newCDPSession(page);
   for (const [view, fragment] of VIEWS) {
     if (only.length > 0 && !only.includes(view)) continue;
@@ -42,83 +53,154 @@ export async function pressAll(page, address, { presses = 20, only = [], patienc
       view,
     );
     await page.waitForTimeout(50);
-    await page.waitForSelector("#view[aria-busy=false]", { timeout: patience });
+    await page.waitForSelector("#view[aria-busy=false]", { timeout: loading });
     await page.evaluate(() => {
       document.querySelector('[data-testid="filter-speaker"] summary').click();
     });
     await page.waitForSelector('[data-testid="filter-speaker"] input[type=checkbox]');
-    const events = [];
-    const collect = (part) => events.push(...part.value);
-    session.on("Tracing.dataCollected", collect);
-    await session.send("Tracing.start", {
-      transferMode: "ReportEvents",
-      traceConfig: { includedCategories: CATEGORIES },
-    });
-    const done = await page.evaluate(pressed, [WARM + presses, BOXES, patience]);
-    const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
-    await session.send("Tracing.end");
-    await complete;
-    session.off("Tracing.dataCollected", collect);
+    await page.evaluate(watch);
+    let press = 0;
+    const round = async (by, count) => {
+      const times = [];
+      for (let n = 0; n < count && press + 1 < 1 << BOXES; n += 1) {
+        press += 1;
+        times.push(await by(page, press, patience, rest));
+      }
+      return times;
+    };
+    await round(byMouse, WARM);
+    const show = (name, names, times) => {
+      const told = names.map((name) => {
+        const list = times.map((time) => time[name]);
+        return `${name} ${median(list).toFixed(1)} (${Math.max(...list).toFixed(1)})`.padEnd(20);
+      });
+      const said = times.length === 0 ? "nothing changed" : `${told.join(" ")} of ${times.length}`;
+      console.log(`${view.padEnd(11)} ${name.padEnd(7)} ${said}`);
+    };
+    const plain = (await round(byMouse, presses)).filter((time) => time?.painted > 0);
+    show("plain", ["work", "painted", "event", "whole"], plain);
+    const names = ["work", "painted", "cpu", "whole", "worker", "answer", "set", "frame"];
+    for (const [name, by] of [["traced", byMouse], ["cold", byScript]]) {
+      const events = [];
+      const collect = (part) => events.push(...part.value);
+      session.on("Tracing.dataCollected", collect);
+      await session.send("Tracing.start", {
+        transferMode: "ReportEvents",
+        traceConfig: { includedCategories: CATEGORIES },
+      });
+      const first = press + 1;
+      await round(by, presses);
+      const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+      await session.send("Tracing.end");
+      await complete;
+      session.off("Tracing.dataCollected", collect);
+      show(name, names, read(events, first, press));
+    }
+    await page.mouse.move(0, 0);
     await page.evaluate(() => {
       document.querySelector('[data-testid="filter-speaker"]').open = false;
     });
-
-    const times = read(events, done).slice(WARM);
-    if (times.length === 0) {
-      console.log(`${view.padEnd(11)} nothing changed`);
-      continue;
-    }
-    const show = (name) => {
-      const list = times.map((time) => time[name]);
-      return `${name} ${median(list).toFixed(1)} (${Math.max(...list).toFixed(1)})`.padEnd(20);
-    };
-    const names = ["cpu", "work", "painted", "whole", "worker", "answer", "set", "frame"];
-    console.log(`${view.padEnd(11)} ${names.map(show).join(" ")} of ${times.length}`);
   }
 }
 
-/** In the page: presses, and marks in the trace when the view has changed and when all stands. */
-async function pressed([presses, boxes, patience]) {
-  let done = 0;
-  for (let press = 1; press <= presses; press += 1) {
-    const list = [...document.querySelectorAll('[data-testid="filter-speaker"] input[type=checkbox]')];
-    // The place of the lowest set bit: which box the Gray code turns.
-    const at = Math.log2(press & -press);
-    const box = list[at];
-    if (!box || at >= boxes) break;
+/** The box that the Gray code turns at a press: the place of the lowest set bit. */
+const boxOf = (press) => Math.log2(press & -press);
+const boxes = '[data-testid="filter-speaker"] input[type=checkbox]';
+
+async function byMouse(page, press, patience, rest) {
+  const box = page.locator(boxes).nth(boxOf(press));
+  const { x, y, width, height } = await box.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.waitForTimeout(rest);
+  const settled = page.evaluate((args) => globalThis.pressed(...args), [press, patience]);
+  // The page must watch before the press comes.
+  await page.evaluate(() => {});
+  await page.mouse.down();
+  await page.mouse.up();
+  return settled;
+}
+
+async function byScript(page, press, patience) {
+  const settled = page.evaluate(
+    ([selector, at, press, patience]) => {
+      const settled = globalThis.pressed(press, patience);
+      document.querySelectorAll(selector)[at].click();
+      return settled;
+    },
+    [boxes, boxOf(press), press, patience],
+  );
+  return settled;
+}
+
+/** In the page: tells of the next press when it came, when the view had changed, when all stood. */
+function watch() {
+  let events = [];
+  new PerformanceObserver((list) => events.push(...list.getEntries())).observe({
+    type: "event",
+    durationThreshold: 16,
+  });
+  const next = (then) => {
+    const { port1, port2 } = new MessageChannel();
+    port2.onmessage = then;
+    port1.postMessage(0);
+  };
+  globalThis.pressed = async (press, patience) => {
     const view = document.querySelector("#view");
-    const settled = new Promise((resolve) => {
-      let [isSet, wasBusy] = [false, false];
+    const time = { painted: 0, whole: 0 };
+    let [isSet, wasBusy, start] = [false, false, 0];
+    events = [];
+    const begin = (event) => {
+      start = event.timeStamp;
+      performance.mark(`press ${press}`);
+    };
+    addEventListener("click", begin, { capture: true, once: true });
+    await new Promise((resolve) => {
       const observer = new MutationObserver((records) => {
         const isBusy = view.getAttribute("aria-busy") === "true";
         wasBusy ||= isBusy;
         if (!isSet && records.some((record) => record.type !== "attributes")) {
           isSet = true;
           performance.mark(`set ${press}`);
+          // The task that sets is over, unless the frame comes before another begins.
+          let set = 0;
+          next(() => {
+            set ||= performance.now();
+          });
+          requestAnimationFrame(() => {
+            const frame = performance.now();
+            set ||= frame;
+            next(() => {
+              time.painted = performance.now() - start;
+              time.work = time.painted - (frame - set);
+            });
+          });
         }
         if (!isBusy && (isSet || wasBusy)) {
           observer.disconnect();
           performance.mark(`whole ${press}`);
+          time.whole = performance.now() - start;
           resolve();
         }
       });
       observer.observe(view, { attributes: true, childList: true, characterData: true, subtree: true });
-      setTimeout(resolve, patience);
+      // A press may leave all as it is.
+      setTimeout(() => {
+        observer.disconnect();
+        resolve();
+      }, patience);
     });
-    performance.mark(`press ${press}`);
-    box.click();
-    await settled;
-    done = press;
-    await new Promise((resolve) => setTimeout(resolve, 60));
-  }
-  return done;
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    const click = events.filter((entry) => entry.name === "click").at(-1);
+    time.event = click ? click.duration : 0;
+    return time;
+  };
 }
 
-/** The times of each press, of the events of a trace. */
-function read(events, done) {
+/** The times of the presses of a round, of the events of its trace. */
+function read(events, first, last) {
   const mark = (name) => events.find((e) => e.name === name && e.cat.includes("user_timing"));
   const times = [];
-  for (let press = 1; press <= done; press += 1) {
+  for (let press = first; press <= last; press += 1) {
     const [start, set, whole] = ["press", "set", "whole"].map((name) => mark(`${name} ${press}`));
     // A press may leave all as it is.
     if (!start || !set || !whole) continue;

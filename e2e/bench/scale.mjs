@@ -32,5 +32,5 @@ await inBrowser(folder, async ({ address, browser }) => {
   await page.goto(address);
   await page.waitForSelector("#view[aria-busy=false]", { timeout: 600_000 });
   console.log(`Chromium ${browser.version()}, 10 000 documents, read in ${(Date.now() - start) / 1e3} s; ms, median (slowest)`);
-  await pressAll(page, address, { presses: Number(presses), only, patience: 120_000 });
+  await pressAll(page, address, { presses: Number(presses), only, patience: 10_000, loading: 600_000 });
 });

@@ -101,15 +101,15 @@ fn Loading() -> impl IntoView {
 
 /// The title of the window names the partners, so that entries of the history can be told apart.
 fn keep_title(page: Page) {
-    Effect::new(move |_| {
+    let title = Memo::new(move |_| {
         page.overview.track();
         let names: Vec<_> = page.partners().iter().map(|id| page.entity_name(id)).collect();
         let view = page.view();
-        let title = match (view, names.is_empty()) {
+        match (view, names.is_empty()) {
             (View::Compare, true) => t("app.title").to_owned(),
             (View::Compare, false) => tf("app.title.of", &[("partners", &names.join(", "))]),
             _ => tf("app.title.of", &[("partners", t(&format!("view.{}", view.code())))]),
-        };
-        document().set_title(&title);
+        }
     });
+    Effect::new(move |_| document().set_title(&title.get()));
 }

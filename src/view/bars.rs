@@ -27,8 +27,8 @@ pub(super) struct Bar {
     pub(super) mark: usize,
 }
 
-/// So many bars stand in a picture; the table beside it has all.
-const MOST: usize = 60;
+/// So many bars, or pairs, stand in a picture; the table beside it has all.
+pub(super) const MOST: usize = 60;
 
 /// The picture: `label` says what it shows. Of more than [`MOST`] bars the first are drawn and the
 /// number of the others is told.

@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, MouseEvent};
+use web_sys::{Element, Event, MouseEvent, Url};
 
 thread_local! {
     /// Fragments of the entries of the history that this page has seen, by their number.
@@ -40,10 +40,27 @@ pub(crate) fn address_of(fragment: &str) -> String {
     format!("{page}{fragment}")
 }
 
-/// Goes to a fragment: a new entry of the history, unless it is the present one.
-pub(crate) fn go(fragment: &str) {
-    // Refused only to pages that may not navigate at all.
-    window().location().set_hash(fragment).ok();
+/// Goes to a fragment: a new entry of the history, unless it is the present one; tells whether it is.
+/// No change is told by [`on_fragment`].
+pub(crate) fn go(wanted: &str) -> bool {
+    // As the browser will write it.
+    let written = Url::new_with_base(wanted, &address()).map(|url| url.hash());
+    let Ok(history) = window().history() else { return false };
+    if written.is_ok_and(|written| written == fragment()) {
+        return false;
+    }
+    SEEN.with_borrow_mut(|seen| {
+        let number = seen.here + 1;
+        let state = JsValue::from_f64(number as f64);
+        // Refused only to pages that may not navigate at all.
+        if history.push_state_with_url(&state, "", Some(wanted)).is_err() {
+            return false;
+        }
+        seen.fragments.truncate(number);
+        seen.fragments.push(Some(fragment()));
+        seen.here = number;
+        true
+    })
 }
 
 /// Whether a change of the fragment was a new step or one back.
@@ -82,28 +99,47 @@ pub(crate) fn go_back_to(fragment: &str, wanted: impl Fn(&str) -> bool) {
     }
 }
 
-/// Calls `then` after every change of the fragment: by the page, a link, Back or a hand.
+/// Calls `then` after every change of the fragment that is not of [`go`]: Back, a hand, a link elsewhere.
 pub(crate) fn on_fragment(then: impl Fn(Way) + 'static) {
     note_entry();
     EventListener::new(&window(), "hashchange", move |_| then(note_entry())).forget();
 }
 
-/// Calls `then` with the fragment of a link of the page that is pressed, before the browser follows it.
+/// Calls `then` with the fragment of a link of the page that is pressed, in place of the browser.
 pub(crate) fn on_link(then: impl Fn(&str) + 'static) {
-    EventListener::new(&window(), "click", move |event| {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "click", options, move |event| {
         let Some(press) = event.dyn_ref::<MouseEvent>() else { return };
         let is_plain = press.button() == 0
             && !(press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key());
         if !is_plain || event.default_prevented() {
             return;
         }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href^='#/']").ok()?);
-        if let Some(fragment) = link.and_then(|link| link.get_attribute("href")) {
+        if let Some(fragment) = link_of(event) {
+            event.prevent_default();
             then(&fragment);
         }
     })
     .forget();
+}
+
+/// Calls `then` with the fragment of a link of the page to which the pointer or the focus comes.
+pub(crate) fn on_point(then: impl Fn(&str) + Clone + 'static) {
+    for event in ["pointerover", "focusin"] {
+        let then = then.clone();
+        let told = move |event: &Event| {
+            if let Some(fragment) = link_of(event) {
+                then(&fragment);
+            }
+        };
+        EventListener::new(&window(), event, told).forget();
+    }
+}
+
+/// The fragment of the link of the page that an event is of.
+fn link_of(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("a[href^='#/']").ok()??.get_attribute("href")
 }
 
 /// Numbers the present entry of the history, if it is new, and keeps its fragment; which way it lies.

@@ -80,13 +80,17 @@ pub(crate) fn reveal_mark(key: &str) -> bool {
     marked.into_iter().find(in_sight).map(reveal_element).is_some()
 }
 
-/// Whether any of the element of an id is in sight.
-pub(crate) fn is_in_sight(id: &str) -> bool {
-    let Some(rect) = find(id).map(|element| element.get_bounding_client_rect()) else {
-        return false;
-    };
+/// Ids of the elements of a selector of which any is in sight. The browser must lay the page out for
+/// it: it costs nothing only before anything is changed.
+pub(crate) fn ids_in_sight(selector: &str) -> Vec<String> {
+    let Ok(list) = document().query_selector_all(selector) else { return Vec::new() };
     let height = document().document_element().map_or(0, |root| root.client_height());
-    rect.bottom() > 0.0 && rect.top() < f64::from(height)
+    let elements = (0..list.length()).filter_map(|at| list.get(at)?.dyn_into::<Element>().ok());
+    let in_sight = elements.filter(|element| {
+        let rect = element.get_bounding_client_rect();
+        rect.bottom() > 0.0 && rect.top() < f64::from(height)
+    });
+    in_sight.map(|element| element.id()).collect()
 }
 
 fn reveal_element(element: Element) {

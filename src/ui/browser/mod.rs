@@ -16,13 +16,13 @@ mod store;
 mod theme;
 
 pub(crate) use address::{
-    Way, address, address_of, back, fragment, go, go_back_to, on_fragment, on_link,
+    Way, address, address_of, back, fragment, go, go_back_to, on_fragment, on_link, on_point,
 };
 pub(crate) use clock::today;
 pub(crate) use crash::set_panic_hook;
 pub(crate) use files::{Chosen, chosen_text, copy, on_print, print, save};
 pub(crate) use focus::{
-    center_current, focus, focus_nth, is_in_sight, is_narrow, jump, reveal, reveal_mark, scroll_to,
+    center_current, focus, focus_nth, ids_in_sight, is_narrow, jump, reveal, reveal_mark, scroll_to,
 };
 pub(crate) use keys::on_undo_keys;
 pub(crate) use language::{store_language, stored_language};

@@ -1,9 +1,15 @@
 //! A picture as SVG: what can be clicked is a link to its evidence, reached by one Tab and then by
 //! arrows.
+//!
+//! It is written as one text (`markup`): by single elements a picture of a hundred shapes took several
+//! times as long.
+
+use std::fmt::Write as _;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::markup::Tag;
 use super::seen::{Seen, Slot};
 use crate::ui::browser;
 use crate::ui::state::Page;
@@ -20,44 +26,41 @@ pub(super) fn picture(page: Page, slot: &Slot) -> AnyView {
             event.prevent_default();
         }
     };
+    let drawing = move || {
+        slot.with(|seen| seen.as_ref().and_then(|seen| drawing(page, seen))).unwrap_or_default()
+    };
     view! {
         // The picture scrolls inside its panel where it is wider.
-        <div class="picture" data-testid="picture" on:keydown=on_key>
-            {move || slot.with(|seen| drawing(page, seen.as_ref()?))}
-        </div>
+        <div class="picture" data-testid="picture" on:keydown=on_key inner_html=drawing></div>
     }
     .into_any()
 }
 
-fn drawing(page: Page, seen: &Seen) -> Option<impl IntoView + use<>> {
+fn drawing(page: Page, seen: &Seen) -> Option<String> {
     let chart = seen.panel()?.chart.as_ref()?;
-    let mut has_stop = false;
-    let shapes: Vec<_> =
-        chart.shapes.iter().map(|shape| one(page, seen, shape, &mut has_stop)).collect();
     let (width, height) = (chart.width, chart.height);
-    Some(view! {
-        <svg
-            class="chart"
-            role="group"
-            aria-label=chart.label.clone()
-            width=width.to_string()
-            height=height.to_string()
-            style:width=format!("{}rem", width / LETTERS)
-            viewBox=format!("0 0 {width} {height}")
-        >
-            {shapes}
-        </svg>
-    })
+    let mut svg = Tag::new(String::new(), "svg")
+        .with("class", "chart")
+        .with("role", "group")
+        .says("aria-label", &chart.label)
+        .with("width", width)
+        .with("height", height)
+        .with("style", format_args!("width:{}rem", width / LETTERS))
+        .with("viewBox", format_args!("0 0 {width} {height}"))
+        .open();
+    let mut has_stop = false;
+    for shape in &chart.shapes {
+        svg = one(svg, page, seen, shape, &mut has_stop);
+    }
+    svg.push_str("</svg>");
+    Some(svg)
 }
 
-fn one(page: Page, seen: &Seen, shape: &Shape, has_stop: &mut bool) -> AnyView {
+fn one(out: String, page: Page, seen: &Seen, shape: &Shape, has_stop: &mut bool) -> String {
     let hue = shape.partner.as_deref().map(|id| page.hue(id));
-    let class = format!("shape shape--{}", shape.look.code());
-    let drawn = drawn(shape, class, hue);
-    let Some(mark) = shape.mark.and_then(|mark| seen.sheet()?.marks.get(mark)) else {
-        return drawn;
-    };
-    let Some(href) = page.mark_link(mark, &seen.openings) else { return drawn };
+    let mark = shape.mark.and_then(|mark| seen.sheet()?.marks.get(mark));
+    let link = mark.and_then(|mark| Some((mark, page.mark_link(mark, &seen.openings)?)));
+    let Some((mark, href)) = link else { return drawn(out, shape, hue) };
     // One stop for Tab; arrows lead on.
     let stop = if std::mem::replace(has_stop, true) { "-1" } else { "0" };
     // What is seen is part of the name, so that it can be called by voice.
@@ -67,50 +70,47 @@ fn one(page: Page, seen: &Seen, shape: &Shape, has_stop: &mut bool) -> AnyView {
         }
         _ => mark.label.clone(),
     };
-    view! {
-        // Inside a group, so that the link is one of SVG; one of HTML would draw nothing here.
-        <g>
-            <a
-                href=href
-                class="mark"
-                tabindex=stop
-                data-mark=mark.key.clone()
-                data-testid="mark"
-                aria-label=name
-            >
-                <title>{mark.label.clone()}</title>
-                {drawn}
-            </a>
-        </g>
-    }
-    .into_any()
+    let out = Tag::new(out, "a")
+        .says("href", &href)
+        .with("class", "mark")
+        .with("tabindex", stop)
+        .says("data-mark", &mark.key)
+        .with("data-testid", "mark")
+        .says("aria-label", &name)
+        .open();
+    let mut out = drawn(Tag::new(out, "title").holds("title", &mark.label), shape, hue);
+    out.push_str("</a>");
+    out
 }
 
-fn drawn(shape: &Shape, class: String, hue: Option<usize>) -> AnyView {
-    let heat = shape.heat;
-    match shape.form.clone() {
-        Form::Rect { x, y, width, height } => view! {
-            <rect class=class data-hue=hue data-heat=heat x=x y=y width=width height=height rx="2"></rect>
+fn drawn(out: String, shape: &Shape, hue: Option<usize>) -> String {
+    let (name, heat) = match &shape.form {
+        Form::Rect { .. } => ("rect", shape.heat),
+        Form::Circle { .. } => ("circle", shape.heat),
+        Form::Line { .. } => ("line", None),
+        Form::Path(_) => ("path", shape.heat),
+        Form::Text { .. } => ("text", shape.heat),
+    };
+    let tag = Tag::new(out, name)
+        .with("class", format_args!("shape shape--{}", shape.look.code()))
+        .with_some("data-hue", hue)
+        .with_some("data-heat", heat);
+    let tag = match &shape.form {
+        Form::Rect { x, y, width, height } => {
+            tag.with("x", x).with("y", y).with("width", width).with("height", height).with("rx", 2)
         }
-        .into_any(),
-        Form::Circle { x, y, r } => view! {
-            <circle class=class data-hue=hue data-heat=heat cx=x cy=y r=r></circle>
+        Form::Circle { x, y, r } => tag.with("cx", x).with("cy", y).with("r", r),
+        Form::Line { from, to } => {
+            tag.with("x1", from.0).with("y1", from.1).with("x2", to.0).with("y2", to.1)
         }
-        .into_any(),
-        Form::Line { from, to } => view! {
-            <line class=class data-hue=hue x1=from.0 y1=from.1 x2=to.0 y2=to.1></line>
-        }
-        .into_any(),
-        Form::Path(d) => view! {
-            <path class=class data-hue=hue data-heat=heat d=d></path>
-        }
-        .into_any(),
+        Form::Path(d) => tag.with("d", d),
         Form::Text { x, y, anchor, text, turn } => {
-            let turned = (turn != 0.0).then(|| format!("rotate({turn} {x} {y})"));
-            view! {
-                <text class=class data-hue=hue data-heat=heat x=x y=y transform=turned text-anchor=anchor.code()>{text}</text>
-            }
-            .into_any()
+            let turned = (*turn != 0.0).then(|| format!("rotate({turn} {x} {y})"));
+            let tag = tag.with("x", x).with("y", y).with_some("transform", turned);
+            return tag.with("text-anchor", anchor.code()).holds(name, text);
         }
-    }
+    };
+    let mut out = tag.open();
+    let _ = write!(out, "</{name}>");
+    out
 }

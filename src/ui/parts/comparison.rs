@@ -12,7 +12,6 @@ use super::filters::clear;
 use super::functions::{function_row, legend};
 use super::told::told_row;
 use crate::api::{Body, Shown};
-use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::ui::text::{locale, number, t, tf, tn};
 use crate::view::group::{Group, Shared, groups, told};
@@ -79,7 +78,7 @@ pub(crate) fn ComparisonView() -> impl IntoView {
         let mut now = BTreeMap::new();
         for (at, topic) in new.iter().enumerate() {
             let (slot, is_first) = match known.remove(topic) {
-                Some(slot) => (slot, browser::is_in_sight(&element_id(*topic))),
+                Some(slot) => (slot, page.is_in_sight(&element_id(*topic))),
                 None => (Slot::new(None), at < IN_SIGHT),
             };
             now.insert(*topic, slot.clone());
@@ -200,7 +199,7 @@ fn explanation(page: Page, comparison: &Comparison) -> Option<impl IntoView + us
 
 /// The head of a column.
 fn head(page: Page, card: &PartnerCard) -> impl IntoView + use<> {
-    let id = card.id.clone();
+    let [id, pointed, focused] = std::array::from_fn(|_| card.id.clone());
     let name = page.entity_name(&card.id);
     let label = tf("picker.remove", &[("name", &name)]);
     let hue = page.hue(&card.id);
@@ -211,6 +210,8 @@ fn head(page: Page, card: &PartnerCard) -> impl IntoView + use<> {
             <button
                 class="close"
                 aria-label=label
+                on:pointerover=move |_| page.foresee_partner(&pointed)
+                on:focusin=move |_| page.foresee_partner(&focused)
                 on:click=move |_| page.toggle_partner(&id)
             >
                 "×"
@@ -312,21 +313,15 @@ fn contents(topic: Topic, cell: &Cell, partner: &str, compared: &Compared) -> An
     let groups = groups(items);
     let is_chart = groups.iter().all(|group| matches!(group.shared, Shared::Function(_)));
     if is_chart {
-        let rows = groups.iter().filter_map(|group| match group.shared {
-            Shared::Function(function) => {
-                let first = group.items.first();
-                let standing = first.and_then(|item| compared.standings.of(topic, item));
-                Some(function_row(
-                    (function, cell.count(function)),
-                    group,
-                    partner,
-                    standing,
-                    openings,
-                ))
-            }
-            _ => None,
-        });
-        return view! { <ul class="functions">{rows.collect_view()}</ul> }.into_any();
+        let mut rows = String::new();
+        for group in &groups {
+            let Shared::Function(function) = group.shared else { continue };
+            let first = group.items.first();
+            let standing = first.and_then(|item| compared.standings.of(topic, item));
+            let counted = (function, cell.count(function));
+            rows = function_row(rows, counted, group, partner, standing, openings);
+        }
+        return view! { <ul class="functions" inner_html=rows></ul> }.into_any();
     }
     groups.iter().map(|group| block(topic, group, partner, openings)).collect_view().into_any()
 }

@@ -55,6 +55,22 @@ fn active(route: &Route) -> usize {
 
 /// Chooses an id of a filter, or no longer.
 fn toggle(page: Page, facet: Facet, id: &str) {
+    match facet {
+        Facet::Partner => page.toggle_partner(id),
+        _ => page.go(|route| turn(&mut route.filter, facet, id)),
+    }
+}
+
+/// Asks ahead for the answer to that.
+fn foresee(page: Page, facet: Facet, id: &str) {
+    match facet {
+        Facet::Partner => page.foresee_partner(id),
+        _ => page.foresee(|route| turn(&mut route.filter, facet, id)),
+    }
+}
+
+/// Takes an id into a filter, or out of it.
+fn turn(filter: &mut Filter, facet: Facet, id: &str) {
     fn flip<T: PartialEq>(list: &mut Vec<T>, value: Option<T>) {
         let Some(value) = value else { return };
         match list.iter().position(|known| *known == value) {
@@ -64,21 +80,14 @@ fn toggle(page: Page, facet: Facet, id: &str) {
             None => list.push(value),
         }
     }
-    if facet == Facet::Partner {
-        page.toggle_partner(id);
-        return;
+    match facet {
+        Facet::Document => flip(&mut filter.documents, Some(id.to_owned())),
+        Facet::Speaker => flip(&mut filter.speakers, Some(id.to_owned())),
+        Facet::Kind => flip(&mut filter.kinds, FactKind::from_code(id)),
+        Facet::Function => flip(&mut filter.functions, Function::from_code(id)),
+        Facet::Certainty => flip(&mut filter.certainty, Certainty::from_code(id)),
+        Facet::Partner | Facet::Year | Facet::Text => {}
     }
-    page.go(|route| {
-        let filter: &mut Filter = &mut route.filter;
-        match facet {
-            Facet::Document => flip(&mut filter.documents, Some(id.to_owned())),
-            Facet::Speaker => flip(&mut filter.speakers, Some(id.to_owned())),
-            Facet::Kind => flip(&mut filter.kinds, FactKind::from_code(id)),
-            Facet::Function => flip(&mut filter.functions, Function::from_code(id)),
-            Facet::Certainty => flip(&mut filter.certainty, Certainty::from_code(id)),
-            Facet::Partner | Facet::Year | Facet::Text => {}
-        }
-    });
 }
 
 /// The name of a choice.
@@ -299,12 +308,15 @@ fn Entry(facet: Facet, place: Place, ids: Memo<Vec<String>>) -> impl IntoView {
     let is_chosen = move || id.with_value(|id| ids.with(|ids| ids.contains(id)));
     let is_vain = move || count() == 0 && !is_chosen();
     let (name, note) = id.with_value(|id| (name(page, facet, id), note(page, facet, id)));
+    let ahead = move || id.with_value(|id| foresee(page, facet, id));
     view! {
         <li>
             <label
                 class="check"
                 class:is-vain=is_vain
                 title=move || is_vain().then(|| t("filter.vain"))
+                on:pointerover=move |_| ahead()
+                on:focusin=move |_| ahead()
             >
                 <input
                     type="checkbox"
@@ -382,21 +394,28 @@ pub(crate) fn Chips() -> impl IntoView {
                 let words = [("name", name(page, facet, &id))];
                 let words = words.each_ref().map(|(key, value)| (*key, value.as_str()));
                 let label = tf(&format!("chip.{}", facet.code()), &words);
-                chip(label, (pressed, at), move || toggle(page, facet, &id)).into_any()
+                let pointed = id.clone();
+                let ahead = move || foresee(page, facet, &pointed);
+                chip(label, (pressed, at), ahead, move || toggle(page, facet, &id)).into_any()
             })
             .collect();
         let filter = &route.filter;
         if filter.since.is_some() || filter.until.is_some() {
             let year = |year: Option<i32>| year.map(|y| y.to_string()).unwrap_or_default();
             let years = format!("{}–{}", year(filter.since), year(filter.until));
-            let clear = move || page.go(|r| (r.filter.since, r.filter.until) = (None, None));
-            let place = (pressed, chips.len());
-            chips.push(chip(tf("chip.year", &[("name", &years)]), place, clear).into_any());
+            let clear = |route: &mut Route| {
+                (route.filter.since, route.filter.until) = (None, None);
+            };
+            let (label, place) = (tf("chip.year", &[("name", &years)]), (pressed, chips.len()));
+            let ahead = move || page.foresee(clear);
+            chips.push(chip(label, place, ahead, move || page.go(clear)).into_any());
         }
         if !filter.text.is_empty() {
             let label = tf("chip.text", &[("name", &filter.text)]);
             let place = (pressed, chips.len());
-            chips.push(chip(label, place, move || page.go(|r| r.filter.text.clear())).into_any());
+            let clear = |route: &mut Route| route.filter.text.clear();
+            let ahead = move || page.foresee(clear);
+            chips.push(chip(label, place, ahead, move || page.go(clear)).into_any());
         }
         (!chips.is_empty()).then(|| {
             view! {
@@ -405,6 +424,8 @@ pub(crate) fn Chips() -> impl IntoView {
                     <button
                         class="link"
                         data-testid="clear-filters"
+                        on:pointerover=move |_| page.foresee(without)
+                        on:focusin=move |_| page.foresee(without)
                         on:click=move |_| {
                             pressed.set_value(Some(0));
                             clear(page);
@@ -422,12 +443,15 @@ pub(crate) fn Chips() -> impl IntoView {
 
 /// Takes off all filters.
 pub(crate) fn clear(page: Page) {
-    page.go(|route| {
-        route.filter = Filter::default();
-        if route.view != View::Compare {
-            route.partners = None;
-        }
-    });
+    page.go(without);
+}
+
+/// Leaves a state without filters.
+fn without(route: &mut Route) {
+    route.filter = Filter::default();
+    if route.view != View::Compare {
+        route.partners = None;
+    }
 }
 
 /// The place of the chip that was pressed last.
@@ -436,6 +460,7 @@ type Pressed = StoredValue<Option<usize>>;
 fn chip(
     name: String,
     (pressed, at): (Pressed, usize),
+    ahead: impl Fn() + Clone + 'static,
     remove: impl Fn() + 'static,
 ) -> impl IntoView {
     let remove = move || {
@@ -443,9 +468,17 @@ fn chip(
         remove();
     };
     let label = tf("chip.remove", &[("name", &name)]);
+    let focused = ahead.clone();
     view! {
         <li>
-            <button class="chip" data-testid="chip" aria-label=label on:click=move |_| remove()>
+            <button
+                class="chip"
+                data-testid="chip"
+                aria-label=label
+                on:pointerover=move |_| ahead()
+                on:focusin=move |_| focused()
+                on:click=move |_| remove()
+            >
                 {name}
                 <span aria-hidden="true">"×"</span>
             </button>

@@ -1,53 +1,57 @@
 //! Functions as a unit chart: a square for each place in the texts that assigns the function.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::item::{EvidenceLink, clipped};
+use super::item::clipped;
+use super::markup::Tag;
 use crate::record::Function;
+use crate::report::xml;
+use crate::ui::browser::element_id;
 use crate::ui::text::{number, t, tf, tn};
 use crate::view::group::{Group, reference};
 use crate::view::route::Openings;
 use crate::view::standing::Standing;
 use crate::view::{Item, Topic};
 
-/// A function and its squares.
+/// A function and its squares, written after what is written already.
 pub(crate) fn function_row(
+    out: String,
     (function, count): (Function, usize),
     group: &Group,
     partner: &str,
     standing: Option<Standing>,
-    openings: &Arc<Openings>,
-) -> impl IntoView + use<> {
+    openings: &Openings,
+) -> String {
     let name = t(&format!("function.{}", function.code()));
     let all = count.max(group.items.len());
-    let squares: Vec<_> = group
-        .items
-        .iter()
-        .enumerate()
-        .map(|(i, item)| square((name, i, all), item, partner, openings))
-        .collect();
-    view! {
-        <li class="function">
-            <span class="function-name">{name} {standing.and_then(standing_sign)}</span>
-            <span class="function-count" title=tn("places", all)>{number(all)}</span>
-            <span class="squares">{squares}</span>
-        </li>
+    let out = Tag::new(out, "li").with("class", "function").open();
+    let mut out = Tag::new(out, "span").with("class", "function-name").open();
+    out.push_str(&xml(name));
+    if let Some((class, key, note)) = standing.and_then(standing_words) {
+        out.push(' ');
+        out =
+            Tag::new(out, "span").with("class", class).says("title", t(note)).holds("span", t(key));
     }
-    .into_any()
+    out.push_str("</span>");
+    let count = Tag::new(out, "span").with("class", "function-count");
+    out = count.says("title", &tn("places", all)).holds("span", &number(all));
+    out = Tag::new(out, "span").with("class", "squares").open();
+    for (i, item) in group.items.iter().enumerate() {
+        out = square(out, (name, i, all), item, partner, openings);
+    }
+    out.push_str("</span></li>");
+    out
 }
 
-/// Whether one partner alone has it, or all of them.
-pub(crate) fn standing_sign(standing: Standing) -> Option<impl IntoView> {
-    let (class, key, note) = match standing {
+/// Whether one partner alone has it, or all of them: class, key of the words, key of the note.
+fn standing_words(standing: Standing) -> Option<(&'static str, &'static str, &'static str)> {
+    Some(match standing {
         Standing::Only => ("sign sign--only", "standing.sign.only", "standing.sign.only.note"),
         Standing::Shared => {
             ("sign sign--shared", "standing.sign.shared", "standing.sign.shared.note")
         }
         Standing::Some => return None,
-    };
-    Some(view! { <span class=class title=t(note)>{t(key)}</span> })
+    })
 }
 
 /// What the looks of the squares mean.
@@ -70,11 +74,12 @@ pub(crate) fn legend() -> impl IntoView {
 }
 
 fn square(
+    out: String,
     (name, index, all): (&'static str, usize, usize),
     item: &Item,
     partner: &str,
-    openings: &Arc<Openings>,
-) -> impl IntoView + use<> {
+    openings: &Openings,
+) -> String {
     let label = tf(
         "cell.evidence",
         &[
@@ -90,10 +95,18 @@ fn square(
         (false, false) => "square",
     };
     let at = reference(item, Topic::Functions, partner);
-    view! {
-        <EvidenceLink class=class at=at openings=Arc::clone(openings) label=label>
-            <span aria-hidden="true"></span>
-        </EvidenceLink>
-    }
-    .into_any()
+    let mut out = Tag::new(out, "a")
+        .with("class", class)
+        .says("id", &element_id(&at))
+        .says("href", &openings.of(&at))
+        .with("data-testid", "item")
+        .says("data-document", &at.document)
+        .with_some("data-fact", at.spot.fact())
+        .with("data-topic", Topic::Functions.code())
+        .says("data-partner", partner)
+        .says("aria-label", &label)
+        .says("title", &label)
+        .open();
+    out.push_str("<span aria-hidden=\"true\"></span></a>");
+    out
 }

@@ -24,9 +24,6 @@ pub(crate) fn EvidenceLink(
     at: EvidenceRef,
     /// Fragments of the state over which it opens.
     openings: Arc<Openings>,
-    /// What is read out where the text alone says too little.
-    #[prop(optional, into)]
-    label: Option<String>,
     children: Children,
 ) -> impl IntoView {
     let href = openings.of(&at);
@@ -44,8 +41,6 @@ pub(crate) fn EvidenceLink(
             data-fact=fact
             data-topic=topic
             data-partner=partner
-            aria-label=label.clone()
-            title=label
         >
             {children()}
         </a>

@@ -13,6 +13,7 @@ mod filters;
 mod fold;
 mod functions;
 mod item;
+mod markup;
 mod masthead;
 mod nav;
 mod notice;

@@ -69,6 +69,11 @@ fn Toggle(
     };
     let hue = page.hue(&id);
     let data_id = id.clone();
+    let ahead = {
+        let id = id.clone();
+        move || page.foresee_partner(&id)
+    };
+    let focused = ahead.clone();
     view! {
         <button
             class="toggle"
@@ -76,6 +81,8 @@ fn Toggle(
             data-partner=data_id
             data-hue=hue
             aria-pressed=move || is_on().to_string()
+            on:pointerover=move |_| ahead()
+            on:focusin=move |_| focused()
             on:click=move |_| page.toggle_partner(&id)
         >
             <span class="dot" aria-hidden="true"></span>

@@ -14,7 +14,6 @@ use super::filters::clear;
 use super::seen::{Seen, Slot, of, show};
 use super::table::{Turn, table};
 use crate::api::Body;
-use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf, tn};
 use crate::view::sheet::{Coverage, Lead, Switch};
@@ -39,7 +38,7 @@ pub(crate) fn SheetView() -> impl IntoView {
         for (at, panel) in sheet.panels.iter().enumerate() {
             let seen = Seen { shown: Arc::clone(&shown), at, openings: Arc::clone(&openings) };
             let (slot, is_first) = match known.remove(&panel.id) {
-                Some(slot) => (slot, browser::is_in_sight(&element_id(&panel.id))),
+                Some(slot) => (slot, page.is_in_sight(&element_id(&panel.id))),
                 None => (Slot::new(None), at < IN_SIGHT),
             };
             now.insert(panel.id.clone(), slot.clone());

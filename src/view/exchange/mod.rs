@@ -12,6 +12,7 @@ mod needs;
 use std::collections::BTreeMap;
 
 use super::Locale;
+use super::bars::MOST;
 use super::chart::{Anchor, Chart, Form, Look, Shape, text_width, wrap};
 use super::desk::{Desk, Marks, Seen};
 use super::sheet::{Cell, Column, Layout, Lead, Panel, Sheet, Table};
@@ -110,38 +111,38 @@ fn panel(desk: &Desk, rows: &[Row], title: &str) -> Panel {
         "exchange.by",
         "exchange.in",
     ];
-    let mut table: Vec<Vec<Cell>> = Vec::new();
-    for (partner, told) in rows {
-        table.extend(told.iter().map(|told| row(desk, partner, told)));
-    }
-    let is_empty = table.is_empty();
+    let is_empty = rows.is_empty();
     // A chosen partner without an exchange has its row, which says so.
     let silent =
         desk.selection.partners.iter().filter(|id| !rows.iter().any(|(known, _)| known == id));
-    if !is_empty {
-        table.extend(silent.map(|partner| {
-            let none = || Cell::absent(m.t("exchange.none.cell"));
-            vec![
-                Cell::head(desk.name(partner)).of(partner),
-                none(),
-                none(),
-                Cell::absent(""),
-                Cell::absent(""),
-            ]
-        }));
-    }
+    let silent = silent.filter(|_| !is_empty).map(|partner| (partner.as_str(), None));
+    let said =
+        rows.iter().flat_map(|(partner, told)| told.iter().map(|told| (*partner, Some(told))));
+    let all: Vec<(&str, Option<&Told>)> = said.chain(silent).collect();
+    let columns = keys.map(|key| Column::words(m.t(key))).to_vec();
+    let table =
+        Table::paged(columns, all.len(), desk.page("exchange"), |number| match all.get(number) {
+            Some((partner, Some(told))) => row(desk, partner, told),
+            Some((partner, None)) => silent_row(desk, partner),
+            None => Vec::new(),
+        });
     Panel {
         id: "exchange".into(),
         title: m.t("exchange.exchange").into(),
         note: m.t("exchange.note").into(),
         help: m.t("exchange.help").into(),
         chart: (!is_empty).then(|| picture(desk, rows, title)),
-        table: Table::whole(keys.map(|key| Column::words(m.t(key))).to_vec(), table)
-            .set(Layout::Ledger),
+        table: table.set(Layout::Ledger),
         lead: Lead::Both,
         empty: is_empty.then(|| desk.nothing("exchange.none")),
         ..Panel::default()
     }
+}
+
+fn silent_row(desk: &Desk, partner: &str) -> Vec<Cell> {
+    let none = || Cell::absent(desk.locale.t("exchange.none.cell"));
+    let head = Cell::head(desk.name(partner)).of(partner);
+    vec![head, none(), none(), Cell::absent(""), Cell::absent("")]
 }
 
 fn row(desk: &Desk, partner: &str, told: &Told) -> Vec<Cell> {
@@ -174,7 +175,8 @@ fn row(desk: &Desk, partner: &str, told: &Told) -> Vec<Cell> {
     ]
 }
 
-/// Two columns of words: what the partner gives, what it gets.
+/// Two columns of words: what the partner gives, what it gets. Of more than [`MOST`] pairs the first
+/// are drawn and the number of the others is told.
 fn picture(desk: &Desk, rows: &[Row], title: &str) -> Chart {
     let m = desk.locale;
     let width = f32::from(desk.frame.width).max(280.0);
@@ -185,7 +187,11 @@ fn picture(desk: &Desk, rows: &[Row], title: &str) -> Chart {
         shapes.push(Shape::text(Look::Faint, x, HEAD - 12.0, Anchor::Start, m.t(key)));
     }
     let mut y = HEAD;
+    let mut rest = MOST;
     for (partner, told) in rows {
+        if rest == 0 {
+            break;
+        }
         shapes.push(Shape::new(Look::Grid, Form::Line { from: (0.0, y), to: (width, y) }));
         let name = desk.name(partner);
         shapes.push(Shape::text(Look::Strong, 0.0, y + 20.0, Anchor::Start, name.clone()));
@@ -196,9 +202,16 @@ fn picture(desk: &Desk, rows: &[Row], title: &str) -> Chart {
             shapes.push(Shape::text(Look::Faint, x, y + 20.0, Anchor::Start, count));
         }
         y += NAME;
-        for told in told {
+        for told in told.iter().take(rest) {
             y = pair(m, &mut shapes, partner, told, (column, y)) + PAD;
         }
+        rest = rest.saturating_sub(sources);
+    }
+    let all: usize = rows.iter().map(|(_, told)| told.len()).sum();
+    if all > MOST {
+        let others = format!("+ {}", all - MOST);
+        shapes.push(Shape::text(Look::Faint, 0.0, y + 12.0, Anchor::Start, others));
+        y += 20.0;
     }
     Chart { width, height: y + 4.0, label: title.to_owned(), shapes }
 }
@@ -248,4 +261,36 @@ fn pair(
     );
     shapes.push(Shape::new(Look::Link, Form::Path(arrows)));
     y + height
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::fixture::{fact, panel, show};
+
+    fn exchanges(count: usize) -> Sheet {
+        let told = |_| {
+            let (gives, gets) = (Some("кредиты".to_owned()), Some("нефть".to_owned()));
+            vec![fact(&["CN"], FactDetail::Exchange(Exchange { gives, gets }))]
+        };
+        show(sheet, (0..count).map(told).collect(), &[], 960)
+    }
+
+    #[test]
+    fn of_many_pairs_the_first_are_drawn_and_the_others_counted() {
+        let drawn = |sheet: &Sheet| {
+            let shapes = &panel(sheet, "exchange").chart.as_ref().expect("picture").shapes;
+            let rects = shapes.iter().filter(|shape| matches!(shape.form, Form::Rect { .. }));
+            let rest = shapes.iter().any(|shape| match &shape.form {
+                Form::Text { text, .. } => text == "+ 70",
+                _ => false,
+            });
+            (rects.count(), rest)
+        };
+        assert_eq!(drawn(&exchanges(3)), (6, false));
+        let many = exchanges(MOST + 70);
+        assert_eq!(drawn(&many), (2 * MOST, true));
+        let table = &panel(&many, "exchange").table;
+        assert_eq!((table.rows.len(), table.total), (100, MOST + 70));
+    }
 }
