@@ -18,6 +18,8 @@ pub(super) const PIECE: usize = 32 * 1024;
 const SENTENCE: usize = 400;
 /// Chunks over which the home state of a long document is weighed.
 const SAMPLED: usize = 4;
+/// Bytes that are read of each of them: together as much as a chunk.
+const SAMPLE: usize = CHUNK / SAMPLED;
 
 /// The segments of a document in groups of some [`CHUNK`] bytes. No group is empty; a document
 /// without segments has none.
@@ -43,10 +45,19 @@ pub(super) fn chunks(document: &Document) -> Vec<Vec<Segment>> {
     out
 }
 
-/// The segments of a few chunks from all parts of the document, the first one among them.
+/// The first segments of a few chunks from all parts of the document, the first one among them.
 pub(super) fn sample(chunks: &[Vec<Segment>]) -> Vec<Segment> {
     let step = chunks.len().div_ceil(SAMPLED).max(1);
-    chunks.iter().step_by(step).flatten().cloned().collect()
+    let first = |chunk: &Vec<Segment>| {
+        let mut held = 0;
+        let within = |segment: &&Segment| {
+            let fits = held < SAMPLE;
+            held += segment.span.len();
+            fits
+        };
+        chunk.iter().take_while(within).cloned().collect::<Vec<_>>()
+    };
+    chunks.iter().step_by(step).flat_map(first).collect()
 }
 
 /// A segment, cut where it is longer than [`PIECE`]. A label stays with the first piece.

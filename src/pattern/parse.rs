@@ -1,6 +1,6 @@
 //! Rule files to rules. All errors are collected, each with its file and line.
 
-use super::ast::{Item, ListId, Pattern, Rule, RuleBook, Setting, Step, Test, WordKind};
+use super::ast::{AnyOf, Item, ListId, Pattern, Rule, RuleBook, Setting, Step, Test, WordKind};
 use super::packed::Packed;
 use crate::morph::Gram;
 use crate::text::fold;
@@ -184,7 +184,7 @@ impl Reader<'_> {
             }
         };
         *at += 1;
-        Item { step: Step::Either(either), names, optional }
+        Item { step: step_of(either), names, optional }
     }
 
     fn item(&mut self, body: &str, names: Vec<u16>) -> Item {
@@ -276,6 +276,41 @@ impl Reader<'_> {
             self.book.capture_names.push(name.into());
             (self.book.capture_names.len() - 1) as u16
         })
+    }
+}
+
+/// The step of a group: neighbours of one plain unit each are one test, so that «(в | на | к)» is
+/// asked of a unit once.
+fn step_of(sequences: Vec<Vec<Item>>) -> Step {
+    let mut joined: Vec<Vec<Item>> = Vec::new();
+    for sequence in sequences {
+        match (joined.last().and_then(|last| plain_test(last)), plain_test(&sequence)) {
+            (Some(known), Some(test)) => {
+                let mut any = AnyOf::default();
+                any.add(known);
+                any.add(test);
+                let step = Step::Unit { test: Test::Any(any), gram: Gram::NONE, negated: false };
+                joined.pop();
+                joined.push(vec![Item { step, names: Vec::new(), optional: false }]);
+            }
+            _ => joined.push(sequence),
+        }
+    }
+    match joined.as_slice() {
+        [only] if plain_test(only).is_some() => {
+            joined.pop().and_then(|mut only| only.pop()).map_or(Step::Start, |item| item.step)
+        }
+        _ => Step::Either(joined),
+    }
+}
+
+/// What the unit must be that a sequence is, where it asks nothing else of it.
+fn plain_test(sequence: &[Item]) -> Option<&Test> {
+    match sequence {
+        [Item { step: Step::Unit { test, gram, negated: false }, names, optional: false }] => {
+            (*gram == Gram::NONE && names.is_empty()).then_some(test)
+        }
+        _ => None,
     }
 }
 
