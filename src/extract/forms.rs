@@ -36,7 +36,7 @@ pub struct Form {
     /// Its part in numbers, money, dates.
     pub quantity_word: quantity::QuantityWord,
     /// What it may be as a name of a person; of a form that no text wrote so, nothing yet.
-    names: OnceLock<person::Names>,
+    names: OnceLock<Box<person::Names>>,
 }
 
 impl Form {
@@ -47,7 +47,7 @@ impl Form {
 
     /// What it may be as a name of a person.
     pub fn names(&self) -> &person::Names {
-        self.names.get_or_init(|| person::Names::new(&self.norm, &self.readings))
+        self.names.get_or_init(|| Box::new(person::Names::new(&self.norm, &self.readings)))
     }
 
     /// Part of speech of the best reading.

@@ -338,10 +338,18 @@ impl RuleBook {
         for (kind, rules) in kinds {
             let first = index.count();
             for at in rules {
-                let rule = self.rules.get_mut(at).and_then(Packed::rule_mut);
-                for pattern in rule.into_iter().flat_map(|rule| &mut rule.matches) {
-                    pattern.required.sort_by_key(|any| any.cost(&costs));
-                    pattern.number = index.add(&pattern.required);
+                let Some(rule) = self.rules.get_mut(at).and_then(Packed::rule_mut) else {
+                    continue;
+                };
+                // What the rule needs beside a match must be there too.
+                let needs: Vec<&AnyOf> =
+                    rule.needs.iter().flat_map(|need| &need.required).collect();
+                for pattern in &mut rule.matches {
+                    let mut required = pattern.required.clone();
+                    required.extend(needs.iter().map(|need| (*need).clone()));
+                    required.sort_by_key(|any| any.cost(&costs));
+                    required.dedup();
+                    pattern.number = index.add(&required);
                     self.owners.push(at as u16);
                 }
             }

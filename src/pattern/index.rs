@@ -25,8 +25,8 @@ pub(super) struct Index {
     slots: Vec<(u32, u16)>,
     /// Patterns that wait for nothing.
     always: Vec<u16>,
-    /// What each pattern cannot do without besides what it waits for, pattern after pattern, the
-    /// rarest first.
+    /// What each pattern and its rule cannot do without besides what it waits for, pattern after
+    /// pattern, the rarest first.
     needs: Vec<Need>,
     /// Where in `needs` those of each pattern end.
     need_ends: Vec<u32>,
