@@ -133,6 +133,20 @@ mod tests {
     }
 
     #[test]
+    fn a_sample_has_something_of_all_parts_and_no_more_than_a_chunk() {
+        let text = "Стороны подписали соглашение. Вырос вывоз.\n".repeat(40_000);
+        let chunks = chunks(&Document::from_text("chunks", text));
+        let sampled = sample(&chunks);
+        let size: usize = sampled.iter().map(|segment| segment.span.len()).sum();
+        assert!(chunks.len() > 2 * SAMPLED && size <= CHUNK + SAMPLED * PIECE, "{size}");
+        let last = chunks.get(chunks.len() * 3 / 4).and_then(|chunk| chunk.first());
+        assert!(sampled.first() == chunks.first().and_then(|chunk| chunk.first()));
+        assert!(
+            sampled.last().zip(last).is_some_and(|(got, far)| got.span.start >= far.span.start)
+        );
+    }
+
+    #[test]
     fn a_word_without_end_is_cut_between_letters() {
         assert!(sizes("щ".repeat(CHUNK)).iter().all(|size| *size <= CHUNK));
         assert!(sizes("a".repeat(CHUNK + 1)).len() == 2);

@@ -332,6 +332,7 @@ fn list_word(word: &str) -> (WordKind, String) {
 #[cfg(test)]
 mod tests {
     use super::parse;
+    use crate::pattern::ast::{Step, Test};
 
     #[test]
     fn errors_name_file_and_line() {
@@ -348,6 +349,23 @@ mod tests {
             parse(&[("a", "rule a.b\n match @go"), ("b", "list go = идти\nlist go = ехать")], &[])
                 .expect("a book");
         assert_eq!(book.words().count(), 2);
+    }
+
+    #[test]
+    fn neighbours_of_one_word_are_one_test() {
+        let steps = |pattern: &str| {
+            let book = parse(&[("a", &format!("rule a.b\n match {pattern}"))], &["s"]);
+            let items = book.expect("a book").rules[0].matches[0].items.clone();
+            items.into_iter().map(|item| item.step).collect::<Vec<_>>()
+        };
+        let unit = |step: &Step| matches!(step, Step::Unit { test: Test::Any(_), .. });
+        assert!(steps("(в | на | {s})? визит").first().is_some_and(unit));
+        // What is longer, named or asks for a case stays by itself, in its place.
+        for (pattern, count) in [("(в | на | в ход | к)", 3), ("(в | a:на | к<dat>)", 3)]
+        {
+            let steps = steps(pattern);
+            assert!(matches!(&steps[..], [Step::Either(list)] if list.len() == count), "{steps:?}");
+        }
     }
 
     #[test]
