@@ -75,17 +75,17 @@ pub(super) fn date_line(line: &str) -> Option<String> {
 
 /// Whether a short line belongs to the page and not to the article.
 pub(super) fn is_frame(line: &str) -> bool {
-    if line.len() > 400 {
+    // A line that is a date is shorter still.
+    if line.len() > 160 {
         return false;
     }
-    let short = line.len() <= 160;
     let head = head(line, 60);
     let byline = opens(&head, Cue::Byline).is_some_and(|rest| rest.trim_start().starts_with(':'));
     let related = opens(&head, Cue::Related).is_some();
     let words = fold(line);
     let frame = words.split(|c: char| !c.is_alphanumeric());
     let furniture = frame.filter(|word| super::words::is(word, Cue::Furniture)).count() > 1;
-    (short && (byline || related || furniture)) || date_line(line).is_some()
+    byline || related || furniture || date_line(line).is_some()
 }
 
 impl Document {

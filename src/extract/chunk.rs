@@ -18,6 +18,8 @@ pub(super) const PIECE: usize = 32 * 1024;
 const SENTENCE: usize = 400;
 /// Chunks over which the home state of a long document is weighed.
 const SAMPLED: usize = 4;
+/// Bytes that are read of each of them: together as much as a chunk.
+const SAMPLE: usize = CHUNK / SAMPLED;
 
 /// The segments of a document in groups of some [`CHUNK`] bytes. No group is empty; a document
 /// without segments has none.
@@ -43,10 +45,19 @@ pub(super) fn chunks(document: &Document) -> Vec<Vec<Segment>> {
     out
 }
 
-/// The segments of a few chunks from all parts of the document, the first one among them.
+/// The first segments of a few chunks from all parts of the document, the first one among them.
 pub(super) fn sample(chunks: &[Vec<Segment>]) -> Vec<Segment> {
     let step = chunks.len().div_ceil(SAMPLED).max(1);
-    chunks.iter().step_by(step).flatten().cloned().collect()
+    let first = |chunk: &Vec<Segment>| {
+        let mut held = 0;
+        let within = |segment: &&Segment| {
+            let fits = held < SAMPLE;
+            held += segment.span.len();
+            fits
+        };
+        chunk.iter().take_while(within).cloned().collect::<Vec<_>>()
+    };
+    chunks.iter().step_by(step).flat_map(first).collect()
 }
 
 /// A segment, cut where it is longer than [`PIECE`]. A label stays with the first piece.
@@ -119,6 +130,20 @@ mod tests {
             assert!(segment.span.of(&document.text).ends_with('.'), "ends inside a sentence");
         }
         assert!(sizes(text).iter().all(|size| *size <= CHUNK));
+    }
+
+    #[test]
+    fn a_sample_has_something_of_all_parts_and_no_more_than_a_chunk() {
+        let text = "Стороны подписали соглашение. Вырос вывоз.\n".repeat(40_000);
+        let chunks = chunks(&Document::from_text("chunks", text));
+        let sampled = sample(&chunks);
+        let size: usize = sampled.iter().map(|segment| segment.span.len()).sum();
+        assert!(chunks.len() > 2 * SAMPLED && size <= CHUNK + SAMPLED * PIECE, "{size}");
+        let last = chunks.get(chunks.len() * 3 / 4).and_then(|chunk| chunk.first());
+        assert!(sampled.first() == chunks.first().and_then(|chunk| chunk.first()));
+        assert!(
+            sampled.last().zip(last).is_some_and(|(got, far)| got.span.start >= far.span.start)
+        );
     }
 
     #[test]

@@ -93,7 +93,7 @@ impl Extractor {
         if chunks.len() > 1 && meta.home.is_none() {
             let segments = sample(&chunks);
             let blocks = self.blocks(&document.text, &segments);
-            let (paragraphs, _) = paragraphs(&segments, blocks, &[], &mut QuantityState::new(date));
+            let (paragraphs, _) = paragraphs(&segments, blocks, &[]);
             meta.home = home::home_state(&paragraphs);
         }
         let empty = Record { schema: SCHEMA, doc: meta, ..Record::default() };
@@ -136,7 +136,8 @@ impl Extractor {
 
 /// Adds what is found in a chunk to its part of the record.
 fn read(segments: &[Segment], blocks: Vec<Block>, carried: &mut Carried, record: &mut Record) {
-    let (paragraphs, persons) = paragraphs(segments, blocks, &carried.persons, &mut carried.state);
+    let (mut paragraphs, persons) = paragraphs(segments, blocks, &carried.persons);
+    measure(&mut paragraphs, &mut carried.state);
     // The only chunk tells the home state by itself; of many it is known before the first.
     if record.doc.home.is_none() {
         record.doc.home = home::home_state(&paragraphs);
@@ -158,33 +159,36 @@ fn read(segments: &[Segment], blocks: Vec<Block>, carried: &mut Carried, record:
     carried.persons = persons.into_known();
 }
 
-/// The paragraphs of a chunk with names, persons and quantities. `known` are the persons named
-/// before.
+/// The paragraphs of a chunk with names and persons. `known` are the persons named before.
 fn paragraphs<'a>(
     segments: &[Segment],
     blocks: Vec<Block<'a>>,
     known: &[Person],
-    state: &mut QuantityState,
 ) -> (Vec<Paragraph<'a>>, Registry) {
     let names: Vec<Vec<mention::Found>> = blocks.iter().map(|b| mention::mentions(b)).collect();
     let persons = Registry::read(&blocks, known, |block, tokens| {
         names.get(block).is_some_and(|list| is_taken(list, tokens))
     });
-    for (segment, block) in segments.iter().zip(&blocks) {
-        if segment.kind.yields_facts() {
-            quantity::survey(block, state);
-        }
-    }
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(blocks.len());
     for (index, ((segment, block), names)) in segments.iter().zip(blocks).zip(names).enumerate() {
         let mut here: Vec<Named> =
             names.into_iter().map(|found| name(found, block.lexicon())).collect();
         here.extend(persons.of_block(index).iter().map(|m| person(m, &persons, block.offset)));
         here.sort_by_key(|named| named.span);
-        let quantities = quantity::quantities(&block, state);
+        let quantities = Vec::new();
         paragraphs.push(Paragraph { kind: segment.kind, block, named: here, quantities });
     }
     (paragraphs, persons)
+}
+
+/// Adds the quantities of a chunk to its paragraphs.
+fn measure(paragraphs: &mut [Paragraph], state: &mut QuantityState) {
+    for paragraph in paragraphs.iter().filter(|p| p.kind.yields_facts()) {
+        quantity::survey(&paragraph.block, state);
+    }
+    for paragraph in paragraphs {
+        paragraph.quantities = quantity::quantities(&paragraph.block, state);
+    }
 }
 
 /// Adds the statements, and tells who says the facts that stand in somebody's words.

@@ -2,6 +2,8 @@
 //! numbers and dates. A text is then a sequence of [`FormId`]s, and the later stages compare small
 //! numbers instead of strings.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use super::{fact, mention, person, quantity, speech};
@@ -33,12 +35,19 @@ pub struct Form {
     pub lists: Box<[ListId]>,
     /// Its part in numbers, money, dates.
     pub quantity_word: quantity::QuantityWord,
+    /// What it may be as a name of a person; of a form that no text wrote so, nothing yet.
+    names: OnceLock<Box<person::Names>>,
 }
 
 impl Form {
     /// The lemma of the best reading.
     pub fn lemma(&self) -> &str {
         self.readings.first().map_or(&self.norm, |reading| &reading.lemma)
+    }
+
+    /// What it may be as a name of a person.
+    pub fn names(&self) -> &person::Names {
+        self.names.get_or_init(|| Box::new(person::Names::new(&self.norm, &self.readings)))
     }
 
     /// Part of speech of the best reading.
@@ -77,6 +86,7 @@ impl Forms {
             lists: fact::rules().of(norm, &readings),
             quantity_word: quantity::classify(norm, &readings),
             speech_word: speech::classify(norm, &readings),
+            names: OnceLock::new(),
             norm: whole.into(),
             readings,
         };

@@ -22,18 +22,18 @@ impl WordClass {
 /// One compiled set of names.
 #[derive(Debug)]
 pub struct Layer {
-    tables: Tables,
+    tables: Tables<'static>,
     words: Option<fst::Map<Cow<'static, [u8]>>>,
 }
 
 impl Layer {
     /// From the compiler's output. Bytes that are no word list give a layer without names.
-    pub(super) fn new(tables: Tables, words: Cow<'static, [u8]>) -> Self {
+    pub(super) fn new(tables: Tables<'static>, words: Cow<'static, [u8]>) -> Self {
         Self { tables, words: fst::Map::new(words).ok() }
     }
 
     /// What the layer names.
-    pub(super) fn entries(&self) -> &[EntryRow] {
+    pub(super) fn entries(&self) -> &[EntryRow<'static>] {
         &self.tables.entries
     }
 
@@ -75,13 +75,13 @@ impl Layer {
 
     /// Calls `found` with each node that follows `node` over the next word.
     pub fn follow(&self, node: u16, class: WordClass, mut found: impl FnMut(u16)) {
-        let Some(node) = self.tables.nodes.get(usize::from(node)) else { return };
-        if node.edges.is_empty() {
+        let edges = self.tables.edges.get(usize::from(node));
+        if edges.is_empty() {
             return;
         }
         for slot in self.slots(class) {
-            if let Ok(at) = node.edges.binary_search_by_key(slot, |edge| edge.0)
-                && let Some(edge) = node.edges.get(at)
+            if let Ok(at) = edges.binary_search_by_key(slot, |edge| edge.0)
+                && let Some(edge) = edges.get(at)
             {
                 found(edge.1);
             }
@@ -106,13 +106,13 @@ impl Layer {
 
     /// The names that end at `node`.
     pub fn names(&self, node: u16) -> impl Iterator<Item = NameRow> {
-        let names = self.tables.nodes.get(usize::from(node)).map_or(&[][..], |node| &node.names);
+        let names = self.tables.ends.get(usize::from(node));
         names.iter().filter_map(|name| self.tables.names.get(usize::from(*name)).copied())
     }
 
     /// Whether a name may go on after `node`.
     pub fn goes_on(&self, node: u16) -> bool {
-        self.tables.nodes.get(usize::from(node)).is_some_and(|node| !node.edges.is_empty())
+        !self.tables.edges.get(usize::from(node)).is_empty()
     }
 
     /// The rules that decide on a name in its surroundings; none: it always stands.
@@ -123,6 +123,6 @@ impl Layer {
     }
 
     fn slots(&self, class: WordClass) -> &[u16] {
-        self.tables.classes.get(class.0 as usize).map_or(&[], Vec::as_slice)
+        self.tables.classes.get(class.0 as usize)
     }
 }

@@ -128,7 +128,7 @@ impl Lexicon {
     }
 }
 
-fn entry(row: &EntryRow) -> Entry<'_> {
+fn entry<'a>(row: &'a EntryRow) -> Entry<'a> {
     Entry { kind: row.kind, id: &row.id, name: &row.name }
 }
 

@@ -22,6 +22,8 @@ pub(super) enum Test {
     List(ListId),
     /// It stands in one of these slots (a bit set).
     Slot(u32),
+    /// One of several of those.
+    Any(AnyOf),
 }
 
 /// A step of a pattern.
@@ -71,17 +73,27 @@ impl Pattern {
 /// A unit that is in one of these lists or stands in one of these slots.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct AnyOf {
+    /// Sorted.
     pub(super) lists: Vec<ListId>,
     pub(super) slots: u32,
 }
 
 impl AnyOf {
-    fn add(&mut self, test: &Test) {
+    pub(super) fn add(&mut self, test: &Test) {
         match test {
-            Test::List(list) if self.lists.contains(list) => {}
-            Test::List(list) => self.lists.push(*list),
+            Test::List(list) => {
+                if let Err(place) = self.lists.binary_search(list) {
+                    self.lists.insert(place, *list);
+                }
+            }
             Test::Slot(bits) => self.slots |= bits,
+            Test::Any(any) => self.join(any),
         }
+    }
+
+    /// Whether one of `lists` is among them.
+    pub(super) fn meets(&self, lists: &[ListId]) -> bool {
+        lists.iter().any(|list| self.lists.binary_search(list).is_ok())
     }
 
     fn cost(&self, costs: &[usize]) -> usize {
@@ -314,14 +326,6 @@ impl RuleBook {
         rules.into_iter().filter_map(|rule| self.rules.get(usize::from(rule)).map(|rule| &**rule))
     }
 
-    /// The pattern of a number.
-    pub(super) fn pattern(&self, number: u16) -> Option<&Pattern> {
-        let owner = self.owners.get(usize::from(number))?;
-        let patterns = &self.rules.get(usize::from(*owner))?.matches;
-        let first = patterns.first()?.number;
-        patterns.get(usize::from(number.checked_sub(first)?))
-    }
-
     /// Numbers the patterns, kind by kind, indexes them and the names of lists: the last step of
     /// reading.
     pub(super) fn finish(&mut self) {
@@ -334,10 +338,18 @@ impl RuleBook {
         for (kind, rules) in kinds {
             let first = index.count();
             for at in rules {
-                let rule = self.rules.get_mut(at).and_then(Packed::rule_mut);
-                for pattern in rule.into_iter().flat_map(|rule| &mut rule.matches) {
-                    pattern.required.sort_by_key(|any| any.cost(&costs));
-                    pattern.number = index.add(pattern.required.first());
+                let Some(rule) = self.rules.get_mut(at).and_then(Packed::rule_mut) else {
+                    continue;
+                };
+                // What the rule needs beside a match must be there too.
+                let needs: Vec<&AnyOf> =
+                    rule.needs.iter().flat_map(|need| &need.required).collect();
+                for pattern in &mut rule.matches {
+                    let mut required = pattern.required.clone();
+                    required.extend(needs.iter().map(|need| (*need).clone()));
+                    required.sort_by_key(|any| any.cost(&costs));
+                    required.dedup();
+                    pattern.number = index.add(&required);
                     self.owners.push(at as u16);
                 }
             }

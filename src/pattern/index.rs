@@ -25,6 +25,23 @@ pub(super) struct Index {
     slots: Vec<(u32, u16)>,
     /// Patterns that wait for nothing.
     always: Vec<u16>,
+    /// What each pattern and its rule cannot do without besides what it waits for, pattern after
+    /// pattern, the rarest first.
+    needs: Vec<Need>,
+    /// Where in `needs` those of each pattern end.
+    need_ends: Vec<u32>,
+    /// The lists of `needs`, need after need.
+    need_lists: Vec<ListId>,
+}
+
+/// A unit that a sentence must hold. They lie flat, apart from the rules, so that a rule stays packed until a
+/// sentence holds all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Need {
+    /// It may stand in one of these slots.
+    slots: u32,
+    /// Where in `need_lists` the lists end that it may be in.
+    lists_end: u32,
 }
 
 impl Index {
@@ -38,11 +55,16 @@ impl Index {
         self.count
     }
 
-    /// Adds a pattern that waits for a unit; its number.
-    pub(super) fn add(&mut self, wanted: Option<&AnyOf>) -> u16 {
+    /// Adds a pattern that cannot do without these units and waits for the first; its number.
+    pub(super) fn add(&mut self, required: &[AnyOf]) -> u16 {
         let number = self.count;
         self.count += 1;
-        let Some(wanted) = wanted else {
+        for need in required.iter().skip(1) {
+            self.need_lists.extend(&need.lists);
+            self.needs.push(Need { slots: need.slots, lists_end: self.need_lists.len() as u32 });
+        }
+        self.need_ends.push(self.needs.len() as u32);
+        let Some(wanted) = required.first() else {
             self.always.push(number);
             return number;
         };
@@ -86,6 +108,27 @@ impl Index {
         }
         self.always.iter().for_each(|number| awake.set(*number));
     }
+
+    /// Whether a sentence with these slots, and the lists of which `holds` says yes, has all that a
+    /// pattern needs besides what it waits for.
+    pub(super) fn is_met(&self, number: u16, slots: u32, holds: impl Fn(ListId) -> bool) -> bool {
+        let range = ends(&self.need_ends, usize::from(number));
+        let needs = self.needs.get(range.clone()).unwrap_or_default();
+        let end_of = |need: &Need| need.lists_end as usize;
+        let mut from = range.start.checked_sub(1).and_then(|i| self.needs.get(i)).map_or(0, end_of);
+        needs.iter().all(|need| {
+            let lists = from..end_of(need);
+            from = lists.end;
+            let lists = self.need_lists.get(lists).unwrap_or_default();
+            slots & need.slots != 0 || lists.iter().any(|list| holds(*list))
+        })
+    }
+}
+
+/// Stretch `at` of those that end at `ends`.
+fn ends(ends: &[u32], at: usize) -> Range<usize> {
+    let end = |at: usize| ends.get(at).map_or(0, |end| *end as usize);
+    at.checked_sub(1).map_or(0, end)..end(at)
 }
 
 /// A set of patterns, by their number.
@@ -123,23 +166,35 @@ impl Awake {
 
     /// Whether one of `numbers` is in the set.
     pub fn any(&self, numbers: Range<u16>) -> bool {
-        self.among(numbers).next().is_some()
+        words(&numbers).any(|word| self.bits_among(word, &numbers) != 0)
     }
 
     /// The patterns of the set among `numbers`, in order.
     pub(super) fn among(&self, numbers: Range<u16>) -> impl Iterator<Item = u16> {
-        let words = numbers.start / 64..numbers.end.div_ceil(64);
-        words
-            .flat_map(move |word| {
-                let mut bits = self.bits.get(usize::from(word)).copied().unwrap_or_default();
-                std::iter::from_fn(move || {
-                    let bit = bits.trailing_zeros() as u16;
-                    bits &= bits.wrapping_sub(1);
-                    (bit < 64).then_some(word * 64 + bit)
-                })
+        words(&numbers).flat_map(move |word| {
+            let mut bits = self.bits_among(word, &numbers);
+            std::iter::from_fn(move || {
+                let bit = bits.trailing_zeros() as u16;
+                bits &= bits.wrapping_sub(1);
+                (bit < 64).then_some(word * 64 + bit)
             })
-            .filter(move |number| numbers.contains(number))
+        })
     }
+
+    /// Those of 64 bits of the set that stand for one of `numbers`.
+    fn bits_among(&self, word: u16, numbers: &Range<u16>) -> u64 {
+        let bits = self.bits.get(usize::from(word)).copied().unwrap_or_default();
+        let below = |number: u16| match number.saturating_sub(word * 64) {
+            64.. => u64::MAX,
+            count => (1 << count) - 1,
+        };
+        bits & below(numbers.end) & !below(numbers.start)
+    }
+}
+
+/// The words of 64 bits in which these numbers stand.
+fn words(numbers: &Range<u16>) -> Range<u16> {
+    numbers.start / 64..numbers.end.div_ceil(64)
 }
 
 #[cfg(test)]
@@ -153,10 +208,10 @@ mod tests {
             slots,
         };
         let mut index = Index::new(3);
-        index.add(Some(&any(&[2, 0], 0)));
-        index.add(None);
-        (0..70).for_each(|_| _ = index.add(Some(&any(&[1], 0))));
-        let last = index.add(Some(&any(&[1], 4)));
+        index.add(&[any(&[0, 2], 0)]);
+        index.add(&[]);
+        (0..70).for_each(|_| _ = index.add(&[any(&[1], 0)]));
+        let last = index.add(&[any(&[1], 4)]);
         index.close();
         let mut awake = index.asleep();
         index.wake(ListId(2), &mut awake);
@@ -167,8 +222,29 @@ mod tests {
         assert_eq!(awake.among(1..index.count()).collect::<Vec<_>>(), [1, last]);
         index.wake(ListId(1), &mut awake);
         assert_eq!(awake.among(63..66).collect::<Vec<_>>(), [63, 64, 65]);
+        assert!(awake.any(72..73) && !awake.any(73..200) && !awake.any(64..64));
         // A list that is not there wakes nobody.
         index.wake(ListId(9), &mut awake);
         assert_eq!(awake.among(0..index.count()).count(), 73);
+    }
+
+    #[test]
+    fn a_sentence_meets_all_that_a_pattern_needs_or_not() {
+        let any = |lists: &[u16], slots: u32| AnyOf {
+            lists: lists.iter().copied().map(ListId).collect(),
+            slots,
+        };
+        let mut index = Index::new(4);
+        let first = index.add(&[any(&[0], 0), any(&[1, 2], 0), any(&[], 4)]);
+        let second = index.add(&[any(&[0], 0)]);
+        let third = index.add(&[any(&[0], 0), any(&[3], 1)]);
+        index.close();
+        let met = |number: u16, lists: &[u16], slots: u32| {
+            index.is_met(number, slots, |list| lists.contains(&list.0))
+        };
+        assert!(met(first, &[2], 4) && met(first, &[1, 3], 12));
+        assert!(!met(first, &[3], 4) && !met(first, &[1], 1));
+        assert!(met(second, &[], 0));
+        assert!(met(third, &[3], 0) && met(third, &[], 1) && !met(third, &[1, 2], 4));
     }
 }

@@ -12,7 +12,8 @@ pub trait Stream {
     fn lists(&self, index: usize) -> &[ListId];
     /// Whether the lemma or form of unit `index` is in the list.
     fn in_list(&self, index: usize, list: ListId) -> bool {
-        self.lists(index).binary_search(&list).is_ok()
+        // A word is in a few lists at most.
+        self.lists(index).contains(&list)
     }
     /// Whether a reading of unit `index` has one of the features asked for in each group (cases,
     /// numbers, tenses).
@@ -232,6 +233,9 @@ impl<S: Stream> Run<'_, S> {
         let passes = match test {
             Test::List(list) => self.stream.in_list(at, *list),
             Test::Slot(bits) => self.stream.slots(at) & bits != 0,
+            Test::Any(any) => {
+                self.stream.slots(at) & any.slots != 0 || any.meets(self.stream.lists(at))
+            }
         };
         passes && (gram == Gram::NONE || self.stream.has_gram(at, gram))
     }

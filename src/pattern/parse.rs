@@ -1,6 +1,6 @@
 //! Rule files to rules. All errors are collected, each with its file and line.
 
-use super::ast::{Item, ListId, Pattern, Rule, RuleBook, Setting, Step, Test, WordKind};
+use super::ast::{AnyOf, Item, ListId, Pattern, Rule, RuleBook, Setting, Step, Test, WordKind};
 use super::packed::Packed;
 use crate::morph::Gram;
 use crate::text::fold;
@@ -184,7 +184,7 @@ impl Reader<'_> {
             }
         };
         *at += 1;
-        Item { step: Step::Either(either), names, optional }
+        Item { step: step_of(either), names, optional }
     }
 
     fn item(&mut self, body: &str, names: Vec<u16>) -> Item {
@@ -279,6 +279,41 @@ impl Reader<'_> {
     }
 }
 
+/// The step of a group: neighbours of one plain unit each are one test, so that «(в | на | к)» is
+/// asked of a unit once.
+fn step_of(sequences: Vec<Vec<Item>>) -> Step {
+    let mut joined: Vec<Vec<Item>> = Vec::new();
+    for sequence in sequences {
+        match (joined.last().and_then(|last| plain_test(last)), plain_test(&sequence)) {
+            (Some(known), Some(test)) => {
+                let mut any = AnyOf::default();
+                any.add(known);
+                any.add(test);
+                let step = Step::Unit { test: Test::Any(any), gram: Gram::NONE, negated: false };
+                joined.pop();
+                joined.push(vec![Item { step, names: Vec::new(), optional: false }]);
+            }
+            _ => joined.push(sequence),
+        }
+    }
+    match joined.as_slice() {
+        [only] if plain_test(only).is_some() => {
+            joined.pop().and_then(|mut only| only.pop()).map_or(Step::Start, |item| item.step)
+        }
+        _ => Step::Either(joined),
+    }
+}
+
+/// What the unit must be that a sequence is, where it asks nothing else of it.
+fn plain_test(sequence: &[Item]) -> Option<&Test> {
+    match sequence {
+        [Item { step: Step::Unit { test, gram, negated: false }, names, optional: false }] => {
+            (*gram == Gram::NONE && names.is_empty()).then_some(test)
+        }
+        _ => None,
+    }
+}
+
 fn setting(pair: &str) -> Option<Setting> {
     let (key, value) = pair.split_once('=')?;
     Some(Setting { key: key.into(), value: value.into() })
@@ -297,6 +332,7 @@ fn list_word(word: &str) -> (WordKind, String) {
 #[cfg(test)]
 mod tests {
     use super::parse;
+    use crate::pattern::ast::{Step, Test};
 
     #[test]
     fn errors_name_file_and_line() {
@@ -313,6 +349,23 @@ mod tests {
             parse(&[("a", "rule a.b\n match @go"), ("b", "list go = идти\nlist go = ехать")], &[])
                 .expect("a book");
         assert_eq!(book.words().count(), 2);
+    }
+
+    #[test]
+    fn neighbours_of_one_word_are_one_test() {
+        let steps = |pattern: &str| {
+            let book = parse(&[("a", &format!("rule a.b\n match {pattern}"))], &["s"]);
+            let items = book.expect("a book").rules[0].matches[0].items.clone();
+            items.into_iter().map(|item| item.step).collect::<Vec<_>>()
+        };
+        let unit = |step: &Step| matches!(step, Step::Unit { test: Test::Any(_), .. });
+        assert!(steps("(в | на | {s})? визит").first().is_some_and(unit));
+        // What is longer, named or asks for a case stays by itself, in its place.
+        for (pattern, count) in [("(в | на | в ход | к)", 3), ("(в | a:на | к<dat>)", 3)]
+        {
+            let steps = steps(pattern);
+            assert!(matches!(&steps[..], [Step::Either(list)] if list.len() == count), "{steps:?}");
+        }
     }
 
     #[test]

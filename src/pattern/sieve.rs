@@ -50,7 +50,7 @@ impl Sieve {
         }
         book.index.wake_slots(sieve.slots, &mut sieve.awake);
         let mut awake = std::mem::take(&mut sieve.awake);
-        awake.retain(|number| book.pattern(number).is_some_and(|pattern| sieve.passes(pattern)));
+        awake.retain(|number| book.index.is_met(number, sieve.slots, |list| sieve.holds(list)));
         sieve.awake = awake;
         sieve.places.sort_unstable();
         sieve

@@ -245,8 +245,8 @@ fn plain_slots(paragraph: &Paragraph, at: usize) -> u32 {
     match token.kind {
         TokenKind::Number => NUMBER,
         TokenKind::Word => {
-            let first = block.sentences().binary_search_by_key(&at, |s| s.start).is_ok();
-            if token.shape == Shape::Title && !first { WORD | PROPER } else { WORD }
+            let proper = token.shape == Shape::Title && !block.starts_sentence(at);
+            if proper { WORD | PROPER } else { WORD }
         }
         TokenKind::Punct | TokenKind::Url => 0,
     }

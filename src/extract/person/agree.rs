@@ -7,10 +7,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidate::{Candidate, Pattern};
-use super::decline::{Nominative, common, nominatives};
+use super::decline::{Nominative, common};
 use super::knowledge::Knowledge;
-use super::word::given_readings;
-use crate::extract::Block;
+use crate::extract::{Block, Form};
 use crate::morph::Gram;
 
 const GENDERS: Gram = Gram(Gram::MASC.0 | Gram::FEMN.0);
@@ -27,12 +26,12 @@ pub(super) struct Weighed {
 /// Weighs one candidate by itself.
 pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
     let readings = |i: usize| block.form(i).map_or(&[][..], |form| &form.readings);
-    let given =
-        candidate.given.map(|i| given_readings(block.norm(i), readings(i))).unwrap_or_default();
+    let names = |i: usize| block.form(i).map(Form::names);
+    let given = candidate.given.and_then(names).map_or_else(Vec::new, |names| names.given.clone());
     let Some(at) = candidate.surname else {
         return Weighed { options: given.clone(), given };
     };
-    let mut options = nominatives(block.norm(at));
+    let mut options = names(at).map_or_else(Vec::new, |names| names.nominatives.clone());
     for reading in readings(at).iter().filter(|r| r.known && r.gram.any(Gram::SURNAME)) {
         let known = options.iter_mut().find(|o| *o.word == *reading.lemma);
         if known.is_none() && reading.gram.has(Gram::SING) {
@@ -179,8 +178,9 @@ impl Support {
         let known = Knowledge::get();
         let score = |option: &Nominative| {
             let forms = self.count.get(&option.word).copied().unwrap_or_default();
-            let leads = known.leaders(&option.word).next().is_some();
-            let named = known.leaders(&option.word).any(|leader| {
+            let mut leaders = known.leaders(&option.word).peekable();
+            let leads = leaders.peek().is_some();
+            let named = leaders.any(|leader| {
                 weighed.given.iter().any(|name| leader.name.starts_with(name.word.as_str()))
             });
             forms + u32::from(leads) + 3 * u32::from(named)

@@ -8,7 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, Pattern};
-use super::decline::{Nominative, nominatives};
+use super::decline::Nominative;
 use super::gather::Gather;
 use super::registry::PersonId;
 use super::scan::{has_article, particles_before};
@@ -39,8 +39,7 @@ impl Gather {
                 }
                 let word = block.form(i).map(|form| form.person_word).unwrap_or_default();
                 let norm = block.form(i).map_or("", |form| &form.norm);
-                let entry =
-                    *known.entry(norm).or_insert_with(|| self.known_surname(norm, block, i));
+                let entry = *known.entry(norm).or_insert_with(|| self.known_surname(block, i));
                 let small = word.any(PersonWord::COMMON)
                     && block.starts_sentence(i)
                     && self.is_whole(entry);
@@ -52,17 +51,18 @@ impl Gather {
         }
     }
 
-    fn known_surname(&self, norm: &str, block: &Block, i: usize) -> Option<(PersonId, Gram)> {
-        let word = block.form(i)?.person_word;
+    fn known_surname(&self, block: &Block, i: usize) -> Option<(PersonId, Gram)> {
+        let form = block.form(i)?;
+        let word = form.person_word;
         if word.role.is_some() || word.any(PersonWord::BREAK) {
             return None;
         }
-        let names = nominatives(norm);
+        let names = &form.names().nominatives;
         let whole = names.iter().find_map(|n| {
             let id = (*self.by_family.get(&n.word)?)?;
             (!word.any(PersonWord::PLACE | PersonWord::PARTICLE)).then_some((id, n.gram))
         });
-        whole.or_else(|| self.surname_of(&names))
+        whole.or_else(|| self.surname_of(names))
     }
 
     /// Whether the person is known by the whole name, so that the family name alone proves little.
@@ -99,8 +99,8 @@ impl Gather {
             || !word.any(PersonWord::COMMON | PersonWord::PLACE | PersonWord::BREAK);
         if plain && word.role.is_none() {
             let surname =
-                candidate.surname.and_then(|at| nominatives(block.norm(at)).into_iter().next());
-            let person = self.person(surname.as_ref().map_or(&name.word, |surname| &surname.word));
+                candidate.surname.and_then(|at| block.form(at)?.names().nominatives.first());
+            let person = self.person(surname.map_or(&name.word, |surname| &surname.word));
             self.mention(block, index, candidate.tokens, person, gram);
         }
     }
@@ -121,10 +121,13 @@ impl Gather {
 
 fn is_capitalised(block: &Block, i: usize) -> bool {
     block.tokens().get(i).is_some_and(|token| {
+        let longer = |count: usize| block.surface(i).chars().nth(count).is_some();
         token.kind == TokenKind::Word
-            && (token.shape == Shape::Title
-                || has_article(block.surface(i))
-                || (token.shape == Shape::Upper && block.surface(i).chars().nth(4).is_some()))
-            && block.surface(i).chars().nth(1).is_some()
+            && match token.shape {
+                Shape::Lower => false,
+                Shape::Title => longer(1),
+                Shape::Upper => longer(4) || has_article(block.surface(i)),
+                Shape::Mixed => has_article(block.surface(i)),
+            }
     })
 }

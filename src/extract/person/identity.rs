@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::knowledge::Knowledge;
-use super::word::given_readings;
 use crate::extract::Block;
 use crate::text::TokenKind;
 
@@ -26,10 +25,7 @@ pub(super) fn whole_id(block: &Block, candidate: &Candidate, last: &str) -> Stri
 /// A surname; of a person whom the list knows by the whole name, that name.
 pub(super) fn surname_id(block: &Block, candidate: &Candidate, surname: &str) -> String {
     if let Some(given) = candidate.given.filter(|given| Some(*given) < candidate.surname) {
-        let names = given_readings(
-            block.norm(given),
-            block.form(given).map_or(&[][..], |form| &form.readings),
-        );
+        let names = block.form(given).map_or(&[][..], |form| &form.names().given);
         let whole = names.iter().find_map(|name| {
             let id = format!("{} {surname}", name.word);
             Knowledge::get().leaders(&id).next().map(|leader| leader.id.to_owned())

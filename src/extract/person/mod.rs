@@ -15,6 +15,7 @@ mod decline;
 mod gather;
 mod identity;
 mod knowledge;
+mod names;
 mod pack;
 mod registry;
 mod scan;
@@ -23,6 +24,7 @@ mod word;
 
 pub use candidate::{Candidate, Pattern};
 pub use knowledge::Knowledge;
+pub use names::Names;
 pub use pack::{Leader, Role, RoleClass, RoleId};
 pub use registry::{Mention, Person, PersonId, Registry};
 pub use scan::candidates;

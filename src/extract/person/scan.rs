@@ -92,6 +92,10 @@ struct Scan<'s, 'a> {
 
 impl Scan<'_, '_> {
     fn at(&self, i: usize) -> Option<Candidate> {
+        // No initial and no name is without a capital.
+        if self.block.tokens().get(i).is_none_or(|token| token.shape == Shape::Lower) {
+            return None;
+        }
         if self.initial(i).is_some() {
             return self.initials_first(i);
         }

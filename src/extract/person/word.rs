@@ -140,16 +140,17 @@ fn is_given(reading: &Reading) -> bool {
     reading.gram.any(Gram::NAME) && !plural
 }
 
-/// Readings of a form as a given name: nominative, gender, cases.
-pub(crate) fn given_readings(norm: &str, readings: &[Reading]) -> Vec<Nominative> {
+/// Readings of a form with these nominatives as a given name: nominative, gender, cases.
+pub(super) fn given_readings(nominatives: &[Nominative], readings: &[Reading]) -> Vec<Nominative> {
     let known = Knowledge::get();
-    let mut out: Vec<Nominative> = nominatives(norm)
-        .into_iter()
+    let mut out: Vec<Nominative> = nominatives
+        .iter()
         .filter_map(|n| {
             let gender = common(known.entry(&n.word).given()?, n.gram);
             let both = Gram::MASC.with(Gram::FEMN);
             let cases = common(n.gram, Gram(!both.0));
-            gender.any(both).then(|| Nominative { word: n.word, gram: cases.with(gender) })
+            let gram = cases.with(gender);
+            gender.any(both).then(|| Nominative { word: n.word.clone(), gram })
         })
         .collect();
     for reading in readings.iter().filter(|r| r.known && is_given(r)) {
@@ -195,6 +196,7 @@ fn is_patronymic(nominative: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{PersonWord, classify, given_readings};
+    use crate::extract::person::decline::nominatives;
     use crate::extract::person::knowledge::Knowledge;
     use crate::morph::Gram;
 
@@ -214,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_given_name_tells_gender_and_case() {
-        let readings = given_readings("сагитом", &[]);
+        let readings = given_readings(&nominatives("сагитом"), &[]);
         assert!(readings.iter().all(|n| n.word == "сагит"));
         assert!(readings.iter().any(|n| n.gram.has(Gram::MASC.with(Gram::INS))));
     }

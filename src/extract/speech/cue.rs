@@ -10,7 +10,7 @@ use super::subject::{Place, Subject, Who, after, before, joined};
 use super::word::{Pronoun, Saying};
 use crate::extract::person::Registry;
 use crate::morph::Gram;
-use crate::text::Shape;
+use crate::text::{Shape, TokenKind};
 
 /// Words that bring in a speaker.
 #[derive(Clone, Debug)]
@@ -59,9 +59,10 @@ fn sentences(place: Place) -> Vec<Range<usize>> {
     for sentence in place.block.sentences() {
         let mut start = sentence.start;
         for i in sentence.start + 1..sentence.end {
-            let opens = matches!(place.surface(i), "«" | "\"" | "“" | "„")
-                && place.block.tokens().get(i).is_some_and(|token| token.spaced)
-                && place.block.tokens().get(i + 1).is_some_and(|token| token.shape != Shape::Lower);
+            let tokens = place.block.tokens();
+            let opens = tokens.get(i).is_some_and(|t| t.kind == TokenKind::Punct && t.spaced)
+                && matches!(place.surface(i), "«" | "\"" | "“" | "„")
+                && tokens.get(i + 1).is_some_and(|token| token.shape != Shape::Lower);
             if opens && i > start && matches!(place.surface(i - 1), "." | "!" | "?" | "…") {
                 out.push(start..i);
                 start = i;

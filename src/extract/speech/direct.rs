@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::cue::Cue;
 use super::subject::Place;
 use super::word::Saying;
+use crate::text::TokenKind;
 
 /// A stretch of direct speech.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +39,11 @@ pub(super) fn quotations(place: Place) -> Vec<Quotation> {
     let mut out = Vec::new();
     let mut stack: Vec<(usize, &str)> = Vec::new();
     let mut low = 0;
-    for i in 0..block.len() {
-        let spaced = block.tokens().get(i).is_some_and(|token| token.spaced);
+    for (i, token) in block.tokens().iter().enumerate() {
+        if token.kind != TokenKind::Punct {
+            continue;
+        }
+        let spaced = token.spaced;
         let next_joined = block.tokens().get(i + 1).is_some_and(|token| !token.spaced);
         let opens = match block.surface(i) {
             "«" | "„" => true,

@@ -11,11 +11,12 @@ mod guards;
 mod source;
 mod tables;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub use guards::{Guards, guards};
 pub use source::{HEADER, SourceError, SourceFile, SourceName, lines, names};
-pub use tables::{EntryRow, GuardRule, NameRow, Node, Place, Tables, Writing};
+pub use tables::{EntryRow, GuardRule, Lists, NameRow, Place, Tables, Writing};
 
 use crate::lexicon::StateForm;
 use crate::morph::decline::{Class, Decl, adjective, looks_like_adjective};
@@ -30,9 +31,8 @@ pub fn compile(
     names: &[SourceName],
     guards: Guards,
     prefixes: &[String],
-) -> Result<(Tables, Vec<u8>), String> {
-    let mut compiler = Compiler { tables: Tables::default(), ..Compiler::default() };
-    compiler.tables.nodes.push(Node::default());
+) -> Result<(Tables<'static>, Vec<u8>), String> {
+    let mut compiler = Compiler { nodes: vec![Node::default()], ..Compiler::default() };
     for name in names {
         compiler.add(name, &guards).map_err(|e| format!("«{}»: {e}", name.words))?;
     }
@@ -45,7 +45,7 @@ pub fn compile(
 
 /// The form under which a folded word is looked up: in a word with a digit («C5») Latin letters
 /// are read as the Cyrillic letters that look the same.
-pub fn key(norm: &str) -> std::borrow::Cow<'_, str> {
+pub fn key(norm: &str) -> Cow<'_, str> {
     if norm.is_ascii() && norm.bytes().any(|b| b.is_ascii_digit()) {
         norm.chars().map(look_alike).collect::<String>().into()
     } else {
@@ -72,9 +72,20 @@ fn look_alike(c: char) -> char {
     }
 }
 
+/// A node of the trie over slots.
+#[derive(Default)]
+struct Node {
+    /// (slot, node), sorted.
+    edges: Vec<(u16, u16)>,
+    /// Names that end here, in the order of the files.
+    names: Vec<u16>,
+}
+
 #[derive(Default)]
 struct Compiler {
-    tables: Tables,
+    tables: Tables<'static>,
+    /// The trie; node 0 is the root.
+    nodes: Vec<Node>,
     /// Forms of a slot → slot.
     slots: BTreeMap<Vec<String>, u16>,
 }
@@ -108,7 +119,7 @@ impl Compiler {
                 let slot = self.slot(forms)?;
                 node = self.child(node, slot)?;
             }
-            if let Some(node) = self.tables.nodes.get_mut(usize::from(node)) {
+            if let Some(node) = self.nodes.get_mut(usize::from(node)) {
                 node.names.push(row);
             }
         }
@@ -119,14 +130,15 @@ impl Compiler {
         let entries = &mut self.tables.entries;
         let at = entries.iter().rposition(|e| e.kind == name.kind && e.id == name.id);
         let at = at.unwrap_or_else(|| {
-            entries.push(EntryRow { kind: name.kind, id: name.id.clone(), name: String::new() });
+            let id = name.id.clone().into();
+            entries.push(EntryRow { kind: name.kind, id, name: Cow::Borrowed("") });
             entries.len() - 1
         });
         if let Some(entry) = entries.get_mut(at)
             && entry.name.is_empty()
             && name.is_name
         {
-            entry.name = name.words.replace('=', "");
+            entry.name = name.words.replace('=', "").into();
         }
         u16::try_from(at).map_err(|_| "too many entries".to_owned())
     }
@@ -138,28 +150,32 @@ impl Compiler {
     }
 
     fn child(&mut self, node: u16, slot: u16) -> Result<u16, String> {
-        let next = u16::try_from(self.tables.nodes.len()).map_err(|_| "too many nodes")?;
-        let Some(parent) = self.tables.nodes.get_mut(usize::from(node)) else {
+        let next = u16::try_from(self.nodes.len()).map_err(|_| "too many nodes")?;
+        let Some(parent) = self.nodes.get_mut(usize::from(node)) else {
             return Err("no such node".to_owned());
         };
         match parent.edges.binary_search_by_key(&slot, |edge| edge.0) {
             Ok(at) => Ok(parent.edges.get(at).map_or(0, |edge| edge.1)),
             Err(at) => {
                 parent.edges.insert(at, (slot, next));
-                self.tables.nodes.push(Node::default());
+                self.nodes.push(Node::default());
                 Ok(next)
             }
         }
     }
 
-    fn finish(mut self) -> Result<(Tables, Vec<u8>), String> {
+    fn finish(mut self) -> Result<(Tables<'static>, Vec<u8>), String> {
         self.tables.root = vec![0; self.slots.len()];
-        if let Some(root) = self.tables.nodes.first_mut() {
+        if let Some(root) = self.nodes.first_mut() {
             for (slot, node) in root.edges.drain(..) {
                 if let Some(entry) = self.tables.root.get_mut(usize::from(slot)) {
                     *entry = node;
                 }
             }
+        }
+        for node in self.nodes {
+            self.tables.edges.push(node.edges);
+            self.tables.ends.push(node.names);
         }
         let mut words: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
         for (forms, slot) in &self.slots {
@@ -169,12 +185,12 @@ impl Compiler {
         }
         let mut classes: BTreeMap<Vec<u16>, u64> = BTreeMap::new();
         let mut list = fst::MapBuilder::memory();
-        self.tables.classes.push(Vec::new());
+        self.tables.classes.push([]);
         for (word, mut slots) in words {
             slots.sort_unstable();
-            let next = self.tables.classes.len() as u64;
+            let next = classes.len() as u64 + 1;
             let class = *classes.entry(slots).or_insert_with_key(|slots| {
-                self.tables.classes.push(slots.clone());
+                self.tables.classes.push(slots.iter().copied());
                 next
             });
             list.insert(word, class).map_err(|e| e.to_string())?;

@@ -1,18 +1,22 @@
 //! The compiled lexicon: plain tables, written by the build script, read at start.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::{EntityKind, StateForm};
 
 /// What a name names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EntryRow {
+pub struct EntryRow<'a> {
     /// Its kind; `None` is a mask: text that looks like a name and names nothing.
     pub kind: Option<EntityKind>,
     /// Id of the record.
-    pub id: String,
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
     /// The usual name: the first of the file.
-    pub name: String,
+    #[serde(borrow)]
+    pub name: Cow<'a, str>,
 }
 
 /// How a name has to be written to match.
@@ -43,13 +47,27 @@ pub struct NameRow {
     pub guard: u8,
 }
 
-/// A node of the trie over slots.
+/// Lists laid one behind the other: they are read in one piece at the start, however many they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Node {
-    /// (slot, node), sorted.
-    pub edges: Vec<(u16, u16)>,
-    /// Names that end here, in the order of the files.
-    pub names: Vec<u16>,
+pub struct Lists<T> {
+    items: Vec<T>,
+    /// Where each list ends.
+    ends: Vec<u32>,
+}
+
+impl<T> Lists<T> {
+    /// Adds a list behind the others.
+    pub fn push(&mut self, list: impl IntoIterator<Item = T>) {
+        self.items.extend(list);
+        self.ends.push(self.items.len() as u32);
+    }
+
+    /// List `at`; empty out of range.
+    pub fn get(&self, at: usize) -> &[T] {
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let start = at.checked_sub(1).map_or(0, end);
+        self.items.get(start..end(at)).unwrap_or_default()
+    }
 }
 
 /// Where a rule of a guard looks.
@@ -90,17 +108,20 @@ pub struct GuardRule {
 
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tables {
+pub struct Tables<'a> {
     /// What is named, in the order of the files.
-    pub entries: Vec<EntryRow>,
+    #[serde(borrow)]
+    pub entries: Vec<EntryRow<'a>>,
     /// The names.
     pub names: Vec<NameRow>,
     /// Word class → slots. Class 0 has none. The word list maps a folded word to its class.
-    pub classes: Vec<Vec<u16>>,
+    pub classes: Lists<u16>,
     /// Slot → node below the root; 0 for none.
     pub root: Vec<u16>,
-    /// The trie; node 0 is the root and unused.
-    pub nodes: Vec<Node>,
+    /// The trie over slots: the edges of each node (slot, node), sorted. Node 0 is the root and unused.
+    pub edges: Lists<(u16, u16)>,
+    /// The names that end at each node, in the order of the files.
+    pub ends: Lists<u16>,
     /// The guards' rules.
     pub guards: Vec<Vec<GuardRule>>,
     /// Words and `beginnings` (without the star) that the guards look for, sorted, with their bits.
@@ -109,4 +130,20 @@ pub struct Tables {
     pub cue_stems: Vec<(String, u64)>,
     /// Beginnings that make an adjective of another: «анти», «про».
     pub prefixes: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lists;
+
+    #[test]
+    fn lists_lie_one_behind_the_other() {
+        let mut lists = Lists::default();
+        lists.push([]);
+        lists.push([1, 2]);
+        lists.push([]);
+        lists.push([3]);
+        let all: Vec<&[i32]> = (0..5).map(|at| lists.get(at)).collect();
+        assert_eq!(all, [&[][..], &[1, 2], &[], &[3], &[]]);
+    }
 }
