@@ -71,10 +71,12 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     }
 }
 
-/// Whether a sentence names what a count may matter to: a state, bloc, organisation, company or route.
+/// Whether a sentence names what a count may matter to, a state, bloc, organisation, company or
+/// route, or goes on about a partner.
 fn names_matter(scene: &Scene) -> bool {
     let named = PARTNER | COMPANY | ROUTE;
     scene.sentence.clone().any(|unit| scene.units.list[unit].slots & named != 0)
+        || !scene.carried().ids.is_empty()
 }
 
 /// Whether a sum is the price of one thing, too small for what states trade, lend or invest.
