@@ -217,9 +217,10 @@ fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
         }
         end += 1;
     }
-    // «меморандум Казахстан заключал с …»: a state that can be nothing but a subject.
+    // «меморандум Казахстан заключал с …», «соглашения министр торговли заявил»: a state or an
+    // office that can be nothing but a subject.
     let acts = |unit: &usize| {
-        scene.units.list[*unit].slots & STATE != 0
+        (scene.units.list[*unit].slots & STATE != 0 || scene.is_any(*unit..unit + 1, "leader-word"))
             && scene.units.has_gram(*unit, Gram::NOM)
             && !scene.units.has_gram(*unit, Gram::GEN)
             && scene.is_of(unit - 1, &[Pos::Noun])

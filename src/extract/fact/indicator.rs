@@ -2,7 +2,7 @@
 
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
-use super::units::{COUNT, MONEY, PARTNER, PERCENT};
+use super::units::{COMPANY, COUNT, MONEY, PARTNER, PERCENT, ROUTE};
 use crate::morph::Pos;
 use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{Bound, Fact, FactDetail, Indicator, Inference, Metric, QuantityValue};
@@ -15,6 +15,9 @@ const LIST_REACH: usize = 9;
 /// An amount of money so near after another is measured the same where nothing else claims it:
 /// «с Китаем превышает 40 миллиардов, с Россией приближается к 30».
 const MONEY_REACH: usize = 16;
+
+/// A lesser sum in any currency is a price.
+const LEAST_SUM: f64 = 10_000.0;
 
 /// A value with the rule that measures it.
 struct Measured {
@@ -48,6 +51,10 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             continue;
         };
         indicator.metric = metric;
+        let idle = found.rule.setting("matter") == Some("stated") && !names_matter(scene);
+        if idle || is_price(&indicator) {
+            continue;
+        }
         let of_the_deal =
             matches!(metric, Metric::Investment | Metric::Other | Metric::Export | Metric::Import);
         if of_the_deal && is_agreed(scene, &indicator, out) {
@@ -62,6 +69,19 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         fact.inferred.extend(inferred);
         out.push(fact);
     }
+}
+
+/// Whether a sentence names what a count may matter to, a state, bloc, organisation, company or
+/// route, or goes on about a partner.
+fn names_matter(scene: &Scene) -> bool {
+    let named = PARTNER | COMPANY | ROUTE;
+    scene.sentence.clone().any(|unit| scene.units.list[unit].slots & named != 0)
+        || !scene.carried().ids.is_empty()
+}
+
+/// Whether a sum is the price of one thing, too small for what states trade, lend or invest.
+fn is_price(indicator: &Indicator) -> bool {
+    indicator.currency.is_some() && indicator.metric != Metric::Other && indicator.value < LEAST_SUM
 }
 
 /// Whether an agreement of the sentence is worth this amount: the sum is the agreement's, no

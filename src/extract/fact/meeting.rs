@@ -39,8 +39,16 @@ struct Candidate<'r> {
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for (rule, hit) in scene.hits("meeting") {
-        if !scene.denied(&hit) {
-            candidates.extend(candidate(scene, rule, &hit));
+        if !scene.denied(&hit)
+            && let Some(candidate) = candidate(scene, rule, &hit)
+        {
+            let pairs = pairs(scene, candidate.form, candidate.head);
+            if pairs.len() > 1 {
+                let of = |ids| candidate.between(ids);
+                candidates.extend(pairs.into_iter().map(of));
+            } else {
+                candidates.push(candidate);
+            }
         }
     }
     if candidates.is_empty() {
@@ -150,6 +158,46 @@ fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate
         keys,
         planned: rule.setting("planned") == Some("yes") || is_ahead(scene, &hit.units),
     })
+}
+
+impl Candidate<'_> {
+    /// The same meeting of these partners alone.
+    fn between(&self, ids: Vec<String>) -> Self {
+        let parties = Parties { ids: ids.clone(), carried: false };
+        Candidate {
+            parties,
+            keys: ids,
+            place: self.place.clone(),
+            units: self.units.clone(),
+            ..*self
+        }
+    }
+}
+
+/// The sides of each of the summits that stand behind their noun joined by dashes: «саммиты
+/// «ЦА – Китай», «ЦА – США»», «саммиты ЦА–Китай, –США». The first side stands for all that lack one.
+fn pairs(scene: &Scene, form: MeetingForm, head: usize) -> Vec<Vec<String>> {
+    let mut out: Vec<Vec<String>> = Vec::new();
+    if form != MeetingForm::Summit {
+        return out;
+    }
+    let mut first: Option<String> = None;
+    let mut dashed = false;
+    for unit in head + 1..scene.sentence.end {
+        let side = scene.partners_in(unit..unit + 1).into_iter().next();
+        match (side, &first) {
+            (Some(side), Some(first)) if dashed => out.push(vec![first.clone(), side]),
+            (Some(side), _) => first = Some(side),
+            (None, _) => {}
+        }
+        let text = scene.units.text(unit..unit + 1);
+        dashed = matches!(text, "-" | "–" | "—") || (dashed && matches!(text, "«" | "\""));
+        let joins = dashed || scene.units.joins(unit) || matches!(text, "«" | "»" | "\"");
+        if !joins && scene.partners_in(unit..unit + 1).is_empty() {
+            break;
+        }
+    }
+    out
 }
 
 /// Whether a meeting is told already, by the same rule or another; of the same rule it takes the

@@ -22,6 +22,10 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             continue;
         }
         let parties = scene.parties_of(rule, &hit);
+        // Of the home state's own displeasure, or at its threat, others are at risk.
+        if risk == RiskType::Displeasure && parties.ids.is_empty() && scene.names_home() {
+            continue;
+        }
         let parties = if parties.carried { super::scene::Parties::default() } else { parties };
         let here = scene.evidence();
         let paragraph = scene.units.span(0..1).start;

@@ -156,8 +156,16 @@ fn functions_of<'s>(scene: &'s Scene, unit: usize) -> impl Iterator<Item = Funct
 }
 
 /// Whether a unit is part of the name of an office: a word of the list `office` stands up to
-/// [`OFFICE_REACH`] units before it, no mark between.
+/// [`OFFICE_REACH`] units before it, no mark between, or right after the adjective that it is
+/// («дипломатическое ведомство»).
 fn in_office(scene: &Scene, unit: usize) -> bool {
+    let next = unit + 1;
+    if next < scene.sentence.end
+        && scene.is_of(unit, &[Pos::Adjective])
+        && scene.is_any(next..next + 1, "office")
+    {
+        return true;
+    }
     let from = unit.saturating_sub(OFFICE_REACH).max(scene.sentence.start);
     let near = (from..unit).rev().take_while(|at| !scene.units.ends_clause(*at)).last();
     near.is_some_and(|near| scene.is_any(near..unit, "office"))

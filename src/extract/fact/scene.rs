@@ -6,6 +6,7 @@ use super::event::Events;
 use super::role::is_state;
 use super::rules::rules;
 use super::units::{COUNT, PARTNER, Units};
+use crate::lexicon::StateForm;
 use crate::morph::Pos;
 use crate::pattern::{ListId, Match, Rule, Sieve, Stream as _, matches};
 use crate::record::{Bound, Fact, FactDetail, Inference, Metric, QuantityValue};
@@ -13,6 +14,9 @@ use crate::text::Span;
 
 /// Sentences and paragraphs over which a partner is carried on when a sentence names none.
 const CARRIED_PARAGRAPHS: usize = 2;
+
+/// The union of states that is named by the town of its seat.
+const UNION: &str = "eu";
 
 /// How far before a word the verb stands whose negation denies it.
 const NEGATION_REACH: usize = 6;
@@ -135,20 +139,36 @@ impl<'a> Scene<'a> {
     }
 
     /// The partners that units name, in order, no repeats, the home state left out. A leader
-    /// stands for the leader's state.
+    /// stands for the leader's state, and the town where a union has its seat (the list `seat.eu`)
+    /// for the union, unless the text is about the town's state.
     pub(super) fn partners_in(&self, units: Range<usize>) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
-        for named in units.flat_map(|unit| self.units.named(unit)) {
-            let id =
-                if named.kind.is_partner() { Some(&named.id) } else { named.acts_for.as_ref() };
-            if let Some(id) = id
-                && Some(id.as_str()) != self.home
-                && !out.contains(id)
-            {
-                out.push(id.clone());
+        for unit in units {
+            for named in self.units.named(unit) {
+                let id = if named.form == Some(StateForm::Capital) && self.is_seat(unit, &named.id)
+                {
+                    Some(UNION)
+                } else if named.kind.is_partner() {
+                    Some(named.id.as_str())
+                } else {
+                    named.acts_for.as_deref()
+                };
+                if let Some(id) = id
+                    && Some(id) != self.home
+                    && !out.iter().any(|old| old == id)
+                {
+                    out.push(id.to_owned());
+                }
             }
         }
         out
+    }
+
+    /// Whether a unit is the seat of the union, named for it and not for the state `id`.
+    fn is_seat(&self, unit: usize, id: &str) -> bool {
+        self.is_any(unit..unit + 1, "seat.eu")
+            && self.home != Some(id)
+            && self.memory.counterpart.as_deref() != Some(id)
     }
 
     /// The partners that the sentence names.
@@ -302,7 +322,7 @@ impl<'a> Scene<'a> {
     /// negation before a verb of the match, of the one that follows it («визит не состоялся») or of
     /// the last one up to [`NEGATION_REACH`] units before it («не является в полной мере членом»),
     /// the particle of the conditional in or next to it, a refusal up to [`REFUSAL_REACH`] units
-    /// before it («отказался подписать») or its end so near after it («визит отменён»). Words of the part named `scope` only say what it is about.
+    /// before it («отказался подписать») or as a verb in it («Китай отказался строить порт») or its end so near after it («визит отменён»). Words of the part named `scope` only say what it is about.
     /// The words are the lists `negation`, `conditional`, `refusal` and `cancelled`.
     pub(super) fn denied(&self, hit: &Match) -> bool {
         let denials = ["negation", "conditional", "refusal", "cancelled"];
@@ -343,6 +363,9 @@ impl<'a> Scene<'a> {
                     && self.is_any(unit + 1..(unit + 2).min(clause.end), "conditional")
             })
             || self.is_any(refused, "refusal")
+            || core.clone().any(|unit| {
+                self.is_any(unit..unit + 1, "refusal") && self.is_of(unit, &[Pos::Verb])
+            })
             || self.is_any(cancelled, "cancelled")
     }
 

@@ -305,3 +305,49 @@ fn an_organisation_named_before_is_carried_to_its_new_members() {
     });
     assert_eq!(joining.as_deref(), Some("sco"));
 }
+
+#[test]
+fn the_seat_of_a_union_stands_for_it() {
+    let text = "Брюссель выделил Белграду 165 млн евро на дороги.";
+    assert_eq!(partners(FactKind::Indicator, "RS", text), [["eu"]]);
+    let about_belgium = "Бельгия ждёт. Бельгия строит. Бельгия молчит. Брюссель выделил Белграду \
+                         165 млн евро на дороги.";
+    assert_eq!(partners(FactKind::Indicator, "RS", about_belgium), [["BE"]]);
+}
+
+#[test]
+fn a_refusal_inside_the_words_denies_them() {
+    let refused = roles("TR", "Германия отказалась продать Анкаре двигатели для танков.");
+    assert!(refused.is_empty(), "{refused:?}");
+    assert_eq!(roles("TR", "Германия продала Анкаре двигатели для танков.").len(), 1);
+}
+
+#[test]
+fn summits_joined_by_dashes_are_several() {
+    for text in [
+        "Прошли саммиты «ЦА – Китай», «ЦА – США» и «ЦА – Россия».",
+        "Прошли саммиты Центральная Азия–Китай, –США, –Россия.",
+    ] {
+        assert_eq!(
+            partners(FactKind::Meeting, "KZ", text),
+            [["central-asia", "CN"], ["central-asia", "US"], ["central-asia", "RU"]],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn the_first_months_of_a_year_are_a_period() {
+    assert_eq!(
+        dates("За девять месяцев 2024 года товарооборот с Китаем составил 30 млрд долларов."),
+        ["2024-01/2024-09"]
+    );
+}
+
+#[test]
+fn counts_matter_only_beside_states_and_their_partners() {
+    let counts = |text| partners(FactKind::Indicator, "KZ", text).len();
+    assert_eq!(counts("В салоне располагались восемь багажных отделений."), 0);
+    assert_eq!(counts("Китай открыл в регионе восемь мастерских."), 1);
+    assert_eq!(counts("Паспорт для поездки в Китай обойдётся в 900 рублей."), 0);
+}

@@ -28,6 +28,11 @@ const DATELINE_REACH: usize = 8;
 /// Length of a date with its day: `2025-04-17`.
 const DAY_LEN: usize = 10;
 
+/// Length of a year: `2025`.
+const YEAR_LEN: usize = 4;
+/// Months of a year.
+const MONTHS: u8 = 12;
+
 /// So many units a list of dates may reach to either side.
 const LISTED: usize = 12;
 /// So near the start of a sentence stand the words that make it an example.
@@ -48,7 +53,24 @@ impl Scene<'_> {
     /// The period of a measured value: the date of the sentence that belongs to `units`.
     pub(super) fn period_of(&self, units: &Range<usize>) -> Option<String> {
         let unit = self.nearest(units, |unit| !self.follows(unit, "compared"))?.0;
-        self.date_at(unit)
+        let date = self.date_at(unit)?;
+        Some(self.months_of(unit, &date).unwrap_or(date))
+    }
+
+    /// The first months of the year at a unit, where their number stands before it: «за девять
+    /// месяцев 2024 года».
+    fn months_of(&self, unit: usize, date: &str) -> Option<String> {
+        let before = unit.checked_sub(1).filter(|before| self.sentence.contains(before))?;
+        let quantity = self.units.list.get(before)?.quantity?;
+        let QuantityValue::Duration { value } =
+            &self.units.paragraph.quantities.get(quantity)?.value
+        else {
+            return None;
+        };
+        let months: u8 = value.strip_prefix('P')?.strip_suffix('M')?.parse().ok()?;
+        let is_year = date.len() == YEAR_LEN && date.bytes().all(|byte| byte.is_ascii_digit());
+        let part = is_year && (2..MONTHS).contains(&months);
+        part.then(|| format!("{date}-01/{date}-{months:02}"))
     }
 
     /// The date in the clause that explains the one of `units` behind a colon: «Отношения были

@@ -58,6 +58,8 @@ pub(super) fn number(line: &Line, start: usize) -> Option<Number> {
         Class::Multiplier { power, bare: false } if is_single(line, start) => {
             (Decimal::whole(1).shifted(power), start + 1)
         }
+        Class::QuarterOf => return part(line, start, Decimal::new(25, -2)),
+        Class::HalfYear { named: false } => return part(line, start, Decimal::new(5, -1)),
         _ => return counted(line, start),
     };
     let power = match line.class(start) {
@@ -73,6 +75,21 @@ pub(super) fn number(line: &Line, start: usize) -> Option<Number> {
         _ => (value, end),
     };
     Some(Number { value, raw, power, start, end, length: 0, thousands: None, excess: false })
+}
+
+/// A part of a multiplier: «четверть миллиона», «половина миллиарда».
+fn part(line: &Line, start: usize, of: Decimal) -> Option<Number> {
+    let Class::Multiplier { power, bare: true } = line.class(start + 1) else { return None };
+    Some(Number {
+        value: of.shifted(power),
+        raw: of,
+        power: Some(power),
+        start,
+        end: start + 2,
+        length: 0,
+        thousands: None,
+        excess: false,
+    })
 }
 
 /// «свыше тысячи», «до сотни»: the genitive singular, alike with the plural, behind a word that
