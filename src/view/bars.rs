@@ -101,7 +101,9 @@ mod tests {
                 .shapes
                 .iter()
                 .filter_map(|shape| match &shape.form {
-                    Form::Text { text, .. } if text.starts_with("Автор") => Some(text_width(text)),
+                    Form::Text { text, .. } if text.starts_with("Автор") => {
+                        Some(text_width(text))
+                    }
                     _ => None,
                 })
                 .collect();

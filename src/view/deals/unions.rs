@@ -61,7 +61,7 @@ pub(super) fn panel(scope: &Scope, marks: &mut Marks) -> Panel {
         help: m.t("deals.unions.help").into(),
         table: Table::whole(columns, table).set(Layout::Ledger),
         lead: Lead::Table,
-        empty: rows.is_empty().then(|| m.t("deals.unions.none").to_owned()),
+        empty: rows.is_empty().then(|| scope.desk.nothing("deals.unions.none")),
         ..Panel::default()
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn panel(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Panel {
         note: m.t("indicators.stakes.note").into(),
         help: m.t("indicators.stakes.help").into(),
         chart: picture(desk, &stakes),
-        empty: rows.is_empty().then(|| m.t("indicators.stakes.none").to_owned()),
+        empty: rows.is_empty().then(|| desk.nothing("indicators.stakes.none")),
         table: Table::whole(columns.to_vec(), rows).set(Layout::Ledger),
         lead: if stakes.iter().any(|stake| share(stake).is_some()) {
             Lead::Both
