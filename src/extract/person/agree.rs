@@ -48,8 +48,8 @@ pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
     }
     if candidate.pattern == Pattern::Cited {
         // A reference names its author in the nominative; so may the sentence («Лемон (2018)»).
-        let named = options.iter().position(|option| option.word == block.norm(at));
-        options = named.map(|i| vec![options.swap_remove(i)]).unwrap_or_default();
+        let as_said = options.iter().position(|option| option.word == block.norm(at));
+        options = as_said.map(|i| vec![options.swap_remove(i)]).unwrap_or_default();
     }
     let agreeing = agreeing(&options, &given, block.norm(at));
     if !agreeing.is_empty() {
