@@ -616,13 +616,15 @@ fn agreements_of_a_union_stand_with_their_sides_and_the_membership() {
     const EAEU: &str = "Евразийский экономический союз";
     let deals = sheet("#/deals");
     let unions = rows(&deals, "unions");
-    let of = |side: &str| unions.iter().find(|row| row[2] == side);
+    let of = |side: &str| unions.iter().find(|row| row[2].contains(side));
     let iran = of("Иран").expect("a free-trade agreement with Iran");
-    assert_eq!((iran[0].as_str(), iran[6].as_str()), (EAEU, "2023"), "{unions:?}");
+    assert!(iran[0].contains(EAEU), "{unions:?}");
+    assert_eq!(iran[6], "2023", "{unions:?}");
     assert!(iran[1].contains("участник"), "{iran:?}");
     // «Аналогичное соглашение» is of the union of the one before it.
     let singapore = of("Сингапур").expect("a like one with Singapore");
-    assert_eq!((singapore[0].as_str(), singapore[6].as_str()), (EAEU, "2025"), "{unions:?}");
+    assert!(singapore[0].contains(EAEU), "{unions:?}");
+    assert_eq!(singapore[6], "2025", "{unions:?}");
 }
 
 /// S40: what part of a country's investment is one company's?
@@ -633,12 +635,13 @@ fn a_company_s_investment_is_told_as_a_part_of_its_country_s() {
     let chevron: Vec<_> = stakes.iter().filter(|row| row[3] == "Chevron").collect();
     assert!(!chevron.is_empty(), "{stakes:?}");
     for row in chevron {
-        assert_eq!(row[0], "США");
-        assert!(row[1].starts_with("свыше 100 млрд"), "{row:?}");
-        assert!(row[4].starts_with("55 млрд"), "{row:?}");
-        assert_eq!(row[5], "менее 55 %");
+        assert!(row[0].contains("США"), "{row:?}");
+        let plain = |text: &str| text.replace('\u{a0}', " ");
+        assert!(plain(&row[1]).starts_with("свыше 100 млрд"), "{row:?}");
+        assert!(plain(&row[4]).starts_with("55 млрд"), "{row:?}");
+        assert_eq!(plain(&row[5]), "менее 55 %");
         assert!(row[6].contains("Chevron"), "the contract stands beside it: {row:?}");
     }
-    let china = stakes.iter().find(|row| row[0] == "Китай").expect("a whole without a part");
+    let china = stakes.iter().find(|row| row[0].contains("Китай")).expect("a whole without a part");
     assert_eq!(china[3], "часть не названа");
 }

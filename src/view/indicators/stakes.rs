@@ -215,7 +215,9 @@ fn papers(desk: &Desk, stake: &Stake, marks: &mut Marks) -> Cell {
             return None;
         };
         let text = object.clone().unwrap_or_else(|| m.t("agreement.unnamed").to_owned());
-        let key = format!("paper:{}:{}", seen.at.document, seen.at.fact);
+        let of = stake.whole.or(stake.part).and_then(|told| told.said.facts.first());
+        let of = of.map_or_else(String::new, |at| format!("{}-{}:", at.document, at.fact));
+        let key = format!("paper:{}:{of}{}:{}", stake.partner, seen.at.document, seen.at.fact);
         let date = date.as_deref().map(|date| m.date(date));
         let status = m.word("agreement", status.code()).to_owned();
         let note: Vec<String> = std::iter::once(status).chain(date).collect();
