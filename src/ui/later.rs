@@ -13,10 +13,19 @@ use leptos::prelude::*;
 
 type Job = Box<dyn FnOnce()>;
 
+/// What a job sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A panel or row of an answer. The next answer sets it again.
+    Panel,
+    /// What lies inside a panel that stands. No other answer sets it if the panel says the same.
+    Inside,
+}
+
 /// The jobs of the page. Copies share them.
 #[derive(Clone, Copy)]
 pub(crate) struct Later {
-    jobs: StoredValue<VecDeque<Job>, LocalStorage>,
+    jobs: StoredValue<VecDeque<(Part, Job)>, LocalStorage>,
     busy: RwSignal<bool>,
 }
 
@@ -37,22 +46,22 @@ impl Later {
     }
 
     /// Does `job` when all before it is done.
-    pub(crate) fn add(self, job: impl FnOnce() + 'static) {
-        self.jobs.update_value(|jobs| jobs.push_back(Box::new(job)));
+    pub(crate) fn add(self, part: Part, job: impl FnOnce() + 'static) {
+        self.jobs.update_value(|jobs| jobs.push_back((part, Box::new(job))));
         if !self.busy.get_untracked() {
             self.busy.set(true);
             after_frame(move || self.run());
         }
     }
 
-    /// Forgets what waits: it is of a view that is no longer wanted.
-    pub(crate) fn drop_all(self) {
-        self.jobs.update_value(VecDeque::clear);
+    /// Forgets the panels that wait: they are of an answer that is no longer wanted.
+    pub(crate) fn drop_panels(self) {
+        self.jobs.update_value(|jobs| jobs.retain(|(part, _)| *part != Part::Panel));
     }
 
     fn run(self) {
         let job = self.jobs.try_update_value(VecDeque::pop_front).flatten();
-        let Some(job) = job else {
+        let Some((_, job)) = job else {
             self.busy.set(false);
             return;
         };

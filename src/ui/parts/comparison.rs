@@ -12,6 +12,7 @@ use super::filters::clear;
 use super::functions::{function_row, legend};
 use super::told::told_row;
 use crate::api::{Body, Shown};
+use crate::ui::later::Part;
 use crate::ui::state::Page;
 use crate::ui::text::{locale, number, t, tf, tn};
 use crate::view::group::{Group, Shared, groups, told};
@@ -68,7 +69,7 @@ pub(crate) fn ComparisonView() -> impl IntoView {
             return;
         };
         let Some(comparison) = compared.comparison() else { return };
-        page.later.drop_all();
+        page.later.drop_panels();
         let columns = comparison.partners.len();
         if only.get_untracked().is_some_and(|column| column >= columns) {
             only.set(None);
@@ -86,7 +87,7 @@ pub(crate) fn ComparisonView() -> impl IntoView {
             if is_first {
                 slot.set(Some(compared));
             } else {
-                page.later.add(move || slot.set(Some(compared)));
+                page.later.add(Part::Panel, move || slot.set(Some(compared)));
             }
         }
         slots.set_value(now);

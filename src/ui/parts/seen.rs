@@ -37,6 +37,11 @@ impl Seen {
         self.sheet()?.panels.get(self.at)
     }
 
+    /// Whether both are the same panel of the same answer.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shown, &other.shown) && self.at == other.at
+    }
+
     /// Whether both look the same and lead to the same places.
     fn is_as(&self, other: &Self) -> bool {
         let (Some(one), Some(two)) = (self.sheet(), other.sheet()) else { return false };

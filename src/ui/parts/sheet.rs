@@ -14,6 +14,7 @@ use super::filters::clear;
 use super::seen::{Seen, Slot, of, show};
 use super::table::{Turn, table};
 use crate::api::Body;
+use crate::ui::later::Part;
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf, tn};
 use crate::view::sheet::{Coverage, Lead, Switch};
@@ -31,7 +32,7 @@ pub(crate) fn SheetView() -> impl IntoView {
     Effect::new(move |_| {
         let Some(shown) = page.shown.get() else { return };
         let Body::Sheet(sheet) = &shown.body else { return };
-        page.later.drop_all();
+        page.later.drop_panels();
         let openings = Arc::new(page.openings());
         let mut known = slots.get_value();
         let mut now = BTreeMap::new();
@@ -45,7 +46,7 @@ pub(crate) fn SheetView() -> impl IntoView {
             if is_first {
                 show(&slot, seen);
             } else {
-                page.later.add(move || show(&slot, seen));
+                page.later.add(Part::Panel, move || show(&slot, seen));
             }
         }
         slots.set_value(now);

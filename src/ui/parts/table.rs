@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::cell::set;
 use super::seen::{Seen, Slot, of};
+use crate::ui::later::Part;
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf};
 use crate::view::route::Openings;
@@ -155,8 +156,13 @@ fn block(page: Page, slot: &Slot, number: usize, turn: Turn) -> AnyView {
     let to = own.clone();
     Effect::new(move |_| {
         let Some(seen) = from.get() else { return };
-        let to = to.clone();
-        page.later.add(move || to.set(Some(seen)));
+        let (to, present) = (to.clone(), from.clone());
+        page.later.add(Part::Inside, move || {
+            // A newer one has a job of its own.
+            if present.with_untracked(|now| now.as_ref().is_some_and(|now| now.is(&seen))) {
+                to.set(Some(seen));
+            }
+        });
     });
     view! { {move || own.with(|seen| rows(page, seen.as_ref()?, number))} }.into_any()
 }
