@@ -20,6 +20,8 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
+  // A test that passes at the second time only is told as flaky, and does not stop the others' work.
+  retries: 1,
   reporter: [["list"]],
   // A trace copies the whole page at every action, which doubles the time of a test: TRACE=1 asks for it.
   use: {
