@@ -72,7 +72,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
 }
 
 /// Whether a sentence names what a count may matter to, a state, bloc, organisation, company or
-/// route, or goes on about a partner.
+/// route, or goes on about a partner. A rule set `matter=stated` measures only there.
 fn names_matter(scene: &Scene) -> bool {
     let named = PARTNER | COMPANY | ROUTE;
     scene.sentence.clone().any(|unit| scene.units.list[unit].slots & named != 0)
