@@ -22,8 +22,9 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             continue;
         }
         let parties = scene.parties_of(rule, &hit);
-        // Of the home state's own displeasure, or at its threat, others are at risk.
-        if risk == RiskType::Displeasure && parties.ids.is_empty() && scene.names_home() {
+        // Where the home state alone is named, it is its own displeasure or threat: others are at risk.
+        let of_others = rule.setting("of") == Some("others");
+        if of_others && parties.ids.is_empty() && scene.names_home() {
             continue;
         }
         let parties = if parties.carried { super::scene::Parties::default() } else { parties };

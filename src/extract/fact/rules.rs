@@ -30,6 +30,8 @@ pub struct WordLists {
     metrics: Vec<(Metric, ListId)>,
     /// The list of words of the inner life of each state (ISO 3166-1 alpha-2).
     homes: FxHashMap<ListId, String>,
+    /// The list of towns that stand for each union which has its seat there.
+    seats: FxHashMap<ListId, String>,
     /// Partners that are poles of the world.
     poles: Vec<&'static str>,
     lemmas: Words,
@@ -58,10 +60,14 @@ impl WordLists {
             (numbers().min().unwrap_or(ListId(0)), numbers().max().unwrap_or(ListId(0)));
         lists.metrics =
             Metric::ALL.iter().filter_map(|m| Some((*m, list("metric", m.code())?))).collect();
-        lists.homes = book
-            .lists()
-            .filter_map(|(name, list)| Some((list, name.strip_prefix("home.")?.to_owned())))
-            .collect();
+        let by_id = |kind: &str| {
+            let named = book.lists();
+            named
+                .filter_map(|(name, list)| Some((list, name.strip_prefix(kind)?.to_owned())))
+                .collect()
+        };
+        lists.homes = by_id("home.");
+        lists.seats = by_id("seat.");
         lists.book = book;
         lists
     }
@@ -83,6 +89,11 @@ impl WordLists {
     /// The state whose inner life one of these lists names.
     pub(in crate::extract) fn home_of(&self, lists: &[ListId]) -> Option<&str> {
         lists.iter().find_map(|list| self.homes.get(list)).map(String::as_str)
+    }
+
+    /// The union whose seat one of these lists names.
+    pub(super) fn seat_of(&self, lists: &[ListId]) -> Option<&str> {
+        lists.iter().find_map(|list| self.seats.get(list)).map(String::as_str)
     }
 
     /// Whether a partner is one of the poles of the world.

@@ -15,9 +15,6 @@ use crate::text::Span;
 /// Sentences and paragraphs over which a partner is carried on when a sentence names none.
 const CARRIED_PARAGRAPHS: usize = 2;
 
-/// The union of states that is named by the town of its seat.
-const UNION: &str = "eu";
-
 /// How far before a word the verb stands whose negation denies it.
 const NEGATION_REACH: usize = 6;
 /// How far before a deed its refusal stands: «отказался в последний момент подписать».
@@ -139,20 +136,17 @@ impl<'a> Scene<'a> {
     }
 
     /// The partners that units name, in order, no repeats, the home state left out. A leader
-    /// stands for the leader's state, and the town where a union has its seat (the list `seat.eu`)
+    /// stands for the leader's state, and the town where a union has its seat (the lists `seat.…`)
     /// for the union, unless the text is about the town's state.
     pub(super) fn partners_in(&self, units: Range<usize>) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         for unit in units {
             for named in self.units.named(unit) {
-                let id = if named.form == Some(StateForm::Capital) && self.is_seat(unit, &named.id)
-                {
-                    Some(UNION)
-                } else if named.kind.is_partner() {
-                    Some(named.id.as_str())
-                } else {
-                    named.acts_for.as_deref()
-                };
+                let own = || named.kind.is_partner().then_some(named.id.as_str());
+                let union = (named.form == Some(StateForm::Capital))
+                    .then(|| self.union_of_seat(unit, &named.id))
+                    .flatten();
+                let id = union.or_else(own).or(named.acts_for.as_deref());
                 if let Some(id) = id
                     && Some(id) != self.home
                     && !out.iter().any(|old| old == id)
@@ -164,11 +158,11 @@ impl<'a> Scene<'a> {
         out
     }
 
-    /// Whether a unit is the seat of the union, named for it and not for the state `id`.
-    fn is_seat(&self, unit: usize, id: &str) -> bool {
-        self.is_any(unit..unit + 1, "seat.eu")
-            && self.home != Some(id)
-            && self.memory.counterpart.as_deref() != Some(id)
+    /// The union that has its seat where a unit names it, unless the text is about the state `id`
+    /// whose town it is.
+    fn union_of_seat(&self, unit: usize, id: &str) -> Option<&'static str> {
+        let is_about = self.home == Some(id) || self.memory.counterpart.as_deref() == Some(id);
+        rules().seat_of(self.units.lists(unit)).filter(|_| !is_about)
     }
 
     /// The partners that the sentence names.
