@@ -132,3 +132,21 @@ test("another order chosen while scrolled is read from its first row on", async 
   await expect.poll(async () => (await full(page))[0]).toBe(2);
   expect(await first()).not.toBe(before);
 });
+
+test("another order chosen while the End key still scrolls is read from its first row on", async ({ page }) => {
+  await openView(page, LONG);
+  const orders = panel(page).locator('.switch-option[href*="order"]:not([aria-current])');
+  for (const wait of [0, 20, 40, 60, 90, 120]) {
+    await full(page);
+    await frame(page).focus();
+    await page.keyboard.press("End");
+    await page.waitForTimeout(wait);
+    // The press of a script: a pointer would come after the scroll.
+    await orders.first().evaluate((option) => option.click());
+    await settled(page);
+    // Longer than a key scrolls.
+    await page.waitForTimeout(900);
+    expect(await frame(page).evaluate((frame) => frame.scrollTop), `${wait} ms after the key`).toBe(0);
+    expect((await full(page))[0]).toBe(2);
+  }
+});

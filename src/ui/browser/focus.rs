@@ -49,6 +49,16 @@ pub(crate) fn center_current(row: &Element) {
     row.set_scroll_left(row.scroll_left() + by.round() as i32);
 }
 
+/// Scrolls what lies in an element to its beginning. A key (End) may still be scrolling it smoothly: the
+/// browser lets that go on from wherever `scrollTop` puts it, but ends it where nothing can scroll.
+pub(crate) fn scroll_to_top(element: &HtmlElement) {
+    element.style().set_property("overflow", "hidden").ok();
+    // Laid out anew, or the style would be as if it had never changed.
+    element.offset_height();
+    element.set_scroll_top(0);
+    element.style().remove_property("overflow").ok();
+}
+
 /// Brings the element of an id to the middle of what scrolls it.
 pub(crate) fn scroll_to(id: &str) {
     if let Some(element) = find(id) {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::cell::set;
 use super::seen::{Seen, Slot, of};
+use crate::ui::browser;
 use crate::ui::later::Part;
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf};
@@ -101,7 +102,7 @@ pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
         if let (Some(Some(before)), Some(frame)) = (before, frame.get_untracked())
             && before != now
         {
-            frame.set_scroll_top(0);
+            browser::scroll_to_top(&frame);
         }
         Some(now)
     });
