@@ -82,28 +82,11 @@ pub(super) fn written(family: &str) -> impl Iterator<Item = &'static str> {
     of_family(family).iter().map(|cue| cue.written)
 }
 
-/// A text cut into words once, to be asked for several families.
-pub(super) struct Cut {
-    tokens: Tokens,
-}
-
-impl Cut {
-    pub(super) fn new(text: &str) -> Self {
-        Self { tokens: tokenize(text) }
-    }
-
-    /// Where the words of a family stand, in order of the text; bytes of the text.
-    pub(super) fn find(&self, family: &str) -> Vec<Span> {
-        let cues = of_family(family);
-        let places = (0..self.tokens.list().len())
-            .filter_map(|at| cues.iter().find_map(|cue| matched(cue, &self.tokens, at)));
-        places.collect()
-    }
-}
-
 /// Where the words of a family stand in a text, in order of the text; bytes of the text.
 pub(super) fn find(family: &str, text: &str) -> Vec<Span> {
-    Cut::new(text).find(family)
+    let (cues, tokens) = (of_family(family), tokenize(text));
+    let at_token = |at: usize| cues.iter().find_map(|cue| matched(cue, &tokens, at));
+    (0..tokens.list().len()).filter_map(at_token).collect()
 }
 
 /// Where the words of every family stand in a text, by family, in order of the text; bytes of the text.
@@ -154,7 +137,8 @@ fn firsts() -> &'static Firsts {
     static FIRSTS: OnceLock<Firsts> = OnceLock::new();
     FIRSTS.get_or_init(|| {
         let mut out = Firsts::default();
-        let all = cues().iter().flat_map(|(family, cues)| cues.iter().map(move |cue| (*family, cue)));
+        let all =
+            cues().iter().flat_map(|(family, cues)| cues.iter().map(move |cue| (*family, cue)));
         for (number, (family, cue)) in all.enumerate() {
             match cue.words.first() {
                 Some(Word::Whole(word)) => {
@@ -223,10 +207,15 @@ mod tests {
     /// A word of some cue, or any other.
     fn word() -> impl proptest::strategy::Strategy<Value = String> {
         use proptest::prelude::*;
-        let known: Vec<String> = cues().values().flatten().flat_map(|cue| &cue.words).filter_map(|word| match word {
-            Word::Whole(text) | Word::Beginning(text) => Some((*text).to_owned()),
-            Word::Rest => None,
-        }).collect();
+        let known: Vec<String> = cues()
+            .values()
+            .flatten()
+            .flat_map(|cue| &cue.words)
+            .filter_map(|word| match word {
+                Word::Whole(text) | Word::Beginning(text) => Some((*text).to_owned()),
+                Word::Rest => None,
+            })
+            .collect();
         prop_oneof![4 => proptest::sample::select(known), 1 => "[а-я]{1,8}", 1 => "[.,»]"]
     }
 

@@ -77,8 +77,7 @@ pub(super) fn source(desk: &Desk, document: u32) -> String {
     let Some(meta) = desk.documents.get(document as usize).map(|document| &document.meta) else {
         return name;
     };
-    let has_others =
-        || desk.memory.published(desk.documents, meta.publisher.as_ref()) > 1;
+    let has_others = || desk.memory.published(desk.documents, meta.publisher.as_ref()) > 1;
     match &meta.date {
         Some(date) if meta.publisher.is_some() && has_others() => {
             format!("{name}, {}", desk.locale.publication(date))

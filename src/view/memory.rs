@@ -102,7 +102,8 @@ impl Memory {
 
     fn find(&self, documents: &[Document]) -> BTreeMap<&'static str, Rc<Cued>> {
         let mut out: BTreeMap<&str, Cued> = BTreeMap::new();
-        for (number, (document, spans)) in (0..).zip(documents.iter().zip(self.sentences(documents)))
+        for (number, (document, spans)) in
+            (0..).zip(documents.iter().zip(self.sentences(documents)))
         {
             for sentence in spans {
                 for (family, places) in find_all(sentence.of(&document.text)) {

@@ -52,8 +52,7 @@ fn wholes<'a, 'b>(scope: &'b Scope<'a, 'b>) -> Vec<Whole<'a, 'b>> {
     let packages = &scope.desk.dossier.packages;
     let packages: BTreeMap<usize, &Package> =
         packages.iter().rev().map(|package| (package.deal, package)).collect();
-    let known: BTreeMap<usize, &Deal> =
-        scope.book.iter().map(|deal| (deal.number, deal)).collect();
+    let known: BTreeMap<usize, &Deal> = scope.book.iter().map(|deal| (deal.number, deal)).collect();
     let several = scope.marked().filter(|(deal, _)| deal.level == Level::Several);
     let mut out: Vec<Whole> = several
         .map(|(deal, mark)| {

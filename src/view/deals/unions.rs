@@ -78,7 +78,8 @@ fn unions<'a>(desk: &Desk, deal: &Deal<'a>) -> Vec<&'a str> {
 /// The organisations of the last deal before this one in the same sentence, where its own words say
 /// that it is alike.
 fn carried<'a>(scope: &Scope<'a, '_>, deal: &Deal) -> Vec<&'a str> {
-    let is_alike = deal.object.is_some_and(|words| scope.desk.memory.worded(words).contains_key(SAME));
+    let is_alike =
+        deal.object.is_some_and(|words| scope.desk.memory.worded(words).contains_key(SAME));
     let Some(at) = deal.facts.first().filter(|_| is_alike) else { return Vec::new() };
     let Some(seen) = scope.desk.see(*at) else { return Vec::new() };
     let before = scope.book.iter().filter_map(|other| {

@@ -121,7 +121,8 @@ fn table(desk: &Desk, panel: &str, words: &str, told: &[Told], marks: &mut Marks
 pub(super) fn participation(desk: &Desk, marks: &mut Marks) -> Panel {
     let m = desk.locale;
     let rule = desk.seen_of(FactKind::Principle).chain(desk.seen_of(FactKind::Position));
-    let mut seen: Vec<_> = rule.filter(|seen| desk.memory.worded(seen.quote()).contains_key("part")).collect();
+    let mut seen: Vec<_> =
+        rule.filter(|seen| desk.memory.worded(seen.quote()).contains_key("part")).collect();
     // A sentence of several principles is one rule.
     seen.dedup_by_key(|seen| (seen.at.document, seen.fact.span));
     let columns = vec![

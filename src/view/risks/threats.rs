@@ -311,7 +311,8 @@ mod tests {
 
     #[test]
     fn words_decide_before_the_type() {
-        let at = |risk, words: &str, partners| code(corner(risk, words, &find_all(words), partners).0);
+        let at =
+            |risk, words: &str, partners| code(corner(risk, words, &find_all(words), partners).0);
         let none = Partners::None;
         assert_eq!(at(RiskType::Infrastructure, "Риск для путей.", none), "new-open-civil");
         assert_eq!(
@@ -327,6 +328,9 @@ mod tests {
     #[test]
     fn words_of_both_sides_decide_nothing() {
         let words = "Внешние и внутренние угрозы.";
-        assert_eq!(corner(RiskType::Domestic, words, &find_all(words), Partners::None).0, own(RiskType::Domestic));
+        assert_eq!(
+            corner(RiskType::Domestic, words, &find_all(words), Partners::None).0,
+            own(RiskType::Domestic)
+        );
     }
 }
