@@ -87,7 +87,9 @@ pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
             && (offset + count >= all || bottom <= end);
         let from = (top / height) as usize;
         let from = from.saturating_sub(count / 3).min(all.saturating_sub(count));
-        if !is_within && from != offset && !page.awaiting.get_untracked() {
+        // While rows are being set they do not stand where they will.
+        let is_busy = page.awaiting.get_untracked() || page.later.is_busy_now();
+        if !is_within && from != offset && !is_busy {
             page.want_rows(&panel, from);
         }
     };
