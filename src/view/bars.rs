@@ -30,10 +30,10 @@ pub(super) struct Bar {
 /// So many bars, or pairs, stand in a picture; the table beside it has all.
 pub(super) const MOST: usize = 60;
 
-/// The picture: `label` says what it shows. Of more than [`MOST`] bars the first are drawn and the
-/// number of the others is told.
-pub(super) fn bars(width: u16, label: String, bars: &[Bar]) -> Chart {
-    let rest = bars.len().saturating_sub(MOST);
+/// The picture: `label` says what it shows. Of more than [`MOST`] bars the first are drawn; of `all`
+/// that there are, the number of the others is told.
+pub(super) fn bars(width: u16, label: String, bars: &[Bar], all: usize) -> Chart {
+    let rest = all.saturating_sub(MOST.min(bars.len()));
     let bars = bars.get(..MOST).unwrap_or(bars);
     let width = f32::from(width);
     let is_narrow = width < NARROW;
@@ -82,7 +82,7 @@ mod tests {
 
     fn ends(width: u16) -> Vec<f32> {
         let bar = |value: f64| Bar { name: "Имя".into(), value, text: "5".into(), mark: 0 };
-        let chart = bars(width, String::new(), &[bar(10.0), bar(5.0), bar(0.0)]);
+        let chart = bars(width, String::new(), &[bar(10.0), bar(5.0), bar(0.0)], 3);
         assert!(chart.width <= f32::from(width));
         let ends = chart.shapes.iter().filter_map(|shape| match shape.form {
             Form::Rect { width, .. } => Some(width),
@@ -96,7 +96,7 @@ mod tests {
         let name = "Автор текста: министры трёх стран договорились наращивать грузы ".repeat(3);
         let bar = Bar { name, value: 3.0, text: "3".into(), mark: 0 };
         for width in [320, 960] {
-            let chart = bars(width, String::new(), std::slice::from_ref(&bar));
+            let chart = bars(width, String::new(), std::slice::from_ref(&bar), 1);
             let names: Vec<f32> = chart
                 .shapes
                 .iter()
@@ -110,6 +110,16 @@ mod tests {
             assert_eq!(names.len(), 1);
             assert!(names[0] <= f32::from(width), "{names:?}");
         }
+    }
+
+    #[test]
+    fn of_many_the_first_are_drawn_and_the_number_of_the_others_is_told() {
+        let bar = Bar { name: "Имя".into(), value: 1.0, text: "1".into(), mark: 0 };
+        let chart = bars(960, String::new(), &vec![bar; MOST + 5], 1000);
+        let drawn = chart.shapes.iter().filter(|s| matches!(s.form, Form::Rect { .. })).count();
+        let is_told = |form: &Form| matches!(form, Form::Text { text, .. } if text == "+ 940");
+        assert_eq!(drawn, MOST);
+        assert!(chart.shapes.iter().any(|shape| is_told(&shape.form)));
     }
 
     #[test]

@@ -14,9 +14,9 @@ use crate::record::{
 use crate::text::Span;
 
 /// So many items stand in a cell at most, but for functions; how many are left out is told.
-pub(super) const CELL_ITEMS: usize = 60;
+pub(super) const CELL_ITEMS: usize = 40;
 /// So many items of one function.
-pub(super) const FUNCTION_ITEMS: usize = 20;
+pub(super) const FUNCTION_ITEMS: usize = 12;
 
 /// A row of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

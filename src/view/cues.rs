@@ -8,6 +8,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::text::{Span, Tokens, tokenize};
 
 /// So many tokens may stand between two words of a cue.
@@ -80,28 +82,80 @@ pub(super) fn written(family: &str) -> impl Iterator<Item = &'static str> {
     of_family(family).iter().map(|cue| cue.written)
 }
 
-/// A text cut into words once, to be asked for several families.
-pub(super) struct Cut {
-    tokens: Tokens,
-}
-
-impl Cut {
-    pub(super) fn new(text: &str) -> Self {
-        Self { tokens: tokenize(text) }
-    }
-
-    /// Where the words of a family stand, in order of the text; bytes of the text.
-    pub(super) fn find(&self, family: &str) -> Vec<Span> {
-        let cues = of_family(family);
-        let places = (0..self.tokens.list().len())
-            .filter_map(|at| cues.iter().find_map(|cue| matched(cue, &self.tokens, at)));
-        places.collect()
-    }
-}
-
 /// Where the words of a family stand in a text, in order of the text; bytes of the text.
 pub(super) fn find(family: &str, text: &str) -> Vec<Span> {
-    Cut::new(text).find(family)
+    let (cues, tokens) = (of_family(family), tokenize(text));
+    let at_token = |at: usize| cues.iter().find_map(|cue| matched(cue, &tokens, at));
+    (0..tokens.list().len()).filter_map(at_token).collect()
+}
+
+/// Where the words of every family stand in a text, by family, in order of the text; bytes of the text.
+/// The same as [`find`] of each, in one walk over the words.
+pub(super) fn find_all(text: &str) -> BTreeMap<&'static str, Vec<Span>> {
+    let tokens = tokenize(text);
+    let mut out: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    let mut here: Vec<(usize, &'static str, &Cue)> = Vec::new();
+    for at in 0..tokens.list().len() {
+        let norm = tokens.norm(at);
+        here.clear();
+        here.extend(firsts().whole.get(norm).into_iter().flatten());
+        let mut letters = norm.chars();
+        if let Some(first) = letters.next() {
+            let key = (first, letters.next());
+            let short = firsts().beginnings.get(&(first, None)).into_iter().flatten();
+            let long = firsts().beginnings.get(&key).filter(|_| key.1.is_some());
+            here.extend(short.chain(long.into_iter().flatten()));
+        }
+        // Of the cues of a family the first that fits, in the order of the table.
+        here.sort_unstable_by_key(|(number, ..)| *number);
+        let mut done = "";
+        for (_, family, cue) in &here {
+            if *family != done
+                && let Some(span) = matched(cue, &tokens, at)
+            {
+                done = family;
+                out.entry(family).or_default().push(span);
+            }
+        }
+    }
+    out
+}
+
+/// A cue with its family and its number: families one after another, in each the order of the table.
+type Numbered = (usize, &'static str, &'static Cue);
+
+/// The cues by their first word.
+#[derive(Debug, Default)]
+struct Firsts {
+    /// Those that begin with a whole word.
+    whole: FxHashMap<&'static str, Vec<Numbered>>,
+    /// Those that begin with the beginning of one, by its first two letters (or its only one).
+    beginnings: FxHashMap<(char, Option<char>), Vec<Numbered>>,
+}
+
+fn firsts() -> &'static Firsts {
+    static FIRSTS: OnceLock<Firsts> = OnceLock::new();
+    FIRSTS.get_or_init(|| {
+        let mut out = Firsts::default();
+        let all =
+            cues().iter().flat_map(|(family, cues)| cues.iter().map(move |cue| (*family, cue)));
+        for (number, (family, cue)) in all.enumerate() {
+            match cue.words.first() {
+                Some(Word::Whole(word)) => {
+                    out.whole.entry(word).or_default().push((number, family, cue));
+                }
+                Some(Word::Beginning(stem)) => {
+                    let mut letters = stem.chars();
+                    if let Some(first) = letters.next() {
+                        let key = (first, letters.next());
+                        out.beginnings.entry(key).or_default().push((number, family, cue));
+                    }
+                }
+                Some(Word::Rest) | None => {}
+            }
+        }
+        out
+    })
 }
 
 /// Where a cue that begins at a token ends.
@@ -150,11 +204,36 @@ mod tests {
         assert!(cues().values().flatten().all(|cue| cue.words.iter().all(word)));
     }
 
+    /// A word of some cue, or any other.
+    fn word() -> impl proptest::strategy::Strategy<Value = String> {
+        use proptest::prelude::*;
+        let known: Vec<String> = cues()
+            .values()
+            .flatten()
+            .flat_map(|cue| &cue.words)
+            .filter_map(|word| match word {
+                Word::Whole(text) | Word::Beginning(text) => Some((*text).to_owned()),
+                Word::Rest => None,
+            })
+            .collect();
+        prop_oneof![4 => proptest::sample::select(known), 1 => "[а-я]{1,8}", 1 => "[.,»]"]
+    }
+
     proptest::proptest! {
         #[test]
         fn any_text_has_places_within_it(text in "\\PC{0,80}") {
             for span in find("group", &text) {
                 proptest::prop_assert!(!span.of(&text).is_empty());
+            }
+        }
+
+        #[test]
+        fn one_walk_finds_what_each_family_finds(words in proptest::collection::vec(word(), 0..30)) {
+            let text = words.join(" ");
+            let all = find_all(&text);
+            for family in cues().keys() {
+                let found = all.get(family).cloned().unwrap_or_default();
+                proptest::prop_assert_eq!(found, find(family, &text), "{}", family);
             }
         }
     }

@@ -307,12 +307,36 @@ impl<'a> Desk<'a> {
         column.sortable(name, sorted)
     }
 
-    /// How many documents and voices stand behind facts.
+    /// How many documents and voices stand behind facts. The author of each document is a voice.
     pub fn behind(&self, facts: &[FactRef]) -> (usize, usize) {
-        let documents: FxHashSet<u32> = facts.iter().map(|at| at.document).collect();
-        let voices: FxHashSet<_> =
-            facts.iter().filter_map(|at| self.see(*at)).map(|seen| seen.voice()).collect();
-        (documents.len(), voices.len())
+        let numbers = self.memory.speakers(self.records);
+        let (mut documents, mut authors) = (FxHashSet::default(), FxHashSet::default());
+        let mut speakers: Vec<bool> = Vec::new();
+        // Facts of a document stand one after another as a rule.
+        let (mut last, mut last_author) = (None, None);
+        for at in facts {
+            if last.replace(at.document) != Some(at.document) {
+                documents.insert(at.document);
+            }
+            let number = numbers.get(at.document as usize).and_then(|of| of.get(at.fact as usize));
+            match number.map(|number| *number as usize) {
+                Some(0) if last_author.replace(at.document) == Some(at.document) => {}
+                Some(0) => {
+                    authors.insert(at.document);
+                }
+                Some(number) => {
+                    if speakers.len() <= number {
+                        speakers.resize(number + 1, false);
+                    }
+                    if let Some(place) = speakers.get_mut(number) {
+                        *place = true;
+                    }
+                }
+                None => {}
+            }
+        }
+        let speakers = speakers.into_iter().filter(|speaks| *speaks).count();
+        (documents.len(), authors.len() + speakers)
     }
 }
 

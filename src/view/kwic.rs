@@ -77,9 +77,9 @@ pub(super) fn source(desk: &Desk, document: u32) -> String {
     let Some(meta) = desk.documents.get(document as usize).map(|document| &document.meta) else {
         return name;
     };
-    let same = desk.documents.iter().filter(|other| other.meta.publisher == meta.publisher);
+    let has_others = || desk.memory.published(desk.documents, meta.publisher.as_ref()) > 1;
     match &meta.date {
-        Some(date) if meta.publisher.is_some() && same.take(2).count() > 1 => {
+        Some(date) if meta.publisher.is_some() && has_others() => {
             format!("{name}, {}", desk.locale.publication(date))
         }
         _ => name,

@@ -60,26 +60,24 @@ impl<'a> Line<'a> {
 /// The sentences that yield facts, of the documents that are selected, in order.
 pub(super) fn lines<'a>(desk: &Desk<'a>) -> Vec<Line<'a>> {
     let wanted = &desk.selection.filter.documents;
-    let mut out = Vec::new();
-    let spans = desk.memory.sentences(desk.documents);
-    let all = desk.documents.iter().zip(desk.records).zip(spans);
-    for (number, ((document, record), spans)) in (0..).zip(all) {
-        if !wanted.is_empty() && !wanted.contains(&document.meta.id) {
-            continue;
-        }
-        for span in spans.iter().copied() {
-            let from = record.mentions.partition_point(|m| m.span.start < span.start);
-            let until = record.mentions.partition_point(|m| m.span.start < span.end);
-            out.push(Line {
-                document: number,
-                text: &document.text,
-                span,
-                mentions: record.mentions.get(from..until).unwrap_or_default(),
-                home: record.doc.home.as_deref(),
-            });
-        }
-    }
-    out
+    let is_wanted = |number: &u32| {
+        let document = desk.documents.get(*number as usize);
+        wanted.is_empty() || document.is_some_and(|it| wanted.contains(&it.meta.id))
+    };
+    let all = (0..).zip(desk.memory.sentences(desk.documents));
+    let all = all.filter(|(number, _)| is_wanted(number));
+    all.flat_map(|(number, spans)| spans.iter().filter_map(move |span| line(desk, number, *span)))
+        .collect()
+}
+
+/// A sentence of a document.
+pub(super) fn line<'a>(desk: &Desk<'a>, document: u32, span: Span) -> Option<Line<'a>> {
+    let text = &desk.documents.get(document as usize)?.text;
+    let record = desk.records.get(document as usize)?;
+    let from = record.mentions.partition_point(|m| m.span.start < span.start);
+    let until = record.mentions.partition_point(|m| m.span.start < span.end);
+    let mentions = record.mentions.get(from..until).unwrap_or_default();
+    Some(Line { document, text, span, mentions, home: record.doc.home.as_deref() })
 }
 
 /// The facts that pass and whose evidence holds a place. Words of a speaker may run over pages: they
@@ -95,15 +93,27 @@ pub(super) fn evidence(desk: &Desk, document: u32, place: Span) -> Vec<FactRef> 
 /// Who says a sentence: the speaker of the narrowest fact that holds the better half of it (a label
 /// «Иванов:» is no part of the words said), else of one that stands in it, else the author.
 pub(crate) fn speaker_at<'a>(desk: &Desk<'a>, document: u32, sentence: Span) -> &'a str {
+    let record = desk.records.get(document as usize);
+    let fact = fact_at(desk, document, sentence).and_then(|at| record?.facts.get(at));
+    fact.and_then(|fact| fact.speaker.as_deref()).unwrap_or(Selection::AUTHOR)
+}
+
+/// The number of the fact whose speaker says a sentence, as [`speaker_at`]; none where the author does.
+pub(super) fn fact_at(desk: &Desk, document: u32, sentence: Span) -> Option<usize> {
     let facts = desk.records.get(document as usize).map(|record| record.facts.as_slice());
-    let told = facts.unwrap_or_default().iter().filter_map(|fact| {
+    let told = facts.unwrap_or_default().iter().enumerate().filter_map(|(number, fact)| {
         let speaker = fact.speaker.as_deref()?;
         let common =
             fact.span.end.min(sentence.end).saturating_sub(fact.span.start.max(sentence.start));
         let is_most = common as usize * 2 >= sentence.len();
-        (is_most || sentence.contains(fact.span)).then_some((!is_most, fact.span.len(), speaker))
+        (is_most || sentence.contains(fact.span)).then_some((
+            !is_most,
+            fact.span.len(),
+            speaker,
+            number,
+        ))
     });
-    told.min().map_or(Selection::AUTHOR, |(_, _, speaker)| speaker)
+    told.min().map(|(.., number)| number)
 }
 
 /// The facts that pass and whose evidence holds a place.

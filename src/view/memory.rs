@@ -1,7 +1,7 @@
 //! What is read off the texts alone and therefore stays the same under every selection.
 //!
-//! In: documents, words. Out: their sentences, the references that they list, the subjects of words,
-//! each made when it is first asked for. Must not know what was chosen.
+//! In: documents, records, words. Out: their sentences, the references that they list, the subjects of
+//! words, who says each fact, what panels of sentences find, each made when it is first asked for. Must not know what was chosen.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
@@ -9,11 +9,11 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::cues::find;
+use super::cues::find_all;
 use crate::corpus::{Document, Segment, SegmentKind};
 use crate::extract::Extractor;
 use crate::query::subject::{Subject, subject};
-use crate::record::{Quantity, QuantityValue};
+use crate::record::{Quantity, QuantityValue, Record};
 use crate::text::{Span, sentences, tokenize};
 
 /// An entry of a list of references.
@@ -32,14 +32,46 @@ pub struct Memory {
     sentences: OnceCell<Vec<Vec<Span>>>,
     references: OnceCell<Vec<Vec<Reference>>>,
     subjects: RefCell<FxHashMap<String, Subject>>,
-    cued: RefCell<BTreeMap<&'static str, Rc<Cued>>>,
+    cued: OnceCell<BTreeMap<&'static str, Rc<Cued>>>,
+    passages: RefCell<BTreeMap<&'static str, Rc<Vec<Told>>>>,
+    worded: RefCell<FxHashMap<String, Rc<Worded>>>,
+    speakers: OnceCell<Vec<Vec<u32>>>,
+    publishers: OnceCell<FxHashMap<Option<String>, usize>>,
+}
+
+/// A sentence that says what a panel asks, whatever is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Its document.
+    pub document: u32,
+    /// Its number among the sentences of the document.
+    pub sentence: u32,
+    /// The fact whose speaker says it, by its number in the record; `None` is the author.
+    pub said: Option<u32>,
+    /// The words of each part, each with its family; bytes of the document.
+    pub found: Vec<Vec<(&'static str, Span)>>,
+    /// Whether it goes on in the sentence after.
+    pub goes_on: bool,
 }
 
 /// Words of a family (`src/data/view/cues.tsv`) by number of the document and begin of the sentence in
 /// which they stand; bytes of the document.
 pub type Cued = FxHashMap<(u32, u32), Vec<Span>>;
 
+/// Where the words of each family stand in a text; bytes of the text.
+pub type Worded = BTreeMap<&'static str, Vec<Span>>;
+
 impl Memory {
+    /// Where the words of each family stand in a text that is asked for at every press.
+    pub fn worded(&self, text: &str) -> Rc<Worded> {
+        if let Some(known) = self.worded.borrow().get(text) {
+            return Rc::clone(known);
+        }
+        let new = Rc::new(find_all(text));
+        self.worded.borrow_mut().insert(text.to_owned(), Rc::clone(&new));
+        new
+    }
+
     /// The number of a document: asked for of every fact of the dossier.
     pub fn number(&self, documents: &[Document], id: &str) -> Option<u32> {
         let numbers = self.numbers.get_or_init(|| {
@@ -64,24 +96,65 @@ impl Memory {
 
     /// The sentences that have words of a family.
     pub fn cued(&self, family: &'static str, documents: &[Document]) -> Rc<Cued> {
-        let made = self.cued.borrow().get(family).map(Rc::clone);
-        made.unwrap_or_else(|| {
-            let new = Rc::new(self.find(family, documents));
-            self.cued.borrow_mut().insert(family, Rc::clone(&new));
-            new
+        let all = self.cued.get_or_init(|| self.find(documents));
+        all.get(family).map(Rc::clone).unwrap_or_default()
+    }
+
+    fn find(&self, documents: &[Document]) -> BTreeMap<&'static str, Rc<Cued>> {
+        let mut out: BTreeMap<&str, Cued> = BTreeMap::new();
+        for (number, (document, spans)) in
+            (0..).zip(documents.iter().zip(self.sentences(documents)))
+        {
+            for sentence in spans {
+                for (family, places) in find_all(sentence.of(&document.text)) {
+                    let places = places.into_iter().map(|span| span.shifted(sentence.start));
+                    let of = out.entry(family).or_default();
+                    of.insert((number, sentence.start), places.collect());
+                }
+            }
+        }
+        out.into_iter().map(|(family, cued)| (family, Rc::new(cued))).collect()
+    }
+
+    /// The sentences that say what a panel asks, in order; `find` reads them when they are first asked
+    /// for.
+    pub fn passages(&self, panel: &'static str, find: impl FnOnce() -> Vec<Told>) -> Rc<Vec<Told>> {
+        if let Some(known) = self.passages.borrow().get(panel) {
+            return Rc::clone(known);
+        }
+        let new = Rc::new(find());
+        self.passages.borrow_mut().insert(panel, Rc::clone(&new));
+        new
+    }
+
+    /// Who says each fact of each record: 0 is the author, speakers are numbered from 1.
+    pub fn speakers(&self, records: &[Record]) -> &[Vec<u32>] {
+        self.speakers.get_or_init(|| {
+            let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+            let mut out = Vec::with_capacity(records.len());
+            for record in records {
+                let mut of = Vec::with_capacity(record.facts.len());
+                for fact in &record.facts {
+                    let next = numbers.len() as u32 + 1;
+                    let speaker = fact.speaker.as_deref();
+                    of.push(speaker.map_or(0, |id| *numbers.entry(id).or_insert(next)));
+                }
+                out.push(of);
+            }
+            out
         })
     }
 
-    fn find(&self, family: &str, documents: &[Document]) -> Cued {
-        let of = |(number, (document, spans)): (u32, (&Document, &Vec<Span>))| {
-            let found = spans.iter().filter_map(|sentence| {
-                let places = find(family, sentence.of(&document.text)).into_iter();
-                let places: Vec<Span> = places.map(|span| span.shifted(sentence.start)).collect();
-                (!places.is_empty()).then_some(((number, sentence.start), places))
-            });
-            found.collect::<Vec<_>>()
-        };
-        (0..).zip(documents.iter().zip(self.sentences(documents))).flat_map(of).collect()
+    /// How many documents are of a publisher, or of none.
+    pub fn published(&self, documents: &[Document], publisher: Option<&String>) -> usize {
+        let counts = self.publishers.get_or_init(|| {
+            let mut counts: FxHashMap<Option<String>, usize> = FxHashMap::default();
+            for document in documents {
+                *counts.entry(document.meta.publisher.clone()).or_default() += 1;
+            }
+            counts
+        });
+        counts.get(&publisher.cloned()).copied().unwrap_or_default()
     }
 
     /// What words of an agreement say.

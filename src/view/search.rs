@@ -6,7 +6,9 @@
 //!
 //! `росси` with other names → «Россия», «российский», «РФ», «Москва»
 
-use super::bars::{Bar, bars};
+use std::collections::BTreeMap;
+
+use super::bars::{Bar, MOST, bars};
 use super::desk::{Desk, Marks};
 use super::evidence::Place;
 use super::kwic::{self, key_part, source};
@@ -179,57 +181,78 @@ fn fault(fault: Fault) -> &'static str {
 }
 
 fn by_document(desk: &Desk, sought: &Sought, marks: &mut Marks) -> Panel {
+    // Hits are in the order of the corpus.
+    let of = |document: u32| {
+        let from = sought.hits.partition_point(|hit| hit.document < document as usize);
+        let of = sought.hits.get(from..).unwrap_or_default().iter();
+        of.take_while(|hit| hit.document == document as usize).map(place).collect()
+    };
     let rows = sought.answer.documents.iter().filter_map(|frequency| {
         let document = number(desk, &frequency.id)?;
-        let places = places(sought, |hit| hit.document == document as usize);
-        Some((
-            source(desk, document),
-            format!("doc:{}", key_part(&frequency.id)),
-            frequency,
-            places,
-        ))
+        Some((document, frequency))
     });
-    frequencies(desk, "by-document", "kwic.source", rows.collect(), marks)
+    let rows: Vec<(u32, &Frequency)> = rows.collect();
+    let row = |at: usize| {
+        let (document, frequency) = rows.get(at)?;
+        let key = format!("doc:{}", key_part(&frequency.id));
+        Some((source(desk, *document), key, *frequency, of(*document)))
+    };
+    frequencies(desk, "by-document", "kwic.source", (rows.len(), &row), marks)
 }
 
 fn by_speaker(desk: &Desk, sought: &Sought, marks: &mut Marks) -> Panel {
-    let rows = sought.answer.speakers.iter().map(|frequency| {
-        let places = places(sought, |hit| hit.speaker == frequency.id);
+    let mut places: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
+    for hit in &sought.hits {
+        places.entry(hit.speaker).or_default().push(place(hit));
+    }
+    let all = &sought.answer.speakers;
+    let row = |at: usize| {
+        let frequency = all.get(at)?;
         let key = format!("who:{}", key_part(&frequency.id));
-        (desk.speaker_name(&frequency.id), key, frequency, places)
-    });
-    frequencies(desk, "by-speaker", "kwic.speaker", rows.collect(), marks)
+        let places = places.get(frequency.id.as_str()).cloned().unwrap_or_default();
+        Some((desk.speaker_name(&frequency.id), key, frequency, places))
+    };
+    frequencies(desk, "by-speaker", "kwic.speaker", (all.len(), &row), marks)
 }
 
-fn places(sought: &Sought, of: impl Fn(&Hit) -> bool) -> Vec<Place> {
-    let hits = sought.hits.iter().filter(|hit| of(hit));
-    hits.map(|hit| Place { document: hit.document as u32, span: hit.span }).collect()
+fn place(hit: &Hit) -> Place {
+    Place { document: hit.document as u32, span: hit.span }
 }
 
-/// Bars and a table: finds, words, finds per thousand words.
-fn frequencies(
+/// What is found in a document, or said by a speaker: name, key of the mark, how often, where.
+type Frequent<'a> = (String, String, &'a Frequency, Vec<Place>);
+
+/// Bars and a table: finds, words, finds per thousand words. Rows are made by their number, those that
+/// are drawn or asked for.
+fn frequencies<'a>(
     desk: &Desk,
     id: &str,
     head: &str,
-    list: Vec<(String, String, &Frequency, Vec<Place>)>,
+    (total, row): (usize, &dyn Fn(usize) -> Option<Frequent<'a>>),
     marks: &mut Marks,
 ) -> Panel {
     let m = desk.locale;
     let mut drawn = Vec::new();
     let mut rows = Vec::new();
-    for (name, key, frequency, places) in list {
+    let page = desk.page(id);
+    for at in (0..total).filter(|at| *at < MOST || page.contains(at)) {
+        let Some((name, key, frequency, places)) = row(at) else { continue };
         let hits = m.plural("finds", frequency.hits as usize);
         let label = m.fill("search.mark", &[("name", &name), ("places", &hits)]);
         let mark = marks.add_places(key, label, places);
         let rate = 1000.0 * f64::from(frequency.hits) / f64::from(frequency.words.max(1));
-        rows.push(vec![
-            Cell::head(name.clone()),
-            Cell::number(frequency.hits.into(), m.number(frequency.hits.into())).marked(mark),
-            Cell::number(frequency.words.into(), m.number(frequency.words.into())),
-            Cell::number(rate, tenths(m, rate)),
-        ]);
-        let text = m.number(frequency.hits.into());
-        drawn.push(Bar { name, value: frequency.hits.into(), text, mark });
+        if page.contains(&at) {
+            rows.push(vec![
+                Cell::head(name.clone()),
+                Cell::number(frequency.hits.into(), m.number(frequency.hits.into())).marked(mark),
+                Cell::number(frequency.words.into(), m.number(frequency.words.into())),
+                Cell::number(rate, tenths(m, rate)),
+            ]);
+        }
+        if at < MOST {
+            let text = m.number(frequency.hits.into());
+            drawn.push(Bar { name, value: frequency.hits.into(), text, mark });
+        }
     }
     let columns = vec![
         Column::words(m.t(head)),
@@ -242,8 +265,8 @@ fn frequencies(
         id: id.into(),
         title: title.into(),
         help: m.t("search.rate.help").into(),
-        chart: Some(bars(desk.frame.width, title.to_owned(), &drawn)),
-        table: Table::whole(columns, rows),
+        chart: Some(bars(desk.frame.width, title.to_owned(), &drawn, total)),
+        table: Table { offset: page.start.min(total), total, ..Table::whole(columns, rows) },
         empty: drawn.is_empty().then(|| m.t("search.none").to_owned()),
         ..Panel::default()
     }

@@ -63,9 +63,9 @@ impl Fed {
 /// The view.
 pub(super) fn sheet(desk: &Desk) -> Sheet {
     let mut marks = Marks::default();
-    let asked: Vec<(&Mechanism, &Ask)> =
+    let asked: Vec<(&Mechanism, &'static Ask)> =
         mechanisms().iter().filter_map(|found| Some((found, ask_of(found)?))).collect();
-    let asks: Vec<&Ask> = asked.iter().map(|(_, ask)| *ask).collect();
+    let asks: Vec<&'static Ask> = asked.iter().map(|(_, ask)| *ask).collect();
     let passages = passages::passages(desk, &asks);
     let fed = mechanisms().iter().map(|mechanism| {
         match asked.iter().position(|(known, _)| known.id == mechanism.id) {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Language;
 use super::desk::{Desk, Frame};
 use super::evidence::Place;
-use super::sheet::{Coverage, Sheet};
+use super::sheet::{Coverage, Panel, Sheet};
 use super::sources;
 use super::{deals, exchange, formats, functions, indicators, risks, search, system, time, voices};
 use crate::query::{FactRef, Selection};
@@ -114,6 +114,7 @@ impl View {
                 Sheet { title: desk.locale.t("view.corrections").to_owned(), ..Sheet::default() }
             }
         };
+        keep_shown(&mut sheet);
         sign(desk, &mut sheet);
         for panel in &mut sheet.panels {
             let mut numbers: Vec<usize> = panel.marks().collect();
@@ -125,9 +126,10 @@ impl View {
                 facts.extend(&mark.facts);
                 places.extend(&mark.places);
             }
-            facts.sort_unstable();
+            // The lists of the marks are in order already: a stable sort merges them.
+            facts.sort();
             facts.dedup();
-            places.sort_unstable();
+            places.sort();
             places.dedup();
             let of_places = places.iter().map(|place| place.document);
             let documents: FxHashSet<u32> =
@@ -141,6 +143,32 @@ impl View {
             };
         }
         Some(sheet)
+    }
+}
+
+/// Leaves out the marks that no panel shows: those of rows that were not asked for.
+fn keep_shown(sheet: &mut Sheet) {
+    let mut numbers: Vec<Option<usize>> = vec![None; sheet.marks.len()];
+    for mark in sheet.panels.iter().flat_map(Panel::marks) {
+        if let Some(place) = numbers.get_mut(mark) {
+            *place = Some(0);
+        }
+    }
+    for (new, place) in numbers.iter_mut().flatten().enumerate() {
+        *place = new;
+    }
+    let mut old = numbers.iter();
+    sheet.marks.retain(|_| old.next().is_some_and(Option::is_some));
+    let renumber = |mark: &mut Option<usize>| {
+        *mark = mark.and_then(|number| numbers.get(number).copied().flatten());
+    };
+    for panel in &mut sheet.panels {
+        let shapes = panel.chart.iter_mut().flat_map(|chart| &mut chart.shapes);
+        shapes.for_each(|shape| renumber(&mut shape.mark));
+        for cell in panel.table.rows.iter_mut().flatten() {
+            renumber(&mut cell.mark);
+            cell.pieces.iter_mut().for_each(|piece| renumber(&mut piece.mark));
+        }
     }
 }
 
@@ -183,4 +211,28 @@ pub struct Look {
     pub language: Language,
     /// The room.
     pub frame: Frame,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::sheet::{Cell, Column, Mark, Table};
+
+    #[test]
+    fn a_mark_that_nothing_shows_is_not_sent_and_the_others_lead_where_they_led() {
+        let mark = |key: &str| Mark { key: key.to_owned(), ..Mark::default() };
+        let rows = vec![vec![Cell::text("a").marked(2)], vec![Cell::text("b").marked(0)]];
+        let table = Table::whole(vec![Column::words("words")], rows);
+        let mut sheet = Sheet {
+            marks: vec![mark("first"), mark("unseen"), mark("last")],
+            panels: vec![Panel { table, ..Panel::default() }],
+            ..Sheet::default()
+        };
+        keep_shown(&mut sheet);
+        let key = |cell: &Cell| cell.mark.and_then(|at| sheet.marks.get(at)).map(|m| m.key.clone());
+        let rows = &sheet.panels[0].table.rows;
+        let keys: Vec<Option<String>> = rows.iter().flatten().map(key).collect();
+        assert_eq!(keys, [Some("last".to_owned()), Some("first".to_owned())]);
+        assert_eq!(sheet.marks.len(), 2);
+    }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{
     Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition, SvgElement,
+    ScrollLogicalPosition, ScrollToOptions, SvgElement,
 };
 
 /// The width under which evidence takes the whole screen, as in `style/views/reader.css`.
@@ -47,6 +47,16 @@ pub(crate) fn center_current(row: &Element) {
     let by = middle(&at) - middle(&row_at);
     // Whole pixels are enough.
     row.set_scroll_left(row.scroll_left() + by.round() as i32);
+}
+
+/// Scrolls what lies in an element to its beginning. A key (End) may still be scrolling it smoothly: the
+/// browser lets that go on from wherever `scrollTop` puts it, unless another smooth scroll takes its place.
+pub(crate) fn scroll_to_top(element: &Element) {
+    let options = ScrollToOptions::new();
+    options.set_top(0.0);
+    options.set_behavior(ScrollBehavior::Smooth);
+    element.scroll_to_with_scroll_to_options(&options);
+    element.set_scroll_top(0);
 }
 
 /// Brings the element of an id to the middle of what scrolls it.

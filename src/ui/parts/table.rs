@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::cell::set;
 use super::seen::{Seen, Slot, of};
+use crate::ui::browser;
 use crate::ui::later::Part;
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf};
@@ -77,11 +78,19 @@ pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
                 height.set(mean);
             }
         }
-        let first = (f64::from(frame.scroll_top()) / height.get_untracked()) as usize;
-        let last = first + (f64::from(frame.client_height()) / height.get_untracked()) as usize;
-        let is_within = first >= offset && (last <= offset + count || offset + count >= all);
-        if !is_within && !page.awaiting.get_untracked() {
-            page.want_rows(&panel, first.saturating_sub(count / 3).min(all.saturating_sub(count)));
+        // Rows may be lower than the mean: whether the frame is full is seen by where they stand.
+        let height = height.get_untracked();
+        let top = f64::from(frame.scroll_top());
+        let bottom = top + f64::from(frame.client_height());
+        let end = f64::from(frame.scroll_height()) - after.get_untracked() as f64 * height;
+        let is_within = (offset == 0 || top >= offset as f64 * height)
+            && (offset + count >= all || bottom <= end);
+        let from = (top / height) as usize;
+        let from = from.saturating_sub(count / 3).min(all.saturating_sub(count));
+        // While rows are being set they do not stand where they will.
+        let is_busy = page.awaiting.get_untracked() || page.later.is_busy_now();
+        if !is_within && from != offset && !is_busy {
+            page.want_rows(&panel, from);
         }
     };
     // Scrolling went on while the rows were awaited.
@@ -101,7 +110,7 @@ pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
         if let (Some(Some(before)), Some(frame)) = (before, frame.get_untracked())
             && before != now
         {
-            frame.set_scroll_top(0);
+            browser::scroll_to_top(&frame);
         }
         Some(now)
     });

@@ -6,7 +6,7 @@
 //! «30 соглашений на 17,2 млрд» here, «свыше 17 млрд» there → one deal, the sum 17,2 млрд, for the
 //! other statement holds it
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sums::Sum;
 use crate::dossier::Merged;
@@ -100,10 +100,14 @@ pub(super) fn book<'a>(desk: &Desk<'a>) -> Vec<Deal<'a>> {
         })
         .collect();
     let numbers: BTreeSet<usize> = out.iter().map(|deal| deal.number).collect();
+    // The first that has it.
+    let packages = dossier.packages.iter().rev();
+    let packages: BTreeMap<usize, usize> = packages
+        .flat_map(|package| package.parts.iter().map(|part| (*part, package.deal)))
+        .collect();
     for deal in &mut out {
-        let package = dossier.packages.iter().find(|package| package.parts.contains(&deal.number));
         // A package that the controls hide holds nothing.
-        deal.package = package.map(|package| package.deal).filter(|it| numbers.contains(it));
+        deal.package = packages.get(&deal.number).copied().filter(|it| numbers.contains(it));
     }
     out
 }

@@ -127,7 +127,9 @@ impl<'a> Scope<'a, '_> {
 
     /// The mark of a deal by its number in the dossier; none where the sector leaves it out.
     fn mark_of(&self, number: usize) -> Option<usize> {
-        self.marked().find(|(deal, _)| deal.number == number).map(|(_, mark)| mark)
+        // In the order of the dossier, which is that of the numbers.
+        let at = self.deals.binary_search_by_key(&number, |deal| deal.number).ok()?;
+        self.marks.get(at).copied()
     }
 
     /// The partners of the deals, or those of them that are chosen: those with most deals first, within
@@ -141,7 +143,7 @@ impl<'a> Scope<'a, '_> {
                 out.push(partner);
             }
         }
-        out.sort_by_key(|partner| {
+        out.sort_by_cached_key(|partner| {
             let of = self.of(partner);
             let items = of.iter().filter(|(deal, _)| deal.level == Level::Item).count();
             let count = match self.sector {

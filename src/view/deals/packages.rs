@@ -6,6 +6,8 @@
 //!
 //! 17,2 млрд: named 2,5 + 1,1 + 2 → left 11,6 млрд
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::sums::{Range, Sum};
 use super::{Deal, Level, Scope, object};
 use crate::dossier::Package;
@@ -48,15 +50,18 @@ impl Whole<'_, '_> {
 
 fn wholes<'a, 'b>(scope: &'b Scope<'a, 'b>) -> Vec<Whole<'a, 'b>> {
     let packages = &scope.desk.dossier.packages;
+    let packages: BTreeMap<usize, &Package> =
+        packages.iter().rev().map(|package| (package.deal, package)).collect();
+    let known: BTreeMap<usize, &Deal> = scope.book.iter().map(|deal| (deal.number, deal)).collect();
     let several = scope.marked().filter(|(deal, _)| deal.level == Level::Several);
     let mut out: Vec<Whole> = several
         .map(|(deal, mark)| {
-            let package = packages.iter().find(|package| package.deal == deal.number);
-            let parts = package.map(|package: &Package| package.parts.as_slice());
-            let parts = parts.unwrap_or_default();
+            let parts = packages.get(&deal.number).map(|package| package.parts.as_slice());
+            // In the order of the book.
+            let parts: BTreeSet<usize> = parts.unwrap_or_default().iter().copied().collect();
             let currency = deal.sums.first().map(|sum| sum.currency);
             let (mut summed, mut sumless) = (Vec::new(), Vec::new());
-            for part in scope.book.iter().filter(|part| parts.contains(&part.number)) {
+            for part in parts.iter().filter_map(|number| known.get(number).copied()) {
                 match part.sums.iter().find(|sum| Some(sum.currency) == currency) {
                     Some(sum) => summed.push((part, *sum)),
                     None => sumless.push(part),
@@ -87,7 +92,8 @@ pub(super) fn panel(scope: &Scope) -> Panel {
         ["deals.package", "deals.sum", "deals.named", "deals.named.sumless", "deals.unnamed"];
     let mut columns = vec![Column::words(m.t("column.partner"))];
     columns.extend(keys.map(|key| Column::words(m.t(key))));
-    let rows = wholes.iter().map(|whole| row(scope, whole)).collect();
+    let row = |at: usize| wholes.get(at).map(|whole| row(scope, whole)).unwrap_or_default();
+    let table = Table::paged(columns, wholes.len(), scope.desk.page("packages"), row);
     let has_bar = wholes.iter().any(|whole| whole.size().is_some());
     Panel {
         id: "packages".into(),
@@ -95,7 +101,7 @@ pub(super) fn panel(scope: &Scope) -> Panel {
         note: m.t("deals.packages.note").into(),
         help: m.t("deals.packages.help").into(),
         chart: has_bar.then(|| picture(scope, &wholes)),
-        table: Table::whole(columns, rows).set(Layout::Ledger),
+        table: table.set(Layout::Ledger),
         lead: if has_bar { Lead::Chart } else { Lead::Table },
         empty: wholes.is_empty().then(|| scope.desk.nothing("deals.packages.none")),
         ..Panel::default()

@@ -134,8 +134,9 @@ pub(super) fn total<'a>(deals: &[&Deal<'a>], sector: Sector) -> Total<'a> {
 
 /// Whether a package among the same deals has a sum, of which this one's is a part.
 fn is_inside(deal: &Deal, deals: &[&Deal], sector: Sector) -> bool {
-    let whole = deals.iter().find(|other| Some(other.number) == deal.package);
-    sector == Sector::All && whole.is_some_and(|whole| !whole.sums.is_empty())
+    let Some(package) = deal.package.filter(|_| sector == Sector::All) else { return false };
+    let whole = deals.iter().find(|other| other.number == package);
+    whole.is_some_and(|whole| !whole.sums.is_empty())
 }
 
 fn add<'a>(to: &mut Ranges<'a>, currency: Option<&'a str>, range: Range) {

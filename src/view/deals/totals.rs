@@ -14,6 +14,10 @@ use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Table};
 
 /// So many partners are drawn; the others stand in the table.
 const DRAWN: usize = 12;
+/// So many deals of a partner are drawn; how many more there are is told.
+const SQUARES: usize = 60;
+/// So many squares make room for these words.
+const WORDS: usize = 3;
 /// Side of a square and of its room, in pixels.
 const SQUARE: (f32, f32) = (18.0, 24.0);
 /// Height of a line of text.
@@ -207,13 +211,26 @@ fn picture(scope: &Scope, partners: &[&str], title: &str) -> Chart {
         } else {
             shapes.push(Shape::text(Look::Label, left - 12.0, y + 14.0, Anchor::End, name));
         }
-        for (number, (deal, mark)) in of.iter().enumerate() {
+        for (number, (deal, mark)) in of.iter().take(SQUARES).enumerate() {
             let x = left + (number % across) as f32 * room;
             let top = y + (number / across) as f32 * room;
             let form = Form::Rect { x: x + 1.0, y: top, width: side, height: side };
             shapes.push(Shape::new(look(deal), form).of(partner).marked(*mark));
         }
-        y += of.len().div_ceil(across) as f32 * room + 6.0;
+        let mut taken = of.len().min(SQUARES);
+        if of.len() > taken {
+            // The words take the room of so many squares, on one line.
+            let words = WORDS.min(across);
+            if taken % across + words > across {
+                taken = taken.next_multiple_of(across);
+            }
+            let x = left + (taken % across) as f32 * room;
+            let base = y + (taken / across) as f32 * room + 14.0;
+            let rest = format!("+ {}", m.number((of.len() - SQUARES) as f64));
+            shapes.push(Shape::text(Look::Faint, x, base, Anchor::Start, rest));
+            taken += words;
+        }
+        y += taken.div_ceil(across) as f32 * room + 6.0;
     }
     let rest = partners.len().saturating_sub(DRAWN);
     if rest > 0 {

@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 use super::{Deal, Scope, name, object};
 use crate::lexicon::EntityKind;
 use crate::record::{FactDetail, FactKind, MembershipStatus};
-use crate::view::cues::find;
 use crate::view::desk::{Desk, Marks};
 use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Table};
 
@@ -53,13 +52,14 @@ pub(super) fn panel(scope: &Scope, marks: &mut Marks) -> Panel {
         "deals.sources",
     ];
     let columns: Vec<Column> = columns.map(|key| Column::words(m.t(key))).to_vec();
-    let table = rows.iter().map(|row| cells(scope, row, &members)).collect();
+    let row = |at: usize| rows.get(at).map(|row| cells(scope, row, &members)).unwrap_or_default();
+    let table = Table::paged(columns, rows.len(), scope.desk.page(ID), row);
     Panel {
         id: ID.into(),
         title: m.t("deals.unions").into(),
         note: m.t("deals.unions.note").into(),
         help: m.t("deals.unions.help").into(),
-        table: Table::whole(columns, table).set(Layout::Ledger),
+        table: table.set(Layout::Ledger),
         lead: Lead::Table,
         empty: rows.is_empty().then(|| scope.desk.nothing("deals.unions.none")),
         ..Panel::default()
@@ -78,7 +78,8 @@ fn unions<'a>(desk: &Desk, deal: &Deal<'a>) -> Vec<&'a str> {
 /// The organisations of the last deal before this one in the same sentence, where its own words say
 /// that it is alike.
 fn carried<'a>(scope: &Scope<'a, '_>, deal: &Deal) -> Vec<&'a str> {
-    let is_alike = deal.object.is_some_and(|words| !find(SAME, words).is_empty());
+    let is_alike =
+        deal.object.is_some_and(|words| scope.desk.memory.worded(words).contains_key(SAME));
     let Some(at) = deal.facts.first().filter(|_| is_alike) else { return Vec::new() };
     let Some(seen) = scope.desk.see(*at) else { return Vec::new() };
     let before = scope.book.iter().filter_map(|other| {

@@ -11,7 +11,6 @@ use crate::query::FactRef;
 use crate::record::FactKind;
 use crate::text::Span;
 use crate::view::Place;
-use crate::view::cues::find;
 use crate::view::desk::{Desk, Marks};
 use crate::view::lines::{Line, counts, evidence, speaker_at};
 use crate::view::partners::partners;
@@ -122,7 +121,8 @@ fn table(desk: &Desk, panel: &str, words: &str, told: &[Told], marks: &mut Marks
 pub(super) fn participation(desk: &Desk, marks: &mut Marks) -> Panel {
     let m = desk.locale;
     let rule = desk.seen_of(FactKind::Principle).chain(desk.seen_of(FactKind::Position));
-    let mut seen: Vec<_> = rule.filter(|seen| !find("part", seen.quote()).is_empty()).collect();
+    let mut seen: Vec<_> =
+        rule.filter(|seen| desk.memory.worded(seen.quote()).contains_key("part")).collect();
     // A sentence of several principles is one rule.
     seen.dedup_by_key(|seen| (seen.at.document, seen.fact.span));
     let columns = vec![

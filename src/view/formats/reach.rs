@@ -71,7 +71,8 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
             ],
         ),
         help: m.t("formats.reach.help").into(),
-        chart: (!drawn.is_empty()).then(|| bars(desk.frame.width, title.to_owned(), &drawn)),
+        chart: (!drawn.is_empty())
+            .then(|| bars(desk.frame.width, title.to_owned(), &drawn, drawn.len())),
         table: Table::whole(columns, rows),
         lead: Lead::Chart,
         empty: met.is_empty().then(|| desk.nothing("formats.reach.none")),

@@ -69,15 +69,17 @@ pub(super) fn panel(desk: &Desk, matrix: &Matrix, marks: &mut Marks) -> Panel {
     let columns =
         ["column.function", "functions.bearers.who", "functions.twice.by", "functions.twice.in"];
     let found = found(matrix);
-    let rows: Vec<Vec<Cell>> = found.iter().map(|twice| row(desk, twice, marks)).collect();
+    let row = |at: usize| found.get(at).map(|twice| row(desk, twice, marks)).unwrap_or_default();
+    let columns = columns.iter().map(|key| Column::words(m.t(key))).collect();
+    let table = Table::paged(columns, found.len(), desk.page("twice"), row);
     let close = found.iter().filter(|twice| twice.is_close).count();
     Panel {
         id: "twice".into(),
         title: m.t("functions.twice").into(),
         note: m.fill("functions.twice.note", &[("n", &m.number(close as f64))]),
         help: m.t("functions.twice.help").into(),
-        empty: rows.is_empty().then(|| desk.nothing("functions.twice.none")),
-        table: Table::whole(columns.iter().map(|key| Column::words(m.t(key))).collect(), rows),
+        empty: found.is_empty().then(|| desk.nothing("functions.twice.none")),
+        table,
         lead: Lead::Table,
         ..Panel::default()
     }

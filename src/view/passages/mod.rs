@@ -16,9 +16,9 @@ use std::rc::Rc;
 
 use self::ask::{Also, Need, Part, Where};
 use super::desk::Desk;
-use super::lines::{Line, evidence, lines, speaker_at};
-use super::memory::Cued;
-use crate::query::Filter;
+use super::lines::{Line, evidence, fact_at, line};
+use super::memory::{Cued, Told};
+use crate::query::{Filter, Selection};
 use crate::record::FactKind;
 use crate::text::Span;
 
@@ -33,22 +33,60 @@ pub(super) struct Passage<'a> {
     next: Option<Line<'a>>,
 }
 
-/// The passages of each of the asks.
-pub(super) fn passages<'a>(desk: &Desk<'a>, asks: &[&Ask]) -> Vec<Vec<Passage<'a>>> {
-    let lines = lines(desk);
-    let passages = |ask: &&Ask| {
-        let cued: Vec<Vec<Family>> = ask.parts.iter().map(|part| cued(desk, part)).collect();
-        let all = lines.iter().enumerate().filter_map(|(number, line)| {
-            let next = lines.get(number + 1).filter(|next| next.document == line.document);
-            passage(desk, ask, &cued, line, next)
-        });
-        all.collect()
+/// The passages of each of the asks that pass the filters.
+pub(super) fn passages<'a>(desk: &Desk<'a>, asks: &[&'static Ask]) -> Vec<Vec<Passage<'a>>> {
+    let chosen = Chosen::new(desk);
+    let passages = |ask: &&'static Ask| {
+        let told = desk.memory.passages(ask.panel, || read(desk, ask));
+        told.iter().filter_map(|told| passage(desk, &chosen, told)).collect()
     };
     asks.iter().map(passages).collect()
 }
 
+/// All sentences that say what is asked, whatever is chosen.
+fn read(desk: &Desk, ask: &Ask) -> Vec<Told> {
+    let cued: Vec<Vec<Family>> = ask.parts.iter().map(|part| cued(desk, part)).collect();
+    let documents = (0..).zip(desk.memory.sentences(desk.documents));
+    let of = |(document, spans): (u32, &Vec<Span>)| {
+        let line = |at: usize| Some(line(desk, document, *spans.get(at)?));
+        let all = (0..spans.len()).filter_map(|at| {
+            let here = line(at)??;
+            let (found, goes_on) = found(ask, &cued, &here, || line(at + 1)?)?;
+            let said = fact_at(desk, document, here.span).map(|fact| fact as u32);
+            Some(Told { document, sentence: at as u32, said, found, goes_on })
+        });
+        all.collect::<Vec<_>>()
+    };
+    documents.flat_map(of).collect()
+}
+
+/// A sentence as a passage, if it passes the filters.
+fn passage<'a>(desk: &Desk<'a>, chosen: &Chosen, told: &Told) -> Option<Passage<'a>> {
+    let record = desk.records.get(told.document as usize)?;
+    let said = told.said.and_then(|fact| record.facts.get(fact as usize));
+    let speaker = said.and_then(|fact| fact.speaker.as_deref()).unwrap_or(Selection::AUTHOR);
+    if !chosen.takes(told.document, speaker) {
+        return None;
+    }
+    let spans = desk.memory.sentences(desk.documents).get(told.document as usize)?;
+    let at = told.sentence as usize;
+    let here = line(desk, told.document, *spans.get(at)?)?;
+    if !passes(desk, chosen, &here) {
+        return None;
+    }
+    let words = |words: &Vec<(&'static str, Span)>| {
+        words.iter().map(|(family, span)| (*family, span.of(here.text))).collect()
+    };
+    let next = spans.get(at + 1).filter(|_| told.goes_on);
+    let next = next.and_then(|span| line(desk, told.document, *span));
+    Some(Passage { line: here, speaker, found: told.found.iter().map(words).collect(), next })
+}
+
 /// The name of a family and where its words stand.
 type Family = (&'static str, Rc<Cued>);
+
+/// The words of a part: their family, bytes of the document.
+type Words = (&'static str, Span);
 
 /// The families of a part.
 fn cued(desk: &Desk, part: &Part) -> Vec<Family> {
@@ -61,52 +99,39 @@ fn places<'c>(cued: &'c Cued, line: &Line) -> &'c [Span] {
     cued.get(&(line.document, line.span.start)).map_or(&[], Vec::as_slice)
 }
 
-/// The passage that a sentence is, if it says what is asked and passes the filters.
-fn passage<'a>(
-    desk: &Desk<'a>,
+/// The words of each part, if a sentence says what is asked, and whether one stands in the next.
+fn found<'a>(
     ask: &Ask,
     cued: &[Vec<Family>],
     line: &Line<'a>,
-    next: Option<&Line<'a>>,
-) -> Option<Passage<'a>> {
-    let mut found = Vec::new();
+    next: impl Fn() -> Option<Line<'a>>,
+) -> Option<(Vec<Vec<Words>>, bool)> {
+    let (mut found, mut goes_on) = (Vec::new(), false);
     for (part, families) in ask.parts.iter().zip(cued) {
         let words = match part.place {
             Where::Here => here(families, line),
-            Where::Next => next.map(|next| at_the_beginning(families, next)).unwrap_or_default(),
+            Where::Next => next().map(|next| at_the_beginning(families, &next)).unwrap_or_default(),
         };
         if words.is_empty() && part.need == Need::Must {
             return None;
         }
+        goes_on |= part.place == Where::Next && !words.is_empty();
         found.push(words);
     }
-    let is_named = ask.also != Also::Named || !line.partners().is_empty();
-    let is_told = is_named && found.iter().any(|words| !words.is_empty());
-    if !is_told {
-        return None;
-    }
-    let speaker = speaker_at(desk, line.document, line.span);
-    if !passes(desk, line, speaker) {
-        return None;
-    }
-    let goes_on = ask
-        .parts
-        .iter()
-        .zip(&found)
-        .any(|(part, words)| part.place == Where::Next && !words.is_empty());
-    let next = next.filter(|_| goes_on).copied();
-    Some(Passage { line: *line, speaker, found, next })
+    let is_told = found.iter().any(|words| !words.is_empty());
+    let is_named = || ask.also != Also::Named || !line.partners().is_empty();
+    (is_told && is_named()).then_some((found, goes_on))
 }
 
 /// The words of a part in a sentence, none inside another.
-fn here<'a>(families: &[Family], line: &Line<'a>) -> Vec<(&'static str, &'a str)> {
+fn here(families: &[Family], line: &Line) -> Vec<Words> {
     let mut out = Vec::new();
     for (family, cued) in families {
         let mut end = 0;
         for span in places(cued, line) {
             if span.start >= end {
                 end = span.end;
-                out.push((*family, span.of(line.text)));
+                out.push((*family, *span));
             }
         }
     }
@@ -114,7 +139,7 @@ fn here<'a>(families: &[Family], line: &Line<'a>) -> Vec<(&'static str, &'a str)
 }
 
 /// A sentence whose first words are those of a part.
-fn at_the_beginning<'a>(families: &[Family], line: &Line<'a>) -> Vec<(&'static str, &'a str)> {
+fn at_the_beginning(families: &[Family], line: &Line) -> Vec<Words> {
     let begins = |cued: &Cued| {
         let before = |at: u32| Span { start: line.span.start, end: at }.of(line.text);
         let is_first = |at: u32| !before(at).contains(char::is_alphanumeric);
@@ -123,31 +148,66 @@ fn at_the_beginning<'a>(families: &[Family], line: &Line<'a>) -> Vec<(&'static s
     families
         .iter()
         .find(|(_, cued)| begins(cued))
-        .map(|(family, _)| (*family, line.words()))
+        .map(|(family, _)| (*family, line.span))
         .into_iter()
         .collect()
 }
 
-/// Whether a sentence counts: its document and speaker are chosen, a chosen partner is named in it or
-/// told by its facts, and where anything else is asked a fact of it passes.
-fn passes(desk: &Desk, line: &Line, speaker: &str) -> bool {
-    let chosen = &desk.selection.filter;
-    let open = Filter {
-        documents: chosen.documents.clone(),
-        speakers: chosen.speakers.clone(),
-        ..Filter::default()
-    };
-    let is_speaker = chosen.speakers.is_empty() || chosen.speakers.iter().any(|id| id == speaker);
-    let partners = &desk.selection.partners;
+/// What the filters ask of a sentence.
+struct Chosen<'a> {
+    /// Whether each document is chosen; empty where all are.
+    documents: Vec<bool>,
+    speakers: &'a [String],
+    partners: &'a [String],
+    /// Whether nothing but documents and speakers is asked for.
+    is_open: bool,
+}
+
+impl<'a> Chosen<'a> {
+    fn new(desk: &Desk<'a>) -> Self {
+        let filter = &desk.selection.filter;
+        let open = Filter {
+            documents: filter.documents.clone(),
+            speakers: filter.speakers.clone(),
+            ..Filter::default()
+        };
+        let mut documents = Vec::new();
+        if !filter.documents.is_empty() {
+            documents = vec![false; desk.documents.len()];
+            for number in filter.documents.iter().filter_map(|id| desk.numbers.get(id)) {
+                if let Some(place) = documents.get_mut(*number as usize) {
+                    *place = true;
+                }
+            }
+        }
+        Self {
+            documents,
+            speakers: &filter.speakers,
+            partners: &desk.selection.partners,
+            is_open: *filter == open,
+        }
+    }
+
+    fn takes(&self, document: u32, speaker: &str) -> bool {
+        let is_there =
+            self.documents.is_empty() || self.documents.get(document as usize) == Some(&true);
+        is_there && (self.speakers.is_empty() || self.speakers.iter().any(|id| id == speaker))
+    }
+}
+
+/// Whether a sentence of a chosen document and speaker counts: a chosen partner is named in it or told
+/// by its facts, and where anything else is asked a fact of it passes.
+fn passes(desk: &Desk, chosen: &Chosen, line: &Line) -> bool {
     let facts = || evidence(desk, line.document, line.span);
     let own = || {
         let mut kinds = facts().into_iter().filter_map(|at| desk.see(at));
         kinds.any(|seen| seen.fact.detail.kind() != FactKind::Statement)
     };
+    let partners = chosen.partners;
     let is_partner = partners.is_empty()
         || line.partners().iter().any(|id| partners.iter().any(|known| known == id))
         || own();
-    is_speaker && is_partner && (*chosen == open || !facts().is_empty())
+    is_partner && (chosen.is_open || !facts().is_empty())
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Role, Table};
 
 /// The panels of a view, by its code.
 pub(in crate::view) fn panels(desk: &Desk, view: &str, marks: &mut Marks) -> Vec<Panel> {
-    let asks: Vec<&Ask> = asks().iter().filter(|ask| ask.view == view).collect();
+    let asks: Vec<&'static Ask> = asks().iter().filter(|ask| ask.view == view).collect();
     let found = passages(desk, &asks);
     asks.iter().zip(&found).map(|(ask, told)| panel(desk, ask, told, marks)).collect()
 }

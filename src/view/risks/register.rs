@@ -17,8 +17,8 @@ use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Sorted, Table};
 /// The panel.
 pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
     let m = desk.locale;
-    let kept = desk.kept(&desk.dossier.rest);
-    let risks = kept.iter().filter(|kept| kept.merged.kind == FactKind::Risk);
+    let risks = desk.dossier.rest.iter().filter(|merged| merged.kind == FactKind::Risk);
+    let risks = risks.flat_map(|merged| desk.kept(std::slice::from_ref(merged)));
     let mut rows: Vec<(Seen, Vec<_>)> = risks
         .filter_map(|kept| {
             let facts = kept.facts();

@@ -14,8 +14,9 @@ use super::risk;
 use crate::query::FactRef;
 use crate::record::{FactKind, RiskType};
 use crate::view::chart::{Anchor, Chart, Form, Look, Shape, lines};
-use crate::view::cues::{find, rows};
+use crate::view::cues::rows;
 use crate::view::desk::{Desk, Marks, Seen};
+use crate::view::memory::Worded;
 use crate::view::sheet::{Cell, Column, Lead, Panel, Piece, Table};
 
 /// The axes, each with its two sides, as families of cues.
@@ -52,11 +53,16 @@ fn read(columns: &[&'static str]) -> Option<(RiskType, Corner)> {
 }
 
 /// Where a risk stands, and the words of its evidence that decided.
-fn corner(risk: RiskType, words: &str, has_partners: Partners) -> (Corner, Vec<String>) {
+fn corner(
+    risk: RiskType,
+    words: &str,
+    worded: &Worded,
+    has_partners: Partners,
+) -> (Corner, Vec<String>) {
     let mut out = own(risk);
     let mut by = Vec::new();
     for (number, (place, axis)) in out.iter_mut().zip(AXES).enumerate() {
-        let found = axis.map(|family| find(family, words));
+        let found = axis.map(|family| worded.get(family).cloned().unwrap_or_default());
         let sides = [0, 1].map(|side| found.get(side).is_some_and(|places| !places.is_empty()));
         let decided = match sides {
             [true, false] => Some(0),
@@ -93,7 +99,8 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
     let mut found: BTreeMap<Corner, Told> = BTreeMap::new();
     for seen in desk.seen_of(FactKind::Risk) {
         let Some(risk) = risk(&seen.fact.detail) else { continue };
-        let (corner, by) = corner(risk, seen.quote(), Partners::of(&seen));
+        let worded = desk.memory.worded(seen.quote());
+        let (corner, by) = corner(risk, seen.quote(), &worded, Partners::of(&seen));
         let (facts, words) = found.entry(corner).or_default().risks.entry(risk).or_default();
         facts.push(seen.at);
         words.extend(by.into_iter().filter(|word| !words.contains(word)).collect::<Vec<_>>());
@@ -290,6 +297,7 @@ fn inside(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::cues::find_all;
 
     #[test]
     fn every_type_of_risk_has_its_line() {
@@ -303,7 +311,8 @@ mod tests {
 
     #[test]
     fn words_decide_before_the_type() {
-        let at = |risk, words: &str, partners| code(corner(risk, words, partners).0);
+        let at =
+            |risk, words: &str, partners| code(corner(risk, words, &find_all(words), partners).0);
         let none = Partners::None;
         assert_eq!(at(RiskType::Infrastructure, "Риск для путей.", none), "new-open-civil");
         assert_eq!(
@@ -319,6 +328,9 @@ mod tests {
     #[test]
     fn words_of_both_sides_decide_nothing() {
         let words = "Внешние и внутренние угрозы.";
-        assert_eq!(corner(RiskType::Domestic, words, Partners::None).0, own(RiskType::Domestic));
+        assert_eq!(
+            corner(RiskType::Domestic, words, &find_all(words), Partners::None).0,
+            own(RiskType::Domestic)
+        );
     }
 }

@@ -18,14 +18,29 @@ const PARTNERS: usize = 8;
 pub(super) fn matrix(desk: &Desk, voices: &[Voice], marks: &mut Marks) -> Panel {
     let m = desk.locale;
     let partners: Vec<&str> = desk.partners().into_iter().take(PARTNERS).collect();
+    let counts = |voice: &Voice| {
+        let mut counts = [0_usize; PARTNERS];
+        for id in voice.facts.iter().flat_map(|seen| &seen.fact.partners) {
+            let places = partners.iter().zip(&mut counts).filter(|(known, _)| *known == id);
+            places.for_each(|(_, count)| *count += 1);
+        }
+        counts
+    };
     let of = |voice: &Voice, partner: &str| -> Vec<FactRef> {
         let about = |seen: &&Seen| seen.fact.partners.iter().any(|id| id == partner);
         voice.facts.iter().filter(about).map(|seen| seen.at).collect()
     };
-    let counts = |voice: &Voice| partners.iter().map(|id| of(voice, id).len()).collect::<Vec<_>>();
-    let most = voices.iter().flat_map(counts).max().unwrap_or(1).max(1);
-    let rows = voices.iter().filter(|voice| counts(voice).iter().any(|count| *count > 0));
-    let rows = rows.map(|voice| {
+    let mut most = 1;
+    let mut told: Vec<&Voice> = Vec::new();
+    for voice in voices {
+        let count = counts(voice).into_iter().max().unwrap_or_default();
+        most = most.max(count);
+        if count > 0 {
+            told.push(voice);
+        }
+    }
+    let row = |at: usize| {
+        let Some(voice) = told.get(at) else { return Vec::new() };
         let mut row = vec![voice.head(desk)];
         row.extend(partners.iter().map(|partner| {
             let facts = of(voice, partner);
@@ -41,21 +56,21 @@ pub(super) fn matrix(desk: &Desk, voices: &[Voice], marks: &mut Marks) -> Panel 
             Cell { heat, ..cell }
         }));
         row
-    });
-    let rows: Vec<_> = rows.collect();
+    };
     let mut columns = vec![Column::words(m.t("voices.who"))];
     columns.extend(
         partners
             .iter()
             .map(|id| Column { partner: Some((*id).to_owned()), ..Column::numbers(desk.name(id)) }),
     );
+    let table = Table::paged(columns, told.len(), desk.page("about"), row);
     Panel {
         id: "about".into(),
         title: m.t("voices.about").into(),
         note: m.t("voices.about.note").into(),
         help: m.t("voices.about.help").into(),
-        empty: rows.is_empty().then(|| desk.nothing("voices.none")),
-        table: Table::whole(columns, rows).set(Layout::Matrix),
+        empty: told.is_empty().then(|| desk.nothing("voices.none")),
+        table: table.set(Layout::Matrix),
         lead: Lead::Table,
         ..Panel::default()
     }

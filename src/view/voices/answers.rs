@@ -5,7 +5,7 @@
 //!
 //! «Насколько устойчива модель?» → Бакиров «… остаётся жизнеспособной», Касенова «… требует калибровки»
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::desk::{Desk, Marks, Seen};
 use super::super::evidence::Place;
@@ -31,7 +31,7 @@ fn answers<'a>(desk: &Desk<'a>) -> BTreeMap<Question, BTreeMap<&'a str, Seen<'a>
         let answers = out.entry((seen.at.document, span)).or_default();
         answers.entry(seen.speaker()).or_insert(seen);
     }
-    let several: Vec<u32> =
+    let several: BTreeSet<u32> =
         out.iter().filter(|(_, who)| who.len() > 1).map(|((at, _), _)| *at).collect();
     out.retain(|(document, _), _| several.contains(document));
     out
@@ -63,14 +63,17 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
     let m = desk.locale;
     let answers = answers(desk);
     let mut experts: Vec<&str> = Vec::new();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
     for speaker in answers.values().flat_map(BTreeMap::keys) {
-        if !experts.contains(speaker) {
+        if known.insert(speaker) {
             experts.push(speaker);
         }
     }
     let mut columns = vec![Column::words(m.t("voices.question"))];
     columns.extend(experts.iter().map(|id| Column::words(desk.speaker_name(id))));
-    let rows = answers.iter().map(|((document, span), answers)| {
+    let questions: Vec<_> = answers.iter().collect();
+    let row = |at: usize| {
+        let Some(((document, span), answers)) = questions.get(at) else { return Vec::new() };
         let text = desk.documents.get(*document as usize).map_or("", |d| span.of(&d.text));
         let place = Place { document: *document, span: *span };
         let key = format!("question:{document}:{}", span.start);
@@ -89,15 +92,15 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
             None => Cell::absent(m.t("voices.no-answer")),
         }));
         row
-    });
-    let rows: Vec<_> = rows.collect();
+    };
+    let table = Table::paged(columns, questions.len(), desk.page("answers"), row);
     Panel {
         id: "answers".into(),
         title: m.t("voices.answers").into(),
         note: m.t("voices.answers.note").into(),
         help: m.t("voices.answers.help").into(),
-        empty: rows.is_empty().then(|| desk.nothing("voices.answers.none")),
-        table: Table::whole(columns, rows).set(Layout::Ledger),
+        empty: answers.is_empty().then(|| desk.nothing("voices.answers.none")),
+        table: table.set(Layout::Ledger),
         lead: Lead::Table,
         ..Panel::default()
     }

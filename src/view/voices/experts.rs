@@ -8,13 +8,15 @@
 
 use std::collections::BTreeMap;
 
-use super::super::bars::{Bar, bars};
+use rustc_hash::FxHashMap;
+
+use super::super::bars::{Bar, MOST, bars};
 use super::super::desk::{Desk, Marks, Seen};
 use super::super::evidence::Place;
 use super::super::kwic::source;
 use super::super::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Table};
-use super::{Voice, passes};
-use crate::query::{FactRef, Voices, Words};
+use super::{TEXTS, Voice, passes};
+use crate::query::{FactRef, Selection, Words};
 use crate::record::{FactDetail, FactKind, Mode};
 use crate::text::fold;
 
@@ -26,24 +28,32 @@ pub(super) fn panel(desk: &Desk, voices: &[Voice], marks: &mut Marks) -> Panel {
     let m = desk.locale;
     let mut drawn = Vec::new();
     let mut rows = Vec::new();
-    for voice in voices {
+    let page = desk.page("experts");
+    let measured = measured(desk);
+    let wanted = voices.iter().enumerate().filter(|(at, _)| *at < MOST || page.contains(at));
+    for (at, voice) in wanted {
         let (name, count) = (voice.name(desk), voice.facts.len());
         let label = format!("{name}: {}", m.plural("facts", count));
         let mark = marks.add(format!("voice:{}", voice.key()), label, voice.refs());
         let text = m.number(count as f64);
-        drawn.push(Bar { name, value: count as f64, text: text.clone(), mark });
-        let [words, hedges] = measures(desk, voice, marks);
-        rows.push(vec![
-            voice.head(desk),
-            roles(desk, voice, marks),
-            texts(desk, voice, marks),
-            Cell::number(count as f64, text).marked(mark),
-            kinds(desk, voice, marks),
-            modes(desk, voice, marks),
-            words,
-            hedges,
-        ]);
+        if at < MOST {
+            drawn.push(Bar { name, value: count as f64, text: text.clone(), mark });
+        }
+        if page.contains(&at) {
+            let [words, hedges] = measures(desk, voice, &measured, marks);
+            rows.push(vec![
+                voice.head(desk),
+                roles(desk, voice, marks),
+                texts(desk, voice, marks),
+                Cell::number(count as f64, text).marked(mark),
+                kinds(desk, voice, marks),
+                modes(desk, voice, marks),
+                words,
+                hedges,
+            ]);
+        }
     }
+    let total = voices.len();
     let word = |key| Column::words(m.t(key));
     let number = |key| Column::numbers(m.t(key));
     let columns = vec![
@@ -61,9 +71,10 @@ pub(super) fn panel(desk: &Desk, voices: &[Voice], marks: &mut Marks) -> Panel {
         title: m.t("voices.experts").into(),
         note: m.t("voices.experts.note").into(),
         help: m.t("voices.experts.help").into(),
-        chart: Some(bars(desk.frame.width, m.t("voices.experts").to_owned(), &drawn)),
-        empty: rows.is_empty().then(|| desk.nothing("voices.none")),
-        table: Table::whole(columns, rows).set(Layout::Ledger),
+        chart: Some(bars(desk.frame.width, m.t("voices.experts").to_owned(), &drawn, total)),
+        empty: voices.is_empty().then(|| desk.nothing("voices.none")),
+        table: Table { offset: page.start.min(total), total, ..Table::whole(columns, rows) }
+            .set(Layout::Ledger),
         lead: Lead::Both,
         ..Panel::default()
     }
@@ -114,13 +125,15 @@ fn texts(desk: &Desk, voice: &Voice, marks: &mut Marks) -> Cell {
         by_document.entry(seen.at.document).or_default().push(seen.at);
     }
     let several = (by_document.len() > 1).then(|| m.t("voices.several").to_owned());
-    let pieces = by_document.into_iter().map(|(document, facts)| {
+    let more = by_document.len().saturating_sub(TEXTS);
+    let pieces = by_document.into_iter().take(TEXTS).map(|(document, facts)| {
         let (text, note) = (source(desk, document), m.number(facts.len() as f64));
         let label = format!("{}, {text}: {}", voice.name(desk), m.plural("facts", facts.len()));
         let mark = marks.add(format!("text:{}:{document}", voice.key()), label, facts);
         Piece { text, note, mark: Some(mark), ..Piece::default() }
     });
-    let pieces = pieces.collect();
+    let mut pieces: Vec<Piece> = pieces.collect();
+    pieces.extend(super::more(desk, more).map(|text| Piece { text, ..Piece::default() }));
     Cell { pieces, signs: several.into_iter().collect(), ..Cell::default() }
 }
 
@@ -165,17 +178,35 @@ fn counted<T: Copy + Ord>(
     Cell { pieces: pieces.collect(), ..Cell::default() }
 }
 
+/// Words and hedges of each voice, by its speaker and, for authors, document.
+type Measured<'a> = FxHashMap<(&'a str, u32), (usize, Vec<Place>)>;
+
+/// The words and hedges that pass, by who says them.
+fn measured<'a>(desk: &Desk<'a>) -> Measured<'a> {
+    let mut out = Measured::default();
+    let Some(known) = desk.voices else { return out };
+    let key = |speaker: &'a str, document: u32| {
+        (speaker, if speaker == Selection::AUTHOR { document } else { u32::MAX })
+    };
+    for (document, speaker, words) in &known.spoken {
+        if passes(desk, speaker, *document) {
+            out.entry(key(speaker, *document)).or_default().0 += words;
+        }
+    }
+    for hedge in &known.hedges {
+        if passes(desk, &hedge.speaker, hedge.document) {
+            let of = out.entry(key(&hedge.speaker, hedge.document)).or_default();
+            of.1.push(place(hedge));
+        }
+    }
+    out
+}
+
 /// Words, and hedges per thousand of them.
-fn measures(desk: &Desk, voice: &Voice, marks: &mut Marks) -> [Cell; 2] {
+fn measures(desk: &Desk, voice: &Voice, measured: &Measured, marks: &mut Marks) -> [Cell; 2] {
     let m = desk.locale;
-    let nothing = Voices::default();
-    let known = desk.voices.unwrap_or(&nothing);
-    let is_own =
-        |speaker: &str, document| voice.says(speaker, document) && passes(desk, speaker, document);
-    let own = known.spoken.iter().filter(|(document, speaker, _)| is_own(speaker, *document));
-    let words: usize = own.map(|(_, _, words)| words).sum();
-    let hedges = known.hedges.iter().filter(|hedge| is_own(&hedge.speaker, hedge.document));
-    let hedges: Vec<Place> = hedges.map(place).collect();
+    let document = if voice.is_author() { voice.document } else { u32::MAX };
+    let (words, hedges) = measured.get(&(voice.speaker, document)).cloned().unwrap_or_default();
     if words == 0 {
         return [Cell::absent(""), Cell::absent("")];
     }

@@ -28,6 +28,9 @@ use crate::view::item_of;
 /// Characters of a quotation in a cell; the reader has the whole.
 const CLIP: usize = 180;
 
+/// So many texts of a voice are named in a cell.
+const TEXTS: usize = 20;
+
 /// Who speaks: a speaker, or the author of one document.
 struct Voice<'a> {
     /// Id of the speaker, or [`Selection::AUTHOR`].
@@ -62,11 +65,6 @@ impl Voice<'_> {
     fn refs(&self) -> Vec<FactRef> {
         self.facts.iter().map(|seen| seen.at).collect()
     }
-
-    /// Whether words said in a document are of this voice.
-    fn says(&self, speaker: &str, document: u32) -> bool {
-        speaker == self.speaker && (!self.is_author() || document == self.document)
-    }
 }
 
 /// The voices of the facts that pass: speakers with most facts first, then authors.
@@ -83,6 +81,12 @@ fn voices<'a>(desk: &Desk<'a>) -> Vec<Voice<'a>> {
     let mut list: Vec<_> = known.into_values().collect();
     list.sort_by_key(|voice| (voice.is_author(), Reverse(voice.facts.len()), voice.document));
     list
+}
+
+/// «и ещё 7», where more are left.
+fn more(desk: &Desk, count: usize) -> Option<String> {
+    let number = desk.locale.number(count as f64);
+    (count > 0).then(|| desk.locale.fill("voices.more", &[("n", &number)]).trim().to_owned())
 }
 
 /// Whether words of a speaker stand in the chosen documents and are of the chosen speakers.

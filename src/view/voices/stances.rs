@@ -19,10 +19,14 @@ pub(super) fn positions(desk: &Desk, marks: &mut Marks) -> Panel {
         let FactDetail::Position(position) = &seen.fact.detail else { continue };
         by_stance.entry((position.stance, position.denied)).or_default().push((seen, position));
     }
-    let rows = by_stance.into_iter().flat_map(|((stance, denied), facts)| {
+    let all = by_stance.into_iter().flat_map(|((stance, denied), facts)| {
         facts.into_iter().map(move |(seen, position)| (stance, denied, seen, position))
     });
-    let rows = rows.map(|(stance, denied, seen, position)| {
+    let all: Vec<_> = all.collect();
+    let row = |at: usize| {
+        let Some((stance, denied, seen, position)) = all.get(at).copied() else {
+            return Vec::new();
+        };
         let denial = denied.then(|| m.t("further.denied").to_owned());
         let head = Cell::head(m.word("further.position", stance.code()));
         let date = position.date.as_deref().map(|edtf| m.date(edtf)).unwrap_or_default();
@@ -38,16 +42,16 @@ pub(super) fn positions(desk: &Desk, marks: &mut Marks) -> Panel {
             who(desk, seen),
             quote(desk, marks, "stance", seen),
         ]
-    });
-    let rows: Vec<_> = rows.collect();
+    };
     let columns = ["voices.stance", "voices.on", "voices.who", "voices.quote"];
+    let columns = columns.map(|key| Column::words(m.t(key))).to_vec();
+    let table = Table::paged(columns, all.len(), desk.page("positions"), row);
     Panel {
         id: "positions".into(),
         title: m.t("voices.positions").into(),
         note: m.t("voices.positions.note").into(),
-        empty: rows.is_empty().then(|| desk.nothing("voices.none")),
-        table: Table::whole(columns.map(|key| Column::words(m.t(key))).to_vec(), rows)
-            .set(Layout::Ledger),
+        empty: all.is_empty().then(|| desk.nothing("voices.none")),
+        table: table.set(Layout::Ledger),
         lead: Lead::Table,
         ..Panel::default()
     }
@@ -56,20 +60,22 @@ pub(super) fn positions(desk: &Desk, marks: &mut Marks) -> Panel {
 /// A row for each principle named.
 pub(super) fn principles(desk: &Desk, marks: &mut Marks) -> Panel {
     let m = desk.locale;
-    let rows = desk.seen_of(FactKind::Principle).filter_map(|seen| {
-        let FactDetail::Principle(principle) = &seen.fact.detail else { return None };
+    let all: Vec<Seen> = desk.seen_of(FactKind::Principle).collect();
+    let row = |at: usize| {
+        let Some(seen) = all.get(at).copied() else { return Vec::new() };
+        let FactDetail::Principle(principle) = &seen.fact.detail else { return Vec::new() };
         let words = clip(principle.words.of(&seen.document.text));
-        Some(vec![Cell::quote(words), who(desk, seen), quote(desk, marks, "principle", seen)])
-    });
-    let rows: Vec<_> = rows.collect();
+        vec![Cell::quote(words), who(desk, seen), quote(desk, marks, "principle", seen)]
+    };
     let columns = ["voices.principle", "voices.who", "voices.quote"];
+    let columns = columns.map(|key| Column::words(m.t(key))).to_vec();
+    let table = Table::paged(columns, all.len(), desk.page("principles"), row);
     Panel {
         id: "principles".into(),
         title: m.t("voices.principles").into(),
         note: m.t("voices.principles.note").into(),
-        empty: rows.is_empty().then(|| desk.nothing("voices.none")),
-        table: Table::whole(columns.map(|key| Column::words(m.t(key))).to_vec(), rows)
-            .set(Layout::Ledger),
+        empty: all.is_empty().then(|| desk.nothing("voices.none")),
+        table: table.set(Layout::Ledger),
         lead: Lead::Table,
         ..Panel::default()
     }

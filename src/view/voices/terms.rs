@@ -20,19 +20,26 @@ use super::super::{Language, View};
 use super::passes;
 use crate::query::doctrine::terms;
 use crate::query::search::{left, plain, right};
-use crate::query::{Selection, Use, Voices};
+use crate::query::{Selection, Use};
 
 /// Values of the option `terms-by`.
 const BY: [&str; 2] = ["voices", "sources"];
+/// So many columns stand side by side.
+const PARTS: usize = 40;
 /// Keyness of one degree of freedom that chance exceeds once in twenty times.
 const NOTABLE: f64 = 3.84;
 
 /// A column: who or what uses notions, in how many words.
-struct Part {
-    name: String,
-    key: String,
+struct Part<'a> {
+    /// Who speaks; of documents nobody.
+    speaker: &'a str,
+    /// The document, of an author or by itself.
+    document: u32,
     words: usize,
-    uses: Vec<Use>,
+    /// The uses of each notion, by its number.
+    uses: BTreeMap<usize, Vec<&'a Use>>,
+    /// How many uses.
+    count: usize,
 }
 
 /// The log-likelihood ratio of `a` uses in `c` words against `b` uses in `d` words: below zero where
@@ -56,45 +63,65 @@ fn uses<'a>(desk: &Desk<'a>) -> Vec<&'a Use> {
     all.filter(|found| passes(desk, &found.words.speaker, found.words.document)).collect()
 }
 
-fn parts(desk: &Desk) -> Vec<Part> {
+/// The columns that use any notion, with the words of all of them and how many there are: of more than
+/// [`PARTS`] those with most uses.
+fn parts<'a>(desk: &Desk<'a>) -> (Vec<Part<'a>>, usize, usize) {
     let by_source = desk.option("terms-by", &BY) == "sources";
-    let place = |speaker: &str, document: u32| -> (String, u32) {
+    let place = |speaker: &'a str, document: u32| -> (&'a str, u32) {
         match (by_source, speaker == Selection::AUTHOR) {
-            (true, _) => (String::new(), document),
-            (false, true) => (speaker.to_owned(), document),
-            (false, false) => (speaker.to_owned(), u32::MAX),
+            (true, _) => ("", document),
+            (false, true) => (speaker, document),
+            (false, false) => (speaker, u32::MAX),
         }
     };
-    let nothing = Voices::default();
-    let spoken = &desk.voices.unwrap_or(&nothing).spoken;
-    let mut parts: BTreeMap<(String, u32), Part> = BTreeMap::new();
-    for (document, speaker, words) in spoken {
+    let Some(voices) = desk.voices else { return (Vec::new(), 0, 0) };
+    let mut parts: BTreeMap<(&str, u32), Part> = BTreeMap::new();
+    for (document, speaker, words) in &voices.spoken {
         if !passes(desk, speaker, *document) {
             continue;
         }
         let at = place(speaker, *document);
-        let part = parts.entry(at).or_insert_with(|| Part {
-            name: if by_source { source(desk, *document) } else { voice(desk, speaker, *document) },
-            key: match (by_source, speaker == Selection::AUTHOR) {
-                (true, _) => format!("source-{document}"),
-                (false, true) => format!("author-{document}"),
-                (false, false) => key_part(speaker),
-            },
-            words: 0,
-            uses: Vec::new(),
-        });
-        part.words += words;
+        let (speaker, document) = (at.0, *document);
+        let new = || Part { speaker, document, words: 0, uses: BTreeMap::new(), count: 0 };
+        parts.entry(at).or_insert_with(new).words += words;
     }
     for found in uses(desk) {
         if let Some(part) = parts.get_mut(&place(&found.words.speaker, found.words.document)) {
-            part.uses.push(found.clone());
+            part.uses.entry(found.term).or_default().push(found);
+            part.count += 1;
         }
     }
-    let mut parts: Vec<Part> = parts.into_values().collect();
+    let mut parts: Vec<Part> = parts.into_values().filter(|part| part.count > 0).collect();
     if !by_source {
-        parts.sort_by_key(|part| Reverse(part.uses.len()));
+        parts.sort_by_key(|part| Reverse(part.count));
     }
-    parts
+    let (words, all) = (parts.iter().map(|part| part.words).sum(), parts.len());
+    if all > PARTS {
+        parts.sort_by_key(|part| Reverse(part.count));
+        parts.truncate(PARTS);
+        if by_source {
+            parts.sort_by_key(|part| part.document);
+        }
+    }
+    (parts, words, all)
+}
+
+impl Part<'_> {
+    fn name(&self, desk: &Desk) -> String {
+        match self.speaker {
+            "" => source(desk, self.document),
+            speaker => voice(desk, speaker, self.document),
+        }
+    }
+
+    /// Its part of a mark's key.
+    fn key(&self) -> String {
+        match self.speaker {
+            "" => format!("source-{}", self.document),
+            Selection::AUTHOR => format!("author-{}", self.document),
+            speaker => key_part(speaker),
+        }
+    }
 }
 
 /// A notion as it is shown.
@@ -120,15 +147,16 @@ fn notion<'a>(desk: &Desk<'a>, number: usize) -> Option<Notion<'a>> {
     Some(Notion { number, id: &own.id, name: &own.name })
 }
 
-/// The notions in use, the most used first.
-fn in_use<'a>(desk: &Desk<'a>) -> Vec<Notion<'a>> {
+/// The notions in use, the most used first, each with the number of its uses.
+fn in_use<'a>(desk: &Desk<'a>) -> Vec<(Notion<'a>, usize)> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for found in uses(desk) {
         *counts.entry(found.term).or_default() += 1;
     }
     let mut list: Vec<_> = counts.into_iter().collect();
     list.sort_by_key(|(term, count)| (Reverse(*count), *term));
-    list.into_iter().filter_map(|(number, _)| notion(desk, number)).collect()
+    let named = list.into_iter().filter_map(|(number, uses)| Some((notion(desk, number)?, uses)));
+    named.collect()
 }
 
 /// The notion whose uses are shown: the chosen one, or the most used.
@@ -137,32 +165,27 @@ fn chosen<'a>(desk: &Desk<'a>) -> Option<Notion<'a>> {
     let known = (0..all).filter_map(|number| notion(desk, number));
     let wanted = desk.options.get("term");
     let wanted = wanted.and_then(|id| known.into_iter().find(|term| term.id == id));
-    wanted.or_else(|| in_use(desk).into_iter().next())
+    wanted.or_else(|| in_use(desk).into_iter().next().map(|(term, _)| term))
 }
 
 /// Notion × voice, or × document.
 pub(super) fn matrix(desk: &Desk, marks: &mut Marks) -> Panel {
     let m = desk.locale;
-    let parts: Vec<Part> = parts(desk).into_iter().filter(|part| !part.uses.is_empty()).collect();
-    let words: usize = parts.iter().map(|part| part.words).sum();
-    let count = |part: &Part, term: usize| part.uses.iter().filter(|u| u.term == term).count();
-    let rows = in_use(desk).into_iter().map(|term| {
-        let number = term.number;
-        let total: usize = parts.iter().map(|part| count(part, number)).sum();
+    let (parts, words, all) = parts(desk);
+    let names: Vec<String> = parts.iter().map(|part| part.name(desk)).collect();
+    let rows = in_use(desk).into_iter().map(|(term, total)| {
         let head = Cell { link: Some(address(desk, term.id)), ..Cell::head(term.name) };
         let mut row = vec![head, Cell::number(total as f64, m.number(total as f64))];
-        row.extend(parts.iter().map(|part| {
-            let here = count(part, number);
-            if here == 0 {
-                return Cell::absent("");
-            }
+        row.extend(parts.iter().zip(&names).map(|(part, name)| {
+            let Some(uses) = part.uses.get(&term.number) else { return Cell::absent("") };
+            let here = uses.len();
             let rest = words.saturating_sub(part.words);
-            let ratio = keyness((here, part.words), (total - here, rest));
-            let label = format!("{}, «{}»: {}", part.name, term.name, m.plural("finds", here));
-            let places = part.uses.iter().filter(|found| found.term == number);
-            let places = places
+            let ratio = keyness((here, part.words), (total.saturating_sub(here), rest));
+            let label = format!("{name}, «{}»: {}", term.name, m.plural("finds", here));
+            let places = uses
+                .iter()
                 .map(|found| Place { document: found.words.document, span: found.words.span });
-            let key = format!("term:{}:{}", term.id, part.key);
+            let key = format!("term:{}:{}", term.id, part.key());
             let mark = marks.add_places(key, label, places.collect());
             let notable = ratio >= NOTABLE;
             let cell = Cell::number(here as f64, m.number(here as f64)).marked(mark);
@@ -173,11 +196,16 @@ pub(super) fn matrix(desk: &Desk, marks: &mut Marks) -> Panel {
     });
     let rows: Vec<_> = rows.collect();
     let mut columns = vec![Column::words(m.t("voices.term")), Column::numbers(m.t("column.total"))];
-    columns.extend(parts.iter().map(|part| Column::numbers(part.name.clone())));
+    columns.extend(names.iter().map(|name| Column::numbers(name.clone())));
+    let mut note = m.t("voices.terms.note").to_owned();
+    if all > parts.len() {
+        let rest = m.number((all - parts.len()) as f64);
+        note.push_str(&m.fill("voices.terms.rest", &[("n", &rest)]));
+    }
     Panel {
         id: "terms".into(),
         title: m.t("voices.terms").into(),
-        note: m.t("voices.terms.note").into(),
+        note,
         help: m.t("voices.terms.help").into(),
         switches: vec![desk.switch("terms-by", &BY)],
         empty: rows.is_empty().then(|| desk.nothing("voices.none")),
