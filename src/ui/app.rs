@@ -6,7 +6,7 @@ use super::basket::Gathered;
 use super::browser;
 use super::parts::{
     Chips, Closed, ComparisonView, CorpusLine, CorrectionsView, Filters, Masthead, Notices,
-    PartnerPicker, Place, Reader, ReportView, SheetView, Sources, Start, Views,
+    PartnerPicker, Place, Reader, ReportView, SheetView, Sources, Start, Views, keep_arrival,
 };
 use super::state::Page;
 use super::text::{t, tf};
@@ -29,6 +29,7 @@ fn App() -> impl IntoView {
     provide_context(Gathered::start());
     provide_context(Closed::default());
     keep_title(page);
+    keep_arrival(page);
     let close_reader = move || {
         if page.corrections.is_editing.get() {
             page.corrections.is_editing.set(false);

@@ -7,6 +7,7 @@ mod amend;
 mod cell;
 mod chart;
 mod comparison;
+mod contents;
 mod corpus;
 mod downloads;
 mod filters;
@@ -36,6 +37,7 @@ mod years;
 
 pub(crate) use amend::CorrectionsView;
 pub(crate) use comparison::ComparisonView;
+pub(crate) use contents::keep_arrival;
 pub(crate) use corpus::CorpusLine;
 pub(crate) use filters::{Chips, Filters};
 pub(crate) use masthead::Masthead;
