@@ -48,6 +48,11 @@ impl Fed {
         View::from_code(self.mechanism.view)
     }
 
+    /// Whether words feed it, and no facts that could be counted.
+    fn is_of_words(&self) -> bool {
+        self.by == By::Facts && self.mechanism.kinds.is_empty()
+    }
+
     /// What its panel, in the comparison its topic, is called.
     fn panel(&self, desk: &Desk) -> Option<&'static str> {
         let panel = self.mechanism.panel?;
@@ -113,8 +118,7 @@ fn label(desk: &Desk, mechanism: &Mechanism, count: &str) -> String {
 fn number(desk: &Desk, fed: &Fed) -> Cell {
     let m = desk.locale;
     let Some(mark) = fed.mark else {
-        let is_of_words = fed.by == By::Facts && fed.mechanism.kinds.is_empty();
-        let reason = if is_of_words { "system.words" } else { "sheet.absent" };
+        let reason = if fed.is_of_words() { "system.words" } else { "sheet.absent" };
         return Cell::absent(m.t(reason));
     };
     let count = fed.count as f64;
@@ -306,8 +310,11 @@ fn set(
     shapes.push(Shape { mark: fed.mark, ..ground });
     let (left, right) = (x + 8.0, x + width - 8.0);
     shapes.push(on(Shape::text(ink, left, y + 18.0, Anchor::Start, fed.mechanism.id)));
-    let count = desk.locale.number(fed.count as f64);
-    shapes.push(on(Shape::text(ink, right, y + 18.0, Anchor::End, count)));
+    // No number where nothing is counted: 0 would say that there is nothing to see.
+    if !fed.is_of_words() {
+        let count = desk.locale.number(fed.count as f64);
+        shapes.push(on(Shape::text(ink, right, y + 18.0, Anchor::End, count)));
+    }
     for (line, words) in name.iter().enumerate() {
         let baseline = y + 36.0 + line as f32 * LINE;
         shapes.push(on(Shape::text(ink, left, baseline, Anchor::Start, words.clone())));
