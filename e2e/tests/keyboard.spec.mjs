@@ -137,6 +137,16 @@ test("arrows lead from name to name through the whole text", async ({ page }) =>
   expect(await page.evaluate(() => !!document.activeElement.closest("mark"))).toBe(true);
 });
 
+test("what a choice leads to is read out, what stood there is not", async ({ page }) => {
+  await visit(page, "#/risks");
+  const announced = page.getByTestId("announced");
+  await expect(announced).toBeEmpty();
+  await page.getByTestId("filter-certainty").locator("summary").click();
+  await page.getByTestId("filter-certainty").locator("input").first().check();
+  await expect(announced).toContainText(/\d+ из \d+/);
+  await expect(announced).toContainText(await page.getByTestId("finding").textContent());
+});
+
 test("no motion where none is wanted", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await visit(page, VIEWS.compare);

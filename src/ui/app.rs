@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::basket::Gathered;
 use super::browser;
 use super::parts::{
-    Chips, Closed, ComparisonView, CorpusLine, CorrectionsView, Filters, Masthead, Notices,
-    PartnerPicker, Place, Reader, ReportView, SheetView, Sources, Start, Views, keep_arrival,
+    Announced, Chips, Closed, ComparisonView, CorpusLine, CorrectionsView, Filters, Masthead,
+    Notices, PartnerPicker, Place, Reader, ReportView, SheetView, Sources, Start, Views,
+    keep_arrival,
 };
 use super::state::Page;
 use super::text::{t, tf};
@@ -60,6 +61,7 @@ fn whole(page: Page) -> impl IntoView {
     view! {
         <Masthead/>
         <Notices place=Place::Page/>
+        <Announced/>
         <main id="main" tabindex="-1">
             <Show when=loaded fallback=Loading>
                 <CorpusLine/>

@@ -17,6 +17,12 @@ pub(crate) fn is_narrow() -> bool {
     window().match_media(NARROW).ok().flatten().is_some_and(|query| query.matches())
 }
 
+/// The words of the first element of a selector.
+pub(crate) fn words_of(selector: &str) -> Option<String> {
+    let element = document().query_selector(selector).ok().flatten()?;
+    element.text_content().filter(|words| !words.is_empty())
+}
+
 /// Focuses the element of an id without scrolling.
 pub(crate) fn focus(id: &str) {
     if let Some(element) = find(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -23,7 +23,7 @@ pub(crate) use crash::set_panic_hook;
 pub(crate) use files::{Chosen, chosen_text, copy, on_print, print, save};
 pub(crate) use focus::{
     arrive, center_current, focus, focus_nth, ids_in_sight, is_narrow, jump, reveal, reveal_mark,
-    scroll_to, step_name,
+    scroll_to, step_name, words_of,
 };
 pub(crate) use keys::on_undo_keys;
 pub(crate) use language::{store_language, stored_language};

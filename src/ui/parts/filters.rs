@@ -491,7 +491,8 @@ fn chip(
     .into_any()
 }
 
-fn shown(page: Page) -> Option<String> {
+/// How many facts the choice leaves, of how many.
+pub(super) fn shown(page: Page) -> Option<String> {
     let (facts, all) = page.shown.with(|shown| {
         let coverage = shown.as_ref()?.coverage;
         Some((coverage.facts, coverage.all))

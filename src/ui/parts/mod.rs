@@ -4,6 +4,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "components own what they are given")]
 
 mod amend;
+mod announced;
 mod cell;
 mod chart;
 mod comparison;
@@ -36,6 +37,7 @@ mod told;
 mod years;
 
 pub(crate) use amend::CorrectionsView;
+pub(crate) use announced::Announced;
 pub(crate) use comparison::ComparisonView;
 pub(crate) use contents::keep_arrival;
 pub(crate) use corpus::CorpusLine;
