@@ -645,3 +645,42 @@ fn a_company_s_investment_is_told_as_a_part_of_its_country_s() {
     let china = stakes.iter().find(|row| row[0].contains("Китай")).expect("a whole without a part");
     assert_eq!(china[3], "часть не названа");
 }
+
+/// What softens a risk stands beside it whichever partner is looked at.
+#[test]
+fn what_softens_a_risk_is_not_lost_with_a_filter() {
+    let softens = |address: &str| {
+        let register = rows(&sheet(address), "register");
+        let row = register.into_iter().find(|row| row[5].contains("КТК")).expect("the blow");
+        row[4].clone()
+    };
+    assert!(softens("#/risks").contains("обходные"));
+    assert_eq!(softens("#/risks?p=RU"), softens("#/risks"));
+}
+
+/// The finding about one partner compares it with nobody.
+#[test]
+fn of_one_partner_nothing_is_the_most() {
+    let title = sheet("#/deals?p=RU").title;
+    assert!(title.starts_with("Россия: 3 сделки"), "{title}");
+    assert!(sheet("#/deals").title.starts_with("Больше всего"));
+}
+
+/// Texts without a title can be told apart in every table of the sources.
+#[test]
+fn sources_can_be_told_apart() {
+    let sources = sheet("#/sources");
+    for panel in ["documents", "kinds"] {
+        let rows = rows(&sources, panel);
+        let names: BTreeSet<&String> = rows.iter().map(|row| &row[0]).collect();
+        assert_eq!(names.len(), rows.len(), "{rows:?}");
+    }
+}
+
+/// Whose money it is stands beside a sum that is only a part, and sources that agree say it once.
+#[test]
+fn a_finding_tells_the_part_of_a_company_from_its_country_s_investment() {
+    let title = sheet("#/indicators?o.metric=investment").title.replace('\u{a0}', " ");
+    assert_eq!(title.matches("свыше 100 млрд").count(), 1, "{title}");
+    assert!(title.contains("(Chevron)"), "{title}");
+}

@@ -2,7 +2,7 @@
 
 import { facts, records } from "./engine.mjs";
 import { expect, test } from "./site.mjs";
-import { VIEWS, visit } from "./views.mjs";
+import { openReader, VIEWS, visit } from "./views.mjs";
 
 /** The shortest article: all kinds of controls, fewer of each. */
 const short = records
@@ -96,6 +96,55 @@ test("the marks of a picture are one stop, and arrows lead from mark to mark", a
   expect(name.length).toBeGreaterThan(3);
   await page.keyboard.press("Home");
   await expect(marks.first()).toBeFocused();
+});
+
+test("the list of panels leads to each, and the way goes on from there", async ({ page }) => {
+  await visit(page, VIEWS.risks);
+  const address = page.url();
+  const links = page.getByTestId("contents").getByRole("link");
+  const panels = page.locator("#view section.panel");
+  expect(await links.count()).toBe(await panels.count());
+  await links.last().focus();
+  await page.keyboard.press("Enter");
+  const heading = panels.last().getByRole("heading");
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
+  expect(page.url()).toBe(address);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement.closest("section.panel")?.id)).toBe(
+    await panels.last().getAttribute("id"),
+  );
+});
+
+test("arrows lead from name to name through the whole text", async ({ page }) => {
+  await openReader(page);
+  const names = page.getByTestId("mention");
+  const stops = page.locator('[data-testid="mention"][tabindex="0"]');
+  const all = await names.count();
+  const before = await stops.count();
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(all);
+  await stops.last().focus();
+  await page.keyboard.press("ArrowRight");
+  const next = page.locator('[data-testid="mention"]:focus');
+  await expect(next).toHaveAttribute("role", "button");
+  expect(await next.evaluate((name) => !name.closest("mark"))).toBe(true);
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("name-menu")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(next).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  expect(await page.evaluate(() => !!document.activeElement.closest("mark"))).toBe(true);
+});
+
+test("what a choice leads to is read out, what stood there is not", async ({ page }) => {
+  await visit(page, "#/risks");
+  const announced = page.getByTestId("announced");
+  await expect(announced).toBeEmpty();
+  await page.getByTestId("filter-certainty").locator("summary").click();
+  await page.getByTestId("filter-certainty").locator("input").first().check();
+  await expect(announced).toContainText(/\d+ из \d+/);
+  await expect(announced).toContainText(await page.getByTestId("finding").textContent());
 });
 
 test("no motion where none is wanted", async ({ page }) => {

@@ -1,5 +1,6 @@
 // On a phone and with large letters: nothing scrolls sideways, all can be hit, the filters are folded.
 
+import { chromium } from "../playwright.config.mjs";
 import { expect, test } from "./site.mjs";
 import { enlarge, NOTHING, openReader, openReport, overflow, VIEWS, visit } from "./views.mjs";
 
@@ -108,6 +109,43 @@ test.describe("fingers", () => {
     expect(late).toEqual([]);
   });
 
+  test("on a first visit the comparison begins in the upper half too", async ({ page }) => {
+    await visit(page, "");
+    await expect(page.getByTestId("example").first()).toBeVisible();
+    const { y } = await page.getByTestId("finding").boundingBox();
+    expect(y).toBeLessThan(320);
+    // What is unfolded has the whole width.
+    const wide = async (part) => (await part.boundingBox()).width;
+    await page.getByTestId("filters-fold").tap();
+    expect(await wide(page.locator("#filter-row"))).toBeGreaterThan(300);
+  });
+
+  test("the search has its field in sight", async ({ page }) => {
+    await visit(page, "#/search");
+    const field = page.getByTestId("filter-text");
+    await expect(field).toBeInViewport();
+    await expect(page.getByTestId("filter-document")).toBeHidden();
+    await field.fill("соглашение");
+    await field.press("Enter");
+    await expect(page.getByTestId("panel-concordance")).toBeVisible();
+  });
+
+  test("no filter's name is broken in its midst", async ({ page }) => {
+    await visit(page, VIEWS.risks);
+    await page.getByTestId("filters-fold").tap();
+    const broken = await page.locator("#filter-row .filter-label").evaluateAll((labels) =>
+      labels
+        .filter((label) => !label.textContent.includes(" "))
+        .filter((label) => {
+          const letters = document.createRange();
+          letters.selectNodeContents(label);
+          return letters.getClientRects().length > 1;
+        })
+        .map((label) => label.textContent),
+    );
+    expect(broken).toEqual([]);
+  });
+
   test("the present view stands in sight in the row of views", async ({ page }) => {
     for (const code of ["compare", "voices", "report", "risks"]) {
       await visit(page, VIEWS[code]);
@@ -147,6 +185,23 @@ test.describe("fingers", () => {
     await expect(page.getByTestId("chip")).toHaveCount(0);
     await expect(fold).toBeFocused();
   });
+});
+
+test("pictures that fit a phone fit beside a scrollbar that takes room", async ({ playwright, site }) => {
+  const { launchOptions } = chromium;
+  const browser = await playwright.chromium.launch({
+    ...launchOptions,
+    ignoreDefaultArgs: ["--hide-scrollbars"],
+  });
+  const page = await browser.newPage({ baseURL: site.address, viewport: phone.viewport });
+  const over = {};
+  for (const code of ["exchange", "deals", "indicators"]) {
+    await visit(page, VIEWS[code]);
+    const frame = page.locator(".picture").first();
+    over[code] = await frame.evaluate((frame) => frame.scrollWidth - frame.clientWidth);
+  }
+  await browser.close();
+  expect(over).toEqual({ exchange: 0, deals: 0, indicators: 0 });
 });
 
 test("a wide page has its filters in the open", async ({ page }) => {

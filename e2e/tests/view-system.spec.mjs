@@ -24,10 +24,24 @@ test("a filter changes the numbers as it changes the command's", async ({ page }
   for (const [at, number] of numbers.entries()) expect(shown[at].startsWith(number)).toBe(true);
 });
 
-test("a mechanism leads to its view", async ({ page }) => {
+test("a mechanism leads to the panel that shows it, under the same filters", async ({ page }) => {
+  await open(page, `${address}?kind=risk`);
+  const link = page.getByTestId("panel-map").locator('tbody a[href="#/risks?kind=risk&at=threats"]');
+  await link.click();
+  const heading = page.getByTestId("panel-threats").getByRole("heading");
+  await expect(heading).toBeInViewport();
+  await expect(heading).toBeFocused();
+  // What is chosen there moves nothing.
+  await page.getByTestId("chip").click();
+  await expect(page).toHaveURL(/#\/risks$/);
+});
+
+test("a link to a topic of the comparison opens it there", async ({ page }) => {
   await open(page, address);
-  await page.getByTestId("panel-map").locator('tbody a[href="#/risks"]').first().click();
-  await expect(page.getByTestId("panel-register")).toBeVisible();
+  await page.getByTestId("panel-map").locator('tbody a[href$="at=relations"]').click();
+  const heading = page.locator("#row-relations").getByRole("heading").first();
+  await expect(heading).toBeInViewport();
+  await expect(heading).toBeFocused();
 });
 
 test("a tile opens words that feed it", async ({ page }) => {

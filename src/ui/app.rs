@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::basket::Gathered;
 use super::browser;
 use super::parts::{
-    Chips, Closed, ComparisonView, CorpusLine, CorrectionsView, Filters, Masthead, Notices,
-    PartnerPicker, Place, Reader, ReportView, SheetView, Sources, Start, Views,
+    Announced, Chips, Closed, ComparisonView, CorpusLine, CorrectionsView, Filters, Masthead,
+    Notices, PartnerPicker, Place, Reader, ReportView, SheetView, Sources, Start, Views,
+    keep_arrival,
 };
 use super::state::Page;
 use super::text::{t, tf};
@@ -29,6 +30,7 @@ fn App() -> impl IntoView {
     provide_context(Gathered::start());
     provide_context(Closed::default());
     keep_title(page);
+    keep_arrival(page);
     let close_reader = move || {
         if page.corrections.is_editing.get() {
             page.corrections.is_editing.set(false);
@@ -59,6 +61,7 @@ fn whole(page: Page) -> impl IntoView {
     view! {
         <Masthead/>
         <Notices place=Place::Page/>
+        <Announced/>
         <main id="main" tabindex="-1">
             <Show when=loaded fallback=Loading>
                 <CorpusLine/>

@@ -3,7 +3,7 @@
 //! In: names with values. Out: a [`Chart`]. On a narrow panel names stand above their bars. Must not
 //! know what is counted.
 
-use super::chart::{Anchor, Chart, Form, Linear, Look, Shape, text_width, wrap};
+use super::chart::{Anchor, Chart, Form, Linear, Look, Shape, clip, text_width};
 
 /// Height of a row whose name stands beside the bar, in pixels.
 const ROW: f32 = 28.0;
@@ -50,7 +50,7 @@ pub(super) fn bars(width: u16, label: String, bars: &[Bar], all: usize) -> Chart
         let top = row as f32 * height + if is_narrow { 20.0 } else { 4.0 };
         let base = top + BAR - 3.5;
         let room = if is_narrow { width } else { left - 12.0 };
-        let name = wrap(&bar.name, room, 1).pop().unwrap_or_default();
+        let name = clip(&bar.name, room);
         let name = if is_narrow {
             Shape::text(Look::Label, 0.0, top - 5.0, Anchor::Start, name)
         } else {
@@ -93,9 +93,10 @@ mod tests {
 
     #[test]
     fn a_long_name_stays_inside() {
-        let name = "Автор текста: министры трёх стран договорились наращивать грузы ".repeat(3);
-        let bar = Bar { name, value: 3.0, text: "3".into(), mark: 0 };
-        for width in [320, 960] {
+        let long = "Автор текста: министры трёх стран договорились наращивать грузы ".repeat(3);
+        let one_word = format!("Автор{}", "фотогеодезический".repeat(6));
+        for (name, width) in [&long, &one_word].into_iter().flat_map(|n| [(n, 320), (n, 960)]) {
+            let bar = Bar { name: name.clone(), value: 3.0, text: "3".into(), mark: 0 };
             let chart = bars(width, String::new(), std::slice::from_ref(&bar), 1);
             let names: Vec<f32> = chart
                 .shapes

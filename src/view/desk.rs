@@ -9,8 +9,9 @@ use rustc_hash::FxHashSet;
 
 use super::evidence::Place;
 use super::memory::Memory;
+use super::route::Route;
 use super::sheet::{Column, MARK_FACTS, Mark, PAGE_ROWS, Sorted, Switch};
-use super::{Locale, Overview};
+use super::{Locale, Overview, View};
 use crate::corpus::Document;
 use crate::dossier::{Dossier, Member, Merged, Variant};
 use crate::lexicon::EntityKind;
@@ -258,6 +259,17 @@ impl<'a> Desk<'a> {
         let mut list: Vec<&Choice> = offered.iter().filter(|choice| choice.count > 0).collect();
         list.sort_by_key(|choice| (std::cmp::Reverse(choice.count), &choice.id));
         list.into_iter().map(|choice| choice.id.as_str()).collect()
+    }
+
+    /// The present choice of partners and filters in a view, its options left open.
+    pub fn route_to(&self, view: View) -> Route {
+        let partners = &self.selection.partners;
+        Route {
+            view,
+            partners: (!partners.is_empty()).then(|| partners.clone()),
+            filter: self.selection.filter.clone(),
+            ..Route::default()
+        }
     }
 
     /// The value of an option, which is one of `values`; the first where it is none of them.

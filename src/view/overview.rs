@@ -108,6 +108,15 @@ impl Overview {
         }
     }
 
+    /// How many speak, the author of each text being another.
+    pub fn voices(&self) -> usize {
+        let of = |card: &SpeakerCard| match card.id.as_str() {
+            Selection::AUTHOR => card.documents.len(),
+            _ => 1,
+        };
+        self.speakers.iter().map(of).sum()
+    }
+
     /// Who stands side by side where the user left it open: the states with most facts; where there
     /// are none, whoever has most.
     pub fn default_partners(&self) -> Vec<String> {

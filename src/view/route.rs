@@ -31,6 +31,8 @@ pub struct Route {
     pub filter: Filter,
     /// Ways to show the view, by name. Not empty, neither name nor value.
     pub options: BTreeMap<String, String>,
+    /// The panel (in the comparison the topic) to which the page is scrolled on arrival; not empty.
+    pub panel: Option<String>,
     /// The evidence that is open.
     pub evidence: Option<EvidenceRef>,
 }
@@ -129,6 +131,9 @@ impl Route {
         for (key, value) in &self.options {
             put(&format!("{OPTION}{}", encode(key)), &encode(value));
         }
+        if let Some(panel) = &self.panel {
+            put("at", &encode(panel));
+        }
         if let Some(evidence) = &self.evidence {
             put("ev", &evidence.print());
         }
@@ -144,13 +149,20 @@ impl Route {
     /// The same filters and partners in another view; its options and evidence are its own.
     #[must_use]
     pub fn in_view(&self, view: View) -> Self {
-        Self { view, options: BTreeMap::new(), evidence: None, ..self.clone() }
+        Self { view, options: BTreeMap::new(), panel: None, evidence: None, ..self.clone() }
+    }
+
+    /// The same state, arriving at a panel.
+    #[must_use]
+    pub fn at_panel(&self, panel: &str) -> Self {
+        let panel = (!panel.is_empty()).then(|| panel.to_owned());
+        Self { panel, ..self.with_evidence(None) }
     }
 
     /// The same state with an option of the view set, or, where the value is empty, not set.
     #[must_use]
     pub fn with_option(&self, key: &str, value: &str) -> Self {
-        let mut out = self.with_evidence(None);
+        let mut out = Self { panel: None, ..self.with_evidence(None) };
         out.options.remove(key);
         if !value.is_empty() && !key.is_empty() {
             out.options.insert(key.to_owned(), value.to_owned());
@@ -230,6 +242,10 @@ impl Parsed {
             "q" => {
                 self.route.filter.text = decode(value);
                 true
+            }
+            "at" => {
+                self.route.panel = Some(decode(value)).filter(|panel| !panel.is_empty());
+                self.route.panel.is_some()
             }
             "ev" => {
                 self.route.evidence = EvidenceRef::read(value);
@@ -412,13 +428,15 @@ mod tests {
             proptest::option::of(ids(Selection::MAX_PARTNERS)),
             filter(),
             proptest::collection::btree_map("[a-z-]{1,6}", "[^ ]{1,6}", 0..3),
+            proptest::option::of("[a-z-]{1,8}"),
             proptest::option::of(evidence()),
         )
-            .prop_map(|(view, partners, filter, options, evidence)| Route {
+            .prop_map(|(view, partners, filter, options, panel, evidence)| Route {
                 view,
                 partners,
                 filter,
                 options,
+                panel,
                 evidence,
             })
     }
@@ -489,6 +507,16 @@ mod tests {
         assert_eq!(parsed.route.filter.kinds, [FactKind::Role]);
         assert_eq!(parsed.route.view, View::Functions);
         assert_eq!(parsed.unread, ["kind=rule", "years=2025..2020", "o.=x"]);
+    }
+
+    #[test]
+    fn a_panel_is_where_one_arrives_and_not_where_one_stays() {
+        let arrived = Route::parse("#/risks?at=register").route;
+        assert_eq!(arrived.panel.as_deref(), Some("register"));
+        assert_eq!(arrived.with_option("register-sort", "who").panel, None);
+        assert_eq!(arrived.in_view(View::Deals).panel, None);
+        assert_eq!(Route::parse("#/risks").route.at_panel("register"), arrived);
+        assert_eq!(Route::parse("#/risks?at=").unread, ["at="]);
     }
 
     #[test]

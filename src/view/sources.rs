@@ -28,9 +28,16 @@ impl Shown<'_> {
         self.references.iter().filter(|reference| !reference.numbers.is_empty()).count()
     }
 
+    /// Its title; without one its publisher, by which texts without titles can be told apart.
     fn title(&self, desk: &Desk) -> String {
-        let title = self.document.meta.title.clone();
-        title.unwrap_or_else(|| desk.locale.t("source.untitled").to_owned())
+        let meta = &self.document.meta;
+        let untitled = || match &meta.publisher {
+            Some(publisher) => {
+                desk.locale.fill("source.untitled.of", &[("publisher", publisher.as_str())])
+            }
+            None => desk.locale.t("source.untitled").to_owned(),
+        };
+        meta.title.clone().unwrap_or_else(untitled)
     }
 }
 

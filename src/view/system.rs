@@ -48,6 +48,11 @@ impl Fed {
         View::from_code(self.mechanism.view)
     }
 
+    /// Whether words feed it, and no facts that could be counted.
+    fn is_of_words(&self) -> bool {
+        self.by == By::Facts && self.mechanism.kinds.is_empty()
+    }
+
     /// What its panel, in the comparison its topic, is called.
     fn panel(&self, desk: &Desk) -> Option<&'static str> {
         let panel = self.mechanism.panel?;
@@ -113,8 +118,7 @@ fn label(desk: &Desk, mechanism: &Mechanism, count: &str) -> String {
 fn number(desk: &Desk, fed: &Fed) -> Cell {
     let m = desk.locale;
     let Some(mark) = fed.mark else {
-        let is_of_words = fed.by == By::Facts && fed.mechanism.kinds.is_empty();
-        let reason = if is_of_words { "system.words" } else { "sheet.absent" };
+        let reason = if fed.is_of_words() { "system.words" } else { "sheet.absent" };
         return Cell::absent(m.t(reason));
     };
     let count = fed.count as f64;
@@ -202,7 +206,7 @@ fn row(desk: &Desk, fed: &Fed) -> Vec<Cell> {
     let m = desk.locale;
     let place = match fed.view() {
         Some(view) => Cell {
-            link: Some(format!("#/{}", view.code())),
+            link: Some(address(desk, view, fed.mechanism)),
             ..Cell::text(m.word("view", view.code())).noted(fed.panel(desk).unwrap_or_default())
         },
         None => Cell::absent(m.t("system.later.none")),
@@ -214,6 +218,11 @@ fn row(desk: &Desk, fed: &Fed) -> Vec<Cell> {
         Cell { heat: heat(fed), ..number(desk, fed) },
         place,
     ]
+}
+
+/// Where a mechanism is seen, under the present filters: its view, at its panel.
+fn address(desk: &Desk, view: View, mechanism: &Mechanism) -> String {
+    desk.route_to(view).at_panel(mechanism.panel.unwrap_or_default()).to_fragment()
 }
 
 /// Those that no view shows yet.
@@ -301,8 +310,11 @@ fn set(
     shapes.push(Shape { mark: fed.mark, ..ground });
     let (left, right) = (x + 8.0, x + width - 8.0);
     shapes.push(on(Shape::text(ink, left, y + 18.0, Anchor::Start, fed.mechanism.id)));
-    let count = desk.locale.number(fed.count as f64);
-    shapes.push(on(Shape::text(ink, right, y + 18.0, Anchor::End, count)));
+    // No number where nothing is counted: 0 would say that there is nothing to see.
+    if !fed.is_of_words() {
+        let count = desk.locale.number(fed.count as f64);
+        shapes.push(on(Shape::text(ink, right, y + 18.0, Anchor::End, count)));
+    }
     for (line, words) in name.iter().enumerate() {
         let baseline = y + 36.0 + line as f32 * LINE;
         shapes.push(on(Shape::text(ink, left, baseline, Anchor::Start, words.clone())));
@@ -313,7 +325,9 @@ fn set(
 mod tests {
     use super::*;
     use crate::query::Selection;
+    use crate::view::Topic;
     use crate::view::fixture::{noted_rows as rows, panel, shown};
+    use crate::view::route::Route;
 
     const TEXT: &str = "Казахстан осторожен. Главный риск – это недовольство Москвы.";
 
@@ -340,19 +354,25 @@ mod tests {
     }
 
     #[test]
-    fn links_lead_to_views_that_are_there() {
-        let sheet = shown(&[TEXT], &Selection::default(), &[], sheet);
-        let links: Vec<&String> = panel(&sheet, "map")
-            .table
-            .rows
-            .iter()
-            .flatten()
-            .filter_map(|cell| cell.link.as_ref())
-            .collect();
+    fn links_lead_to_the_panel_that_shows_the_mechanism() {
+        let mut selection = Selection::default();
+        selection.filter.kinds = vec![crate::record::FactKind::Risk];
+        let sheet = shown(&[TEXT], &selection, &[], sheet);
+        let links = panel(&sheet, "map").table.rows.iter().flatten();
+        let links: Vec<&String> = links.filter_map(|cell| cell.link.as_ref()).collect();
         assert!(!links.is_empty());
         for link in links {
-            let code = link.strip_prefix("#/").expect("a fragment");
-            assert!(View::from_code(code).is_some(), "{link}");
+            let parsed = Route::parse(link);
+            assert!(parsed.unread.is_empty(), "{link}");
+            assert_eq!(parsed.route.filter, selection.filter, "{link}");
+            let (view, Some(at)) = (parsed.route.view, parsed.route.panel) else { continue };
+            if view == View::Compare {
+                assert!(Topic::from_code(&at).is_some(), "{link}");
+                continue;
+            }
+            let there =
+                shown(&[TEXT], &selection, &[], move |desk| view.sheet(desk).unwrap_or_default());
+            assert!(there.panels.iter().any(|panel| panel.id == at), "{link}");
         }
     }
 }

@@ -7,12 +7,20 @@ use web_sys::{
     ScrollLogicalPosition, ScrollToOptions, SvgElement,
 };
 
+use super::Way;
+
 /// The width under which evidence takes the whole screen, as in `style/views/reader.css`.
 const NARROW: &str = "(max-width: 63.99rem)";
 
 /// Whether the screen is narrow.
 pub(crate) fn is_narrow() -> bool {
     window().match_media(NARROW).ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// The words of the first element of a selector.
+pub(crate) fn words_of(selector: &str) -> Option<String> {
+    let element = document().query_selector(selector).ok().flatten()?;
+    element.text_content().filter(|words| !words.is_empty())
 }
 
 /// Focuses the element of an id without scrolling.
@@ -72,6 +80,43 @@ pub(crate) fn jump(id: &str) {
         scroll(&element, ScrollLogicalPosition::Start);
     }
     focus(id);
+}
+
+/// From the name in the text on which a key was pressed to the next one or the one before, which from
+/// then on is a stop of the keyboard too; tells whether there is one.
+pub(crate) fn step_name(event: &web_sys::Event, way: Way) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(here) = target.and_then(|target| target.closest(".name").ok().flatten()) else {
+        return false;
+    };
+    let Ok(list) = document().query_selector_all(".article-text .name") else { return false };
+    let at =
+        (0..list.length()).find(|at| list.get(*at).is_some_and(|it| it.is_same_node(Some(&here))));
+    let to = at.and_then(|at| match way {
+        Way::Onward => at.checked_add(1),
+        Way::Back => at.checked_sub(1),
+    });
+    let to = to.and_then(|to| list.get(to)?.dyn_into::<HtmlElement>().ok());
+    let Some(to) = to else { return false };
+    for (name, value) in [("tabindex", "0"), ("role", "button"), ("aria-haspopup", "dialog")] {
+        to.set_attribute(name, value).ok();
+    }
+    scroll(&to, ScrollLogicalPosition::Nearest);
+    focus_quietly(&to);
+    true
+}
+
+/// Brings a panel to the top and focuses its heading; tells whether there is one.
+pub(crate) fn arrive(id: &str) -> bool {
+    let Some(panel) = find(id) else { return false };
+    scroll(&panel, ScrollLogicalPosition::Start);
+    if let Some(heading) = panel.query_selector("h3").ok().flatten() {
+        heading.set_attribute("tabindex", "-1").ok();
+        if let Ok(heading) = heading.dyn_into::<HtmlElement>() {
+            focus_quietly(&heading);
+        }
+    }
+    true
 }
 
 /// Focuses the element of an id, opening what is folded over it and scrolling only as needed; tells

@@ -17,7 +17,7 @@ pub(crate) fn CorpusLine() -> impl IntoView {
             tn("texts", overview.documents.len()),
             tn("facts", overview.facts),
             tn("partners", overview.partners.len()),
-            tn("speakers", overview.speakers.len()),
+            tn("speakers", overview.voices()),
         ];
         let counts = counts.map(|count| view! { <li>{count}</li> });
         let home = overview.home.first().map(|id| {

@@ -148,7 +148,11 @@ pub(crate) fn Filters() -> impl IntoView {
         facets.map(|facet| view! { <List facet/> }).collect_view()
     };
     view! {
-        <section class="filters" aria-label=t("filter.label")>
+        <section
+            class="filters"
+            class:filters--search=move || view.get() == View::Search
+            aria-label=t("filter.label")
+        >
             <button
                 class="button filters-fold"
                 data-testid="filters-fold"
@@ -165,7 +169,7 @@ pub(crate) fn Filters() -> impl IntoView {
             </div>
             <Show when=move || page.steps.get() != 0>
                 <button
-                    class="button"
+                    class="button step-back"
                     data-testid="step-back"
                     on:click=|_| browser::back()
                 >
@@ -487,10 +491,11 @@ fn chip(
     .into_any()
 }
 
-fn shown(page: Page) -> Option<String> {
+/// How many facts the choice leaves, of how many.
+pub(super) fn shown(page: Page) -> Option<String> {
     let (facts, all) = page.shown.with(|shown| {
         let coverage = shown.as_ref()?.coverage;
         Some((coverage.facts, coverage.all))
     })?;
-    Some(tf("chip.shown", &[("shown", &number(facts)), ("all", &tn("facts", all))]))
+    Some(tf("chip.shown", &[("shown", &number(facts)), ("all", &tn("facts-of", all))]))
 }

@@ -4,9 +4,11 @@
 #![allow(clippy::needless_pass_by_value, reason = "components own what they are given")]
 
 mod amend;
+mod announced;
 mod cell;
 mod chart;
 mod comparison;
+mod contents;
 mod corpus;
 mod downloads;
 mod filters;
@@ -35,7 +37,9 @@ mod told;
 mod years;
 
 pub(crate) use amend::CorrectionsView;
+pub(crate) use announced::Announced;
 pub(crate) use comparison::ComparisonView;
+pub(crate) use contents::keep_arrival;
 pub(crate) use corpus::CorpusLine;
 pub(crate) use filters::{Chips, Filters};
 pub(crate) use masthead::Masthead;

@@ -9,6 +9,7 @@ use super::reader_layers::{Marked, name};
 use super::sources::KnownList;
 use crate::api::Article;
 use crate::corpus::SegmentKind;
+use crate::ui::browser::{self, Way};
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf};
 use crate::view::article::{Block, Layer, Layers, Run, blocks};
@@ -41,10 +42,14 @@ fn set(page: Page, article: &Article, spot: Spot) -> impl IntoView + use<> {
     let mark = page.parsed.with_untracked(|parsed| parsed.route.evidence.clone());
     let mark = mark.map(|at| at.mark).unwrap_or_default();
     let setting = Setting { page, article, open: spot, mark };
+    let stop = first_stop(&setting, &blocks);
     let text: Vec<_> = blocks
         .iter()
         .enumerate()
-        .map(|(i, block)| paragraph(&setting, block, first == Some(i)))
+        .map(|(i, block)| {
+            let stop = stop.filter(|(at, _)| *at == i).map(|(_, run)| run);
+            paragraph(&setting, block, first == Some(i), stop)
+        })
         .collect();
     view! {
         <article class="article">
@@ -68,17 +73,44 @@ struct Setting<'a> {
     mark: String,
 }
 
-/// A paragraph set as what it is. `holds_mark`: the first marked run here is the one to scroll to.
-fn paragraph(setting: &Setting, block: &Block, holds_mark: bool) -> AnyView {
+/// Where the keyboard comes to the names of a text whose open words hold none: at the next name, else
+/// at the last one before. By block and run.
+fn first_stop(setting: &Setting, blocks: &[Block]) -> Option<(usize, usize)> {
+    let (mut is_past, mut before, mut after) = (false, None, None);
+    for (at, block) in blocks.iter().enumerate() {
+        for (number, run) in block.runs.iter().enumerate() {
+            is_past |= run.marked;
+            if name_of(setting, run).is_none() {
+                continue;
+            }
+            if run.marked {
+                return None;
+            }
+            if is_past {
+                after = after.or(Some((at, number)));
+            } else {
+                before = Some((at, number));
+            }
+        }
+    }
+    after.or(before)
+}
+
+/// A paragraph set as what it is. `holds_mark`: the first marked run here is the one to scroll to;
+/// `stop`: the run here that the keyboard comes to besides the names of the open words.
+fn paragraph(setting: &Setting, block: &Block, holds_mark: bool, stop: Option<usize>) -> AnyView {
     let mut holds_mark = holds_mark;
     let runs: Vec<_> = block
         .runs
         .iter()
-        .map(|run| {
+        .enumerate()
+        .map(|(number, run)| {
             let target = holds_mark && run.marked;
             holds_mark &= !target;
             let signs: Vec<_> = run.facts.iter().map(|fact| sign(setting, *fact)).collect();
-            view! { {signs} {piece(setting, run, target)} }.into_any()
+            let is_stop = run.marked || stop == Some(number);
+            let reached = if is_stop { Reached::Directly } else { Reached::FromOthers };
+            view! { {signs} {piece(setting, run, target, reached)} }.into_any()
         })
         .collect();
     match block.kind {
@@ -92,11 +124,11 @@ fn paragraph(setting: &Setting, block: &Block, holds_mark: bool) -> AnyView {
     }
 }
 
-fn piece(setting: &Setting, run: &Run, target: bool) -> AnyView {
+fn piece(setting: &Setting, run: &Run, target: bool, reached: Reached) -> AnyView {
     let text = run.text.to_owned();
     let text = if run.layers.is_empty() { text.into_any() } else { found(text, run.layers) };
     let text = match name_of(setting, run) {
-        Some(name) => pressed(text, name, run.marked),
+        Some(name) => pressed(text, name, reached),
         None => text,
     };
     match (run.marked, run.label) {
@@ -115,25 +147,44 @@ fn name_of(setting: &Setting, run: &Run) -> Option<Named> {
     Named::of(setting.article, mention)
 }
 
-/// A name that opens its menu: by a pointer anywhere, by the keyboard in the open sentence, so that the
-/// way through an article is not as long as its list of names.
-fn pressed(text: AnyView, name: Named, is_open: bool) -> AnyView {
+/// How the keyboard comes to a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reached {
+    /// It is a stop of its own.
+    Directly,
+    /// From the name before or behind it, by an arrow.
+    FromOthers,
+}
+
+/// A name that opens its menu, by a pointer or a key. Only those of the open words are stops of the
+/// keyboard, so that the way through an article is not as long as its list of names; from them the
+/// arrows lead to the others.
+fn pressed(text: AnyView, name: Named, reached: Reached) -> AnyView {
     let Naming(naming) = Naming::get();
     let press = move || naming.set(Some(name.clone()));
     let key = press.clone();
     let on_key = move |event: KeyboardEvent| {
-        if is_open && matches!(event.key().as_str(), "Enter" | " ") {
+        let is_done = match event.key().as_str() {
+            "Enter" | " " => {
+                key();
+                true
+            }
+            "ArrowRight" => browser::step_name(&event, Way::Onward),
+            "ArrowLeft" => browser::step_name(&event, Way::Back),
+            _ => false,
+        };
+        if is_done {
             event.prevent_default();
-            key();
         }
     };
+    let is_stop = reached == Reached::Directly;
     view! {
         <span
             class="name"
             data-testid="mention"
-            role=is_open.then_some("button")
-            tabindex=is_open.then_some("0")
-            aria-haspopup=is_open.then_some("dialog")
+            role=is_stop.then_some("button")
+            tabindex=if is_stop { "0" } else { "-1" }
+            aria-haspopup=is_stop.then_some("dialog")
             on:click=move |_| press()
             on:keydown=on_key
         >

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::chart::picture;
+use super::contents::{Entry, contents, element_id, entries};
 use super::downloads::{Source, panel_menu};
 use super::filters::clear;
 use super::seen::{Seen, Slot, of, show};
@@ -27,6 +28,7 @@ const IN_SIGHT: usize = 2;
 pub(crate) fn SheetView() -> impl IntoView {
     let page = Page::get();
     let finding = RwSignal::new(None::<String>);
+    let listed = RwSignal::new(Vec::<Entry>::new());
     let ids = RwSignal::new(Vec::<String>::new());
     let slots = StoredValue::new(BTreeMap::<String, Slot>::new());
     Effect::new(move |_| {
@@ -53,6 +55,10 @@ pub(crate) fn SheetView() -> impl IntoView {
         if finding.with_untracked(|known| known.as_ref() != Some(&sheet.title)) {
             finding.set(Some(sheet.title.clone()));
         }
+        let new = entries(&sheet.panels);
+        if listed.with_untracked(|known| *known != new) {
+            listed.set(new);
+        }
         let new: Vec<String> = sheet.panels.iter().map(|panel| panel.id.clone()).collect();
         if ids.with_untracked(|known| *known != new) {
             ids.set(new);
@@ -73,14 +79,11 @@ pub(crate) fn SheetView() -> impl IntoView {
             {move || finding.get().map(|words| view! {
                 <h2 class="finding" data-testid="finding">{words}</h2>
             })}
+            {contents(page, listed)}
             <For each=move || ids.get() key=String::clone children=one/>
         </section>
     }
     .into_any()
-}
-
-fn element_id(panel: &str) -> String {
-    format!("panel-{panel}")
 }
 
 /// What a panel consists of.
@@ -166,6 +169,9 @@ fn panel(page: Page, id: &str, slot: &Slot) -> AnyView {
 
 /// How much stands behind what is shown.
 fn behind(coverage: Coverage) -> String {
+    if coverage.facts == 0 && coverage.places == 0 {
+        return String::new();
+    }
     if coverage.facts == 0 && coverage.places > 0 {
         let (places, texts) = (tn("finds", coverage.places), tn("texts", coverage.documents));
         return tf("sheet.coverage.places", &[("places", &places), ("documents", &texts)]);

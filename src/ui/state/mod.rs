@@ -169,7 +169,8 @@ impl Page {
         self.parsed.with(|parsed| parsed.route.clone())
     }
 
-    fn route_now(self) -> Route {
+    /// The same, once.
+    pub(crate) fn route_now(self) -> Route {
         self.parsed.with_untracked(|parsed| parsed.route.clone())
     }
 
@@ -177,6 +178,7 @@ impl Page {
     /// explicit, so that the link shows the same ones in a corpus that has grown.
     pub(crate) fn go(self, change: impl FnOnce(&mut Route)) {
         let mut route = self.pinned();
+        route.panel = None;
         change(&mut route);
         self.step_to(&route.to_fragment());
     }
@@ -262,6 +264,11 @@ impl Page {
     /// Whether what is on the page is not yet what was asked for; a signal.
     pub(crate) fn is_busy(self) -> bool {
         self.awaiting.get() || self.later.is_busy()
+    }
+
+    /// The same, once.
+    pub(crate) fn is_busy_now(self) -> bool {
+        self.awaiting.get_untracked() || self.later.is_busy_now()
     }
 
     /// Asks the engine.

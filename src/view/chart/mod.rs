@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use axis::{bottom_axis, text_width};
 pub use label::{curve, lines};
 pub use scale::{Linear, ticks};
-pub use wrap::wrap;
+pub use wrap::{clip, wrap};
 
 /// A picture.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -24,6 +24,24 @@ pub fn wrap(text: &str, width: f32, most: usize) -> Vec<String> {
     lines
 }
 
+/// `text` in one line of about `width` pixels, cut between words; a word that is wider is cut itself.
+/// What does not fit ends with «…», as in [`wrap`].
+pub fn clip(text: &str, width: f32) -> String {
+    let mut line = wrap(text, width, 1).pop().unwrap_or_default();
+    if text_width(&line) <= width {
+        return line;
+    }
+    while line.pop().is_some() {
+        let end = line.trim_end_matches(|c: char| c == '…' || c.is_whitespace()).len();
+        line.truncate(end);
+        if text_width(&line) + text_width("…") <= width {
+            break;
+        }
+    }
+    line.push('…');
+    line
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,7 +54,23 @@ mod tests {
         assert!(wrap(" ", 100.0, 2).is_empty());
     }
 
+    #[test]
+    fn a_word_too_long_for_its_line_is_cut() {
+        assert_eq!(clip("Китай", 100.0), "Китай");
+        assert_eq!(clip("один два", text_width("один…")), "один…");
+        let long = "Аэрофотогеодезический".repeat(2);
+        let cut = clip(&long, 90.0);
+        assert!(cut.ends_with('…') && text_width(&cut) <= 90.0, "{cut}");
+        assert!(long.starts_with(cut.trim_end_matches('…')));
+        assert_eq!(clip("", 10.0), "");
+    }
+
     proptest! {
+        #[test]
+        fn a_clipped_line_fits(text in "[а-я ]{0,80}", width in 20.0..400.0_f32) {
+            prop_assert!(text_width(&clip(&text, width)) <= width);
+        }
+
         #[test]
         fn no_line_of_several_words_is_too_wide(text in "[а-я ]{0,80}", width in 20.0..400.0_f32) {
             let lines = wrap(&text, width, usize::MAX);

@@ -113,6 +113,8 @@ fn title(scope: &Scope, partners: &[&str]) -> String {
         ("with", &with),
     ];
     let sector = match scope.sector {
+        // Of one partner nothing is the most.
+        Sector::All if partners.len() == 1 => return m.fill("deals.title.single", &values),
         Sector::All => return m.fill("deals.title", &values),
         Sector::Of(function) => m.word("function", function.code()),
         Sector::Unnamed => m.t("deals.sector.unnamed"),

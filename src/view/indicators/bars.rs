@@ -7,6 +7,7 @@
 use std::cmp::Ordering;
 
 use super::figure::{Figure, Said, amount, signs, value, voice};
+use super::investors::{companies_of, names};
 use super::{Scene, figure};
 use crate::dossier::Interval;
 use crate::record::Bound;
@@ -104,7 +105,8 @@ fn table(desk: &Desk, drawn: &[&Figure]) -> Table {
             Some(end) => Cell::number(end.value, amount(m, i, end.value)),
             None => Cell::absent(m.t("indicators.open")),
         };
-        let stated = Cell::number(i.value, value(m, i)).marked(said.mark);
+        let company = names(desk, &companies_of(desk, said));
+        let stated = Cell::number(i.value, value(m, i)).marked(said.mark).noted(company);
         vec![
             Cell { partner: figure.colour().map(Into::into), ..Cell::head(figure.name(desk)) },
             Cell { signs: signs(desk, &said.facts), ..stated },
@@ -282,14 +284,16 @@ fn coloured(shape: Shape, partner: Option<&str>) -> Shape {
     }
 }
 
-/// Period, who says it, signs.
+/// Whose it is, period, who says it, signs.
 fn note(desk: &Desk, said: &Said) -> String {
     let m = desk.locale;
     let period = match &said.indicator.period {
         Some(period) => m.date(period),
         None => m.t("indicators.no-period").to_owned(),
     };
-    let mut parts = vec![period, voice(desk, said)];
+    let companies = companies_of(desk, said);
+    let company = (!companies.is_empty()).then(|| names(desk, &companies));
+    let mut parts: Vec<String> = company.into_iter().chain([period, voice(desk, said)]).collect();
     parts.extend(signs(desk, &said.facts));
     parts.join(" · ")
 }

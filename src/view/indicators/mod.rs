@@ -8,6 +8,7 @@
 
 mod bars;
 mod figure;
+mod investors;
 mod stakes;
 mod tables;
 
@@ -168,10 +169,21 @@ fn title(desk: &Desk, scene: &Scene) -> String {
     let mut told: Vec<(String, Vec<String>)> = Vec::new();
     for figure in &drawn {
         let name = figure.name(desk);
-        let values = figure.said.iter().map(|said| figure::value(m, said.indicator));
-        match told.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, list)) => list.extend(values),
-            None => told.push((name, values.collect())),
+        let at = told.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+            told.push((name, Vec::new()));
+            told.len() - 1
+        });
+        let Some((_, list)) = told.get_mut(at) else { continue };
+        for said in &figure.said {
+            let value = figure::value(m, said.indicator);
+            let value = match investors::companies_of(desk, said).as_slice() {
+                [] => value,
+                companies => format!("{value} ({})", investors::names(desk, companies)),
+            };
+            // Sources that say the same say it once.
+            if !list.contains(&value) {
+                list.push(value);
+            }
         }
     }
     let all = told.len();

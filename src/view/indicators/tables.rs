@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 
 use super::Scene;
 use super::figure::{Figure, Said, amount, names, signs, value, voice};
+use super::investors::{self, companies_of};
 use crate::query::FactRef;
 use crate::record::{FactDetail, FactKind, Indicator};
 use crate::view::Locale;
@@ -73,10 +74,13 @@ pub(super) fn grid(desk: &Desk, scene: &Scene) -> Panel {
     }
 }
 
-/// A statement in a cell; after it the period, with whom together, a sign of difference.
+/// A statement in a cell; after it whose it is, the period, with whom together, a sign of difference.
 fn piece(desk: &Desk, figure: &Figure, said: &Said, partner: Option<&str>) -> Piece {
     let m = desk.locale;
-    let mut notes: Vec<String> = said.indicator.period.iter().map(|p| m.date(p)).collect();
+    let companies = companies_of(desk, said);
+    let company = (!companies.is_empty()).then(|| investors::names(desk, &companies));
+    let period = said.indicator.period.iter().map(|period| m.date(period));
+    let mut notes: Vec<String> = company.into_iter().chain(period).collect();
     let others: Vec<String> = said
         .partners
         .iter()

@@ -99,6 +99,23 @@ mod tests {
     }
 
     #[test]
+    fn a_column_of_authors_says_how_many_they_are() {
+        let texts = [
+            "Казахстан осторожен. Главный риск – это недовольство Москвы.",
+            "Казахстан осторожен. Главный риск – это недовольство Пекина.",
+        ];
+        let heads = |texts: &[&str]| {
+            let sheet = shown(texts, &Selection::default(), &[], sheet);
+            let columns = &panel(&sheet, "speakers").table.columns;
+            (sheet.title.clone(), columns.get(1).map(|column| column.title.clone()))
+        };
+        let (title, head) = heads(&texts);
+        assert!(title.contains("2 голоса"), "{title}");
+        assert_eq!(head.as_deref(), Some("авторы 2 текстов"));
+        assert_eq!(heads(&texts[..1]).1.as_deref(), Some("автор текста"));
+    }
+
+    #[test]
     fn a_corpus_without_risks_says_so() {
         let sheet = shown(&["Сегодня ясно."], &Selection::default(), &[], sheet);
         assert!(sheet.panels.iter().all(|panel| panel.empty.is_some()));

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::risk;
 use crate::lexicon::EntityKind;
-use crate::record::{FactDetail, FactKind, RouteShock};
+use crate::record::{Fact, FactDetail, FactKind, Record, RouteShock};
 use crate::view::desk::{Desk, Marks, Seen};
 use crate::view::partners::partners;
 use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Sorted, Table};
@@ -99,15 +99,16 @@ fn routes<'a>(desk: &Desk<'a>, seen: &Seen) -> BTreeSet<&'a str> {
     routes.map(|m| m.id.as_str()).collect()
 }
 
-/// Facts that pass, of the same document.
-fn beside<'a>(desk: &'a Desk, seen: &'a Seen) -> impl Iterator<Item = Seen<'a>> + 'a {
-    desk.seen().filter(|other| other.at.document == seen.at.document)
+/// All facts of the same document: what softens a risk is said, whatever partner is looked at.
+fn beside<'a>(desk: &Desk<'a>, seen: &Seen) -> impl Iterator<Item = &'a Fact> + use<'a> {
+    let record = desk.records.get(seen.at.document as usize);
+    record.into_iter().flat_map(Record::standing).map(|(_, fact)| fact)
 }
 
 fn channels(desk: &Desk, seen: &Seen) -> Vec<String> {
     let named = routes(desk, seen).into_iter().map(|id| desk.name_of(EntityKind::Route, id));
-    let same = beside(desk, seen).filter(|other| other.fact.span == seen.fact.span);
-    let objects = same.filter_map(|other| match &other.fact.detail {
+    let same = beside(desk, seen).filter(|other| other.span == seen.fact.span);
+    let objects = same.filter_map(|other| match &other.detail {
         FactDetail::Dependence(told) => told.object.clone(),
         FactDetail::RouteEvent(told) => told.object.clone(),
         _ => None,
@@ -123,7 +124,7 @@ fn channels(desk: &Desk, seen: &Seen) -> Vec<String> {
 
 fn softeners(desk: &Desk, seen: &Seen) -> Vec<String> {
     let routes = routes(desk, seen);
-    let ways = beside(desk, seen).filter_map(|other| match &other.fact.detail {
+    let ways = beside(desk, seen).filter_map(|other| match &other.detail {
         FactDetail::RouteEvent(told)
             if matches!(told.shock, RouteShock::Detour | RouteShock::Reopening)
                 && told.route.as_deref().is_some_and(|route| routes.contains(route)) =>

@@ -3,10 +3,10 @@
 //! In: risks that pass. Out: a picture and the same as a table; the shorter side lies across.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::risk;
-use crate::query::FactRef;
+use crate::query::{FactRef, Selection};
 use crate::record::{FactKind, RiskType};
 use crate::view::chart::{Anchor, Chart, Form, Look, Shape, lines, text_width};
 use crate::view::desk::{Desk, Marks};
@@ -21,11 +21,28 @@ const LINE: f32 = 15.0;
 /// Radius of one fact; the area grows with the number.
 const RADIUS: f32 = 7.0;
 
-/// Risks by speaker.
+/// Risks by speaker; authors of texts share a column, however many they are.
 struct Matrix<'a> {
     risks: Vec<RiskType>,
     speakers: Vec<&'a str>,
+    /// Of how many texts the authors speak.
+    texts: usize,
     cells: BTreeMap<(RiskType, &'a str), (usize, usize)>,
+}
+
+impl Matrix<'_> {
+    fn name(&self, desk: &Desk, speaker: &str) -> String {
+        name(desk, speaker, self.texts)
+    }
+}
+
+/// What the column of a speaker is called.
+fn name(desk: &Desk, speaker: &str, texts: usize) -> String {
+    if speaker == Selection::AUTHOR && texts > 1 {
+        let texts = desk.locale.plural("texts-of", texts);
+        return desk.locale.fill("risks.authors", &[("texts", &texts)]);
+    }
+    desk.speaker_name(speaker)
 }
 
 /// The panel.
@@ -33,7 +50,7 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
     let m = desk.locale;
     let matrix = matrix(desk, marks);
     let columns = std::iter::once(Column::words(m.t("risks.risk")))
-        .chain(matrix.speakers.iter().map(|id| Column::numbers(desk.speaker_name(id))));
+        .chain(matrix.speakers.iter().map(|id| Column::numbers(matrix.name(desk, id))));
     let rows = matrix.risks.iter().map(|risk| {
         let head = Cell::head(m.word("risk", risk.code()));
         let cells =
@@ -61,10 +78,14 @@ pub(super) fn panel(desk: &Desk, marks: &mut Marks) -> Panel {
 fn matrix<'a>(desk: &Desk<'a>, marks: &mut Marks) -> Matrix<'a> {
     let m = desk.locale;
     let mut found: BTreeMap<(RiskType, &'a str), Vec<FactRef>> = BTreeMap::new();
+    let mut texts: BTreeSet<u32> = BTreeSet::new();
     for seen in desk.seen_of(FactKind::Risk) {
         if let Some(risk) = risk(&seen.fact.detail) {
             let speaker = seen.fact.speaker.as_deref();
-            let speaker = speaker.unwrap_or(crate::query::Selection::AUTHOR);
+            if speaker.is_none() {
+                texts.insert(seen.at.document);
+            }
+            let speaker = speaker.unwrap_or(Selection::AUTHOR);
             found.entry((risk, speaker)).or_default().push(seen.at);
         }
     }
@@ -76,7 +97,7 @@ fn matrix<'a>(desk: &Desk<'a>, marks: &mut Marks) -> Matrix<'a> {
                 "risks.cell",
                 &[
                     ("risk", m.word("risk", risk.code())),
-                    ("speaker", &desk.speaker_name(speaker)),
+                    ("speaker", &name(desk, speaker, texts.len())),
                     ("count", &m.plural("places", count)),
                 ],
             );
@@ -99,6 +120,7 @@ fn matrix<'a>(desk: &Desk<'a>, marks: &mut Marks) -> Matrix<'a> {
     Matrix {
         risks: risks.into_iter().map(|(risk, _)| risk).collect(),
         speakers: speakers.into_iter().map(|(speaker, _)| speaker).collect(),
+        texts: texts.len(),
         cells,
     }
 }
@@ -107,7 +129,7 @@ fn picture(desk: &Desk, matrix: &Matrix) -> Chart {
     let m = desk.locale;
     let risks: Vec<String> =
         matrix.risks.iter().map(|risk| m.word("risk", risk.code()).to_owned()).collect();
-    let speakers: Vec<String> = matrix.speakers.iter().map(|id| desk.speaker_name(id)).collect();
+    let speakers: Vec<String> = matrix.speakers.iter().map(|id| matrix.name(desk, id)).collect();
     let down = risks.len() >= speakers.len();
     let (rows, columns) = if down { (&risks, &speakers) } else { (&speakers, &risks) };
     let cell = |row: usize, column: usize| {

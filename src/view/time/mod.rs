@@ -87,11 +87,13 @@ fn title(desk: &Desk, scene: &Scene) -> String {
     );
     if calls > 0 {
         out.push_str("; ");
-        out.push_str(&m.plural("time-calls", calls));
+        out.push_str(&m.fill("time.title.apart", &[("n", &m.number(calls as f64))]));
     }
     if let Some(shortest) = gap::shortest(&shown) {
         let (a, b) = (shortest.from.name(desk), shortest.to.name(desk));
         let text = shortest.gap.text(m);
+        // A sign of direction means something only on the line of time.
+        let text = text.trim_start_matches('+').to_owned();
         out.push_str(&m.fill("time.title.gap", &[("gap", &text), ("a", &a), ("b", &b)]));
     }
     out

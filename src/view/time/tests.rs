@@ -58,7 +58,7 @@ fn intervals_are_as_exact_as_the_dates() {
     let sheet = time(vec![facts], &[]);
     let since: Vec<_> = rows(&sheet, "calendar").into_iter().map(|mut row| row.remove(4)).collect();
     assert_eq!(since, ["дата названа слишком широко", "первая", "от 1 до 3 месяцев", "+6 дней"]);
-    assert!(sheet.title.contains("+6"), "{}", sheet.title);
+    assert!(sheet.title.contains(" 6 дней ("), "{}", sheet.title);
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn a_stated_interval_stands_for_the_counted_one() {
     let cell = &panel(&sheet, "trips").table.rows[1][3];
     assert_eq!(cell.signs, ["сказано в тексте"]);
     assert!(cell.note.contains("США"), "{cell:?}");
-    assert!(sheet.title.contains("+6"), "{}", sheet.title);
+    assert!(sheet.title.contains(" 6 дней ("), "{}", sheet.title);
 }
 
 #[test]

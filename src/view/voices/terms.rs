@@ -229,14 +229,7 @@ fn signed(desk: &Desk, ratio: f64) -> String {
 
 /// The present address with another notion.
 fn address(desk: &Desk, term: &str) -> String {
-    let partners = Some(desk.selection.partners.clone()).filter(|list| !list.is_empty());
-    let route = Route {
-        view: View::Voices,
-        partners,
-        filter: desk.selection.filter.clone(),
-        options: desk.options.clone(),
-        evidence: None,
-    };
+    let route = Route { options: desk.options.clone(), ..desk.route_to(View::Voices) };
     route.with_option("term", term).to_fragment()
 }
 

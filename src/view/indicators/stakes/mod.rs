@@ -7,26 +7,16 @@
 //!
 //! Chevron 55 млрд of «свыше 100 млрд» → less than 55 %; beside it the contract of 1993
 
+mod picture;
+mod share;
+
 use super::Scene;
 use super::figure::{Axis, Figure, Said, signs, value, voice};
+use super::investors::{companies, companies_of, names};
 use super::tables::period;
-use crate::dossier::{End, Interval};
-use crate::lexicon::EntityKind;
-use crate::query::FactRef;
-use crate::record::{Bound, FactDetail, FactKind, Mention, Metric};
-use crate::view::Locale;
-use crate::view::chart::{Anchor, Chart, Form, Look, Shape, wrap};
+use crate::record::{FactDetail, FactKind, Metric};
 use crate::view::desk::{Desk, Marks};
 use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Table};
-
-/// Height of a bar, in pixels.
-const BAR: f32 = 22.0;
-/// From one line of text to the next.
-const LINE: f32 = 18.0;
-/// A bar has so many lines of words at most.
-const LINES: usize = 3;
-/// Room for what has no limit, beside the bar.
-const OPEN: f32 = 40.0;
 
 /// A statement and the companies that its sentence names.
 struct Told<'s, 'a> {
@@ -62,10 +52,10 @@ pub(super) fn panel(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Panel {
         title: m.t("indicators.stakes").into(),
         note: m.t("indicators.stakes.note").into(),
         help: m.t("indicators.stakes.help").into(),
-        chart: picture(desk, &stakes),
+        chart: picture::picture(desk, &stakes, marks),
         empty: rows.is_empty().then(|| desk.nothing("indicators.stakes.none")),
         table: Table::whole(columns.to_vec(), rows).set(Layout::Ledger),
-        lead: if stakes.iter().any(|stake| share(stake).is_some()) {
+        lead: if stakes.iter().any(|stake| share::share(stake).is_some()) {
             Lead::Both
         } else {
             Lead::Table
@@ -80,25 +70,7 @@ fn told<'s, 'a>(desk: &Desk<'a>, scene: &'s Scene<'a>) -> Vec<Told<'s, 'a>> {
         figure.metric == Metric::Investment && matches!(figure.axis, Axis::Money(_))
     });
     let said = figures.flat_map(|figure| figure.said.iter().map(move |said| (figure, said)));
-    let told = said.map(|(figure, said)| {
-        let mut companies: Vec<&str> =
-            said.facts.iter().flat_map(|at| companies(desk, *at)).collect();
-        companies.sort_unstable();
-        companies.dedup();
-        Told { figure, said, companies }
-    });
-    told.collect()
-}
-
-/// The companies named in the evidence of a fact, by id.
-fn companies<'a>(desk: &Desk<'a>, at: FactRef) -> impl Iterator<Item = &'a str> + use<'a> {
-    let record = desk.records.get(at.document as usize);
-    let span = record.and_then(|record| record.facts.get(at.fact as usize)).map(|fact| fact.span);
-    let mentions = record.map(|record| record.mentions.as_slice()).unwrap_or_default();
-    let span = span.unwrap_or_default();
-    let first = mentions.partition_point(|mention| mention.span.start < span.start);
-    let inside = mentions.iter().skip(first).take_while(move |it| it.span.start < span.end);
-    inside.filter(|it| it.kind == EntityKind::Company).map(|it: &Mention| it.id.as_str())
+    said.map(|(figure, said)| Told { figure, said, companies: companies_of(desk, said) }).collect()
 }
 
 /// Every part with every whole that it can be of; what has no counterpart stands alone.
@@ -128,55 +100,8 @@ fn stakes<'t, 's, 'a>(told: &'t [Told<'s, 'a>]) -> Vec<Stake<'t, 's, 'a>> {
         out.extend(alone.map(|part| Stake { partner, whole: None, part: Some(part) }));
     }
     // What can be compared stands first.
-    out.sort_by_key(|stake| share(stake).is_none());
+    out.sort_by_key(|stake| share::share(stake).is_none());
     out
-}
-
-/// Which share of the whole the part is: its least and greatest, an absent end being open.
-fn share(stake: &Stake) -> Option<(Option<End>, Option<End>)> {
-    let interval = |told: &Told| {
-        let indicator = told.said.indicator;
-        Interval::of(indicator.value, indicator.bound)
-    };
-    let (part, whole) = (interval(stake.part?), interval(stake.whole?));
-    let ratio = |part: Option<End>, whole: Option<End>| {
-        let (part, whole) = (part?, whole.filter(|whole| whole.value > 0.0)?);
-        let is_closed = part.is_closed && whole.is_closed;
-        Some(End { value: part.value / whole.value, is_closed })
-    };
-    Some((ratio(part.lower, whole.upper), ratio(part.upper, whole.lower)))
-}
-
-/// «55 %», «менее 55 %», «от 40 % до 60 %», «больше целого».
-fn share_words(m: Locale, stake: &Stake) -> Cell {
-    let Some((least, most)) = share(stake) else {
-        return Cell::absent(m.t("indicators.stakes.share.none"));
-    };
-    let percent = |end: End| m.measured((end.value * 1000.0).round() / 10.0, "%");
-    if least.is_some_and(|least| least.value > 1.0) {
-        return Cell::text(m.t("indicators.stakes.exceeded"));
-    }
-    match (least, most) {
-        (Some(least), Some(most)) if least.value.total_cmp(&most.value).is_eq() => {
-            Cell::number(least.value, percent(least))
-        }
-        (Some(least), Some(most)) => {
-            let values = [("from", percent(least)), ("to", percent(most))];
-            let values: Vec<_> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-            Cell::text(m.fill("indicators.stakes.between", &values))
-        }
-        (None, Some(most)) if most.is_closed => {
-            Cell::text(m.fill("indicators.stakes.at-most", &[("to", &percent(most))]))
-        }
-        (None, Some(most)) => Cell::text(m.bounded(Bound::Under, percent(most))),
-        (Some(least), None) => Cell::text(m.bounded(Bound::Over, percent(least))),
-        (None, None) => Cell::absent(m.t("indicators.stakes.share.none")),
-    }
-}
-
-fn company_names(desk: &Desk, told: &Told) -> String {
-    let names = told.companies.iter().map(|id| desk.name_of(EntityKind::Company, id));
-    names.collect::<Vec<_>>().join(", ")
 }
 
 fn row(desk: &Desk, stake: &Stake, marks: &mut Marks) -> Vec<Cell> {
@@ -195,9 +120,9 @@ fn row(desk: &Desk, stake: &Stake, marks: &mut Marks) -> Vec<Cell> {
         Cell::head(desk.name(stake.partner)).of(stake.partner),
         sum(stake.whole, "indicators.stakes.whole.none"),
         stated.map_or_else(|| Cell::absent(""), |told| period(m, told.said.indicator)),
-        stake.part.map_or_else(none, |told| Cell::text(company_names(desk, told))),
+        stake.part.map_or_else(none, |told| Cell::text(names(desk, &told.companies))),
         sum(stake.part, "indicators.stakes.part.none"),
-        share_words(m, stake),
+        share::words(m, stake),
         papers(desk, stake, marks),
     ]
 }
@@ -231,57 +156,10 @@ fn papers(desk: &Desk, stake: &Stake, marks: &mut Marks) -> Cell {
     Cell { pieces, ..Cell::default() }
 }
 
-/// A bar for each whole with a part of it: the part filled, the rest pale, an arrow where the whole has
-/// no limit. Each bar is its own scale: what is compared is the share.
-fn picture(desk: &Desk, stakes: &[Stake]) -> Option<Chart> {
-    let m = desk.locale;
-    let width = f32::from(desk.frame.width);
-    let mut shapes = Vec::new();
-    let mut y = 0.0;
-    for stake in stakes {
-        let (Some(whole), Some(part)) = (stake.whole, stake.part) else { continue };
-        if share(stake).is_none() {
-            continue;
-        }
-        let mut lines = |look, words: &str, mark: usize, y: &mut f32| {
-            for line in wrap(words, width, LINES) {
-                shapes.push(Shape::text(look, 0.0, *y + 13.0, Anchor::Start, line).marked(mark));
-                *y += LINE;
-            }
-        };
-        let of_whole = value(m, whole.said.indicator);
-        let head = format!("{}: {of_whole}", desk.name(stake.partner));
-        lines(Look::Strong, &head, whole.said.mark, &mut y);
-        let of_part = value(m, part.said.indicator);
-        let share = share_words(m, stake).text;
-        let words = format!("{}: {of_part} – {share}", company_names(desk, part));
-        lines(Look::Label, &words, part.said.mark, &mut y);
-        let (all, some) = (whole.said.indicator.value, part.said.indicator.value);
-        let room = (width - OPEN).max(1.0);
-        let scale = |value: f64| (value / all.max(some).max(f64::MIN_POSITIVE)) as f32 * room;
-        let rect = |x: f32, width: f32| Form::Rect { x, y, width: width.max(2.0), height: BAR };
-        let bar = |look, form, mark| Shape::new(look, form).of(stake.partner).marked(mark);
-        shapes.push(bar(Look::Outline, rect(0.0, scale(all)), whole.said.mark));
-        let interval = Interval::of(all, whole.said.indicator.bound);
-        if interval.upper.is_none() {
-            let (from, middle) = (scale(all), y + BAR / 2.0);
-            let tail = rect(from, OPEN - 12.0);
-            shapes.push(bar(Look::Uncertain, tail, whole.said.mark));
-            let (x, top, bottom) = (from + OPEN - 12.0, y - 1.0, y + BAR + 1.0);
-            let tip = x + 9.0;
-            let path = format!("M{x:.1} {top:.1}L{tip:.1} {middle:.1}L{x:.1} {bottom:.1}Z");
-            shapes.push(bar(Look::Fill, Form::Path(path), whole.said.mark));
-        }
-        shapes.push(bar(Look::Fill, rect(0.0, scale(some)), part.said.mark));
-        y += BAR + 16.0;
-    }
-    let label = m.t("indicators.stakes").to_owned();
-    (!shapes.is_empty()).then_some(Chart { width, height: y, label, shapes })
-}
-
 #[cfg(test)]
 mod tests {
     use crate::query::Selection;
+    use crate::view::chart::Look;
     use crate::view::fixture::{panel, rows, shown};
     use crate::view::sheet::Sheet;
 
@@ -302,6 +180,36 @@ mod tests {
         assert_eq!(found[0][5], "менее 25 %");
         let chart = panel(&sheet, "stakes").chart.as_ref().expect("a picture");
         assert!(chart.shapes.iter().all(|shape| shape.mark.is_some()));
+    }
+
+    #[test]
+    fn what_two_sources_say_alike_is_one_bar_with_both() {
+        let texts = [
+            "Американская компания Chevron вложила в экономику Казахстана 20 миллиардов \
+             долларов. Объем инвестиций США в Казахстан превысил 80 миллиардов долларов.",
+            "В 2025 году инвестиции США в Казахстан превысили 80 миллиардов долларов.",
+        ];
+        let sheet = shown(&texts, &Selection::default(), &[], crate::view::indicators::sheet);
+        assert_eq!(rows(&sheet, "stakes").len(), 2);
+        let chart = panel(&sheet, "stakes").chart.as_ref().expect("a picture");
+        let outlines = chart.shapes.iter().filter(|shape| shape.look == Look::Outline);
+        let marks: Vec<usize> = outlines.filter_map(|shape| shape.mark).collect();
+        assert_eq!(marks.len(), 1);
+        assert_eq!(sheet.marks[marks[0]].facts.len(), 2);
+    }
+
+    #[test]
+    fn the_finding_says_alike_once_and_whose_a_part_is() {
+        let texts = [
+            "Американская компания Chevron вложила в экономику Казахстана 20 миллиардов \
+             долларов. Объем инвестиций США в Казахстан превысил 80 миллиардов долларов.",
+            "В 2025 году инвестиции США в Казахстан превысили 80 миллиардов долларов.",
+        ];
+        let options = [("metric", "investment")];
+        let sheet = shown(&texts, &Selection::default(), &options, crate::view::indicators::sheet);
+        let title = sheet.title.replace('\u{a0}', " ");
+        assert_eq!(title.matches("80 млрд").count(), 1, "{title}");
+        assert!(title.contains("(Chevron)"), "{title}");
     }
 
     #[test]
