@@ -42,5 +42,5 @@ pub use ast::{ListId, Pattern, Rule, RuleBook, Setting, WordKind};
 pub use index::Awake;
 pub use matcher::{Capture, Match, Stream, matches};
 pub use packed::Packed;
-pub use parse::{RuleError, parse};
+pub use parse::{RuleError, Vocabulary, parse};
 pub use sieve::Sieve;
