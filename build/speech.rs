@@ -1,4 +1,4 @@
-//! Checks the tables of saying that are read as they stand when the engine starts.
+//! Checks the tables of saying and of roles whose words stand once.
 //!
 //! «сказать<tab>dcp»: a verb and what may follow it, told at the head of `saying.tsv`.
 
@@ -20,6 +20,8 @@ pub(crate) fn check() -> Result<(), String> {
         "form, tab, singular or plural",
         |cells| matches!(cells, [form, "singular" | "plural"] if is_lemma(form)),
     )?;
+    // What a row of roles is, `person` checks.
+    table("roles.tsv", "lemma, class, of, parted by tabs", |cells| cells.len() == 3)?;
     table("courtesies.tsv", "lemma", |cells| matches!(cells, [lemma] if is_lemma(lemma)))
 }
 
@@ -39,7 +41,7 @@ fn table(file: &str, row: &str, fits: impl Fn(&[&str]) -> bool) -> Result<(), St
         }
         let cells: Vec<&str> = content.split('\t').collect();
         if !fits(&cells) {
-            return Err(format!("{path}:{line}: a row is {row}; small letters, е for ё"));
+            return Err(format!("{path}:{line}: a row is {row} (words in small letters, е for ё)"));
         }
         let word = cells.first().copied().unwrap_or_default();
         if seen.contains(&word) {
