@@ -140,6 +140,10 @@ impl Reader<'_> {
             return self.error("a list is written `list name = word, word`");
         };
         let name = name.trim();
+        let unfit = |word: &&str| word.contains(' ') || word.matches('"').count() % 2 == 1;
+        if let Some(word) = words.split(',').map(str::trim).find(unfit) {
+            return self.error(format!("{word}: a list holds single words, parted by commas"));
+        }
         let parsed: Vec<_> =
             words.split(',').map(str::trim).filter(|w| !w.is_empty()).map(list_word).collect();
         if let Some(id) = self.list_of(name) {
@@ -233,6 +237,11 @@ impl Reader<'_> {
 
     fn pattern(&mut self, text: &str) -> Pattern {
         let spaced = text.replace('(', " ( ").replace(')', " ) ").replace(" ) ?", " )?");
+        let quotes = spaced.matches('"').count();
+        if quotes % 2 == 1 {
+            self.error("a quotation mark is not closed");
+        }
+        let spaced = quoted_apart(&spaced);
         let words: Vec<&str> = spaced.split_whitespace().collect();
         let mut at = 0;
         let items = self.sequence(&words, &mut at);
@@ -377,6 +386,21 @@ impl Reader<'_> {
     }
 }
 
+/// The text of a pattern with each word of a quoted phrase in quotation marks of its own:
+/// `"в мире"` is `"в" "мире"`.
+fn quoted_apart(text: &str) -> String {
+    let parts = text.split('"').enumerate();
+    let apart = parts.map(|(i, part)| {
+        let quoted = i % 2 == 1;
+        if quoted && part.contains(' ') {
+            part.split_whitespace().collect::<Vec<_>>().join("\" \"")
+        } else {
+            part.to_owned()
+        }
+    });
+    apart.collect::<Vec<_>>().join("\"")
+}
+
 /// The step of a group: neighbours of one plain unit each are one test, so that «(в | на | к)» is
 /// asked of a unit once.
 fn step_of(sequences: Vec<Vec<Item>>) -> Step {
@@ -506,6 +530,17 @@ mod tests {
             let steps = steps(pattern);
             assert!(matches!(&steps[..], [Step::Either(list)] if list.len() == count), "{steps:?}");
         }
+    }
+
+    #[test]
+    fn a_quoted_phrase_is_a_sequence_of_forms() {
+        let rules = |pattern: &str| {
+            let book = parse(&[("a", &format!("rule a.b\n match {pattern}"))], &["s"]);
+            book.map(|book| book.rules[0].matches.clone())
+        };
+        assert_eq!(rules("быть \"у наших границ\""), rules("быть \"у\" \"наших\" \"границ\""));
+        assert_eq!(rules("(чей | \"с кем\") быть"), rules("(чей | \"с\" \"кем\") быть"));
+        assert!(rules("быть \"с кем").is_err());
     }
 
     #[test]
