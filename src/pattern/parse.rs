@@ -364,12 +364,12 @@ impl Reader<'_> {
     fn gram(&mut self, names: &str) -> Gram {
         let mut gram = Gram::NONE;
         for name in names.split('|') {
-            match FEATURES.iter().find(|(own, _)| *own == name) {
-                Some((_, feature)) => gram = gram.with(*feature),
-                None => {
-                    let known = FEATURES.map(|(own, _)| own).join(", ");
-                    self.error(format!("no grammatical feature {name}; these are {known}"));
-                }
+            let feature = FEATURES.iter().find(|(own, _)| *own == name);
+            if let Some((_, feature)) = feature {
+                gram = gram.with(*feature);
+            } else {
+                let known = FEATURES.map(|(own, _)| own).join(", ");
+                self.error(format!("no grammatical feature {name}; these are {known}"));
             }
         }
         gram
