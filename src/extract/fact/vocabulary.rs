@@ -227,10 +227,12 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/extract/fact");
         let mut out = Vec::new();
         for folder in [root.clone(), root.join("further")] {
-            for entry in fs::read_dir(folder).expect("a folder").flatten() {
-                let name = entry.file_name().to_string_lossy().into_owned();
-                if name.ends_with(".rs") && name != "vocabulary.rs" {
-                    out.push((name, fs::read_to_string(entry.path()).expect("a module")));
+            for path in fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path())
+            {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let is_rust = path.extension().is_some_and(|ending| ending == "rs");
+                if is_rust && name != "vocabulary.rs" {
+                    out.push((name, fs::read_to_string(path).expect("a module")));
                 }
             }
         }
