@@ -7,6 +7,8 @@ mod corpus_pack;
 mod extract_packs;
 #[path = "build/lexicon.rs"]
 mod lexicon_tables;
+#[path = "build/speech.rs"]
+mod speech_tables;
 // The rooms that the build uses, under the names that their files know.
 #[path = "build/room_corpus.rs"]
 #[allow(dead_code, unused_imports, unreachable_pub)]
@@ -40,7 +42,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     corpus_pack::pack();
-    for compiled in [lexicon_tables::compile(), extract_packs::compile()] {
+    for compiled in [lexicon_tables::compile(), extract_packs::compile(), speech_tables::check()] {
         // Cargo takes an error a line.
         for line in compiled.err().iter().flat_map(|message| message.lines()) {
             println!("cargo::error={line}");

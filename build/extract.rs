@@ -14,6 +14,7 @@ pub(crate) fn compile() -> Result<(), String> {
         "src/data/speech",
         "src/extract/fact/compile.rs",
         "src/extract/fact/pack.rs",
+        "src/extract/fact/vocabulary.rs",
         "src/extract/person/compile.rs",
         "src/extract/person/pack.rs",
         "src/extract/quantity/class.rs",

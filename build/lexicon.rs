@@ -1,5 +1,6 @@
 //! Compiles `src/data/lexicon/*.tsv` into `lexicon.tables` and `lexicon.words`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::{env, fs};
 
@@ -27,15 +28,17 @@ pub(crate) fn compile() -> Result<(), String> {
         let path = folder.join(name);
         fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))
     };
+    let guards = compile::guards("src/data/lexicon/guards.tsv", &read("guards.tsv")?)
+        .map_err(|e| e.to_string())?;
     let mut names = Vec::new();
     for (name, kind) in FILES {
         let text = read(name)?;
         let shown = folder.join(name).display().to_string();
         let file = compile::SourceFile { name: &shown, kind, text: &text };
-        names.extend(compile::names(&file).map_err(|e| e.to_string())?);
+        let read = compile::names(&file).map_err(|e| e.to_string())?;
+        check(&file, &read, &guards)?;
+        names.extend(read);
     }
-    let guards = compile::guards("src/data/lexicon/guards.tsv", &read("guards.tsv")?)
-        .map_err(|e| e.to_string())?;
     let prefixes = read("prefixes.tsv")?;
     let prefixes: Vec<String> =
         compile::lines(&prefixes).map(|(_, line)| line.trim().to_owned()).collect();
@@ -45,4 +48,33 @@ pub(crate) fn compile() -> Result<(), String> {
     let out = Path::new(&out);
     fs::write(out.join("lexicon.tables"), tables).map_err(|e| e.to_string())?;
     fs::write(out.join("lexicon.words"), words).map_err(|e| e.to_string())
+}
+
+/// Says which line of a file names a guard that there is not, or an id whose lines stand elsewhere:
+/// that is most likely another's.
+fn check(
+    file: &compile::SourceFile,
+    names: &[compile::SourceName],
+    guards: &compile::Guards,
+) -> Result<(), String> {
+    let mut last: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    // The first line is the header.
+    let lines = compile::lines(file.text).skip(1).map(|(line, _)| line);
+    for (at, (line, name)) in lines.zip(names).enumerate() {
+        let place = format!("{}:{line}", file.name);
+        if let Some(guard) = name.guard.as_ref().filter(|guard| !guards.names.contains(guard)) {
+            return Err(format!("{place}: guards.tsv has no guard `{guard}`"));
+        }
+        let id = name.id.as_str();
+        if let Some((before, known)) = last.insert(id, (at, line))
+            && before + 1 < at
+            && name.kind.is_some()
+        {
+            return Err(format!(
+                "{place}: the id `{id}` is that of line {known}: a further name stands right \
+                 below it, something else has an id of its own"
+            ));
+        }
+    }
+    Ok(())
 }

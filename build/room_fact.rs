@@ -4,5 +4,7 @@
 mod compile;
 #[path = "../src/extract/fact/pack.rs"]
 mod pack;
+#[path = "../src/extract/fact/vocabulary.rs"]
+mod vocabulary;
 
 pub(crate) use compile::{book, compile};

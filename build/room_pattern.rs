@@ -9,5 +9,5 @@ mod packed;
 #[path = "../src/pattern/parse.rs"]
 mod parse;
 
-pub(crate) use ast::{ListId, RuleBook, WordKind};
-pub(crate) use parse::parse;
+pub(crate) use ast::{ListId, Rule, RuleBook, Setting, WordKind};
+pub(crate) use parse::{Vocabulary, parse};

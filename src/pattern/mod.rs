@@ -3,33 +3,12 @@
 //! In: the text of a rule file. Out: [`Rule`]s that find their matches in any [`Stream`]. Knows
 //! words, grammar and gaps; must not know what a slot or a setting means, nor any word of a domain.
 //!
-//! ```text
-//! list visit = визит, поездка, посещение
-//! rule meeting.visit_to
-//!   match @visit ~4 в place:{state}<acc>
-//!   not   по итогам @visit
-//!   set   form=visit
-//!   ok    Визит Токаева в Вашингтон завершился.
-//!   no    По итогам визита в Вашингтон подписано соглашение.
-//! ```
+//! The language is told for those who write rules, line by line and item by item, in
+//! `src/data/rules/README.md`. What rules may say of a domain is told to [`parse`] as a
+//! [`Vocabulary`].
 //!
-//! Items of a pattern, separated by spaces:
-//!
-//! | item | stands for |
-//! | --- | --- |
-//! | `визит` | a word with this lemma |
-//! | `"ходе"` | a word in exactly this form |
-//! | `@visit` | a word whose lemma is in the list `visit` |
-//! | `{state\|person}` | one of these slots |
-//! | `…<gen\|dat>` | the item before, in one of these cases (or numbers: `sing`, `plur`) |
-//! | `!item` | any one unit that the item does not match |
-//! | `name:item`, `name+other:item` | the item, remembered under these names |
-//! | `item?` | the item or nothing |
-//! | `(a b \| c)` | one of these sequences |
-//! | `~4` | up to four units, no border of a clause among them |
-//! | `...` | up to forty units of the sentence |
-//! |  | a gap takes as little as it can, at the end of a pattern as much |
-//! | `^` | start of the sentence |
+//! `match @visit ~4 в place:{state}<acc>` finds «визит главы государства в Японию» and remembers
+//! «Японию» as `place`.
 
 mod ast;
 mod index;
@@ -42,5 +21,5 @@ pub use ast::{ListId, Pattern, Rule, RuleBook, Setting, WordKind};
 pub use index::Awake;
 pub use matcher::{Capture, Match, Stream, matches};
 pub use packed::Packed;
-pub use parse::{RuleError, parse};
+pub use parse::{RuleError, Vocabulary, parse};
 pub use sieve::Sieve;

@@ -18,15 +18,73 @@ pub struct RuleError {
 
 /// Units that `...` may skip: longer than any clause that a rule should reach over.
 const SENTENCE_GAP: usize = 40;
+/// What a word in `<…>` asks of a unit.
+const FEATURES: [(&str, Gram); 10] = [
+    ("nom", Gram::NOM),
+    ("gen", Gram::GEN),
+    ("dat", Gram::DAT),
+    ("acc", Gram::ACC),
+    ("ins", Gram::INS),
+    ("loc", Gram::LOC),
+    ("sing", Gram::SING),
+    ("plur", Gram::PLUR),
+    ("past", Gram::PAST),
+    ("future", Gram::FUTURE),
+];
 
-/// Reads rule files (`name`, `text`) with the names of slots that patterns may use; slot number
-/// `i` is bit `i` of [`super::Stream::slots`].
+/// What rules may say beside words and grammar: whoever asks for them knows it. The names of slots
+/// alone, as an array, are a vocabulary in which every rule, setting and part may be said.
+pub trait Vocabulary {
+    /// The slots that patterns may use; slot number `i` is bit `i` of [`super::Stream::slots`].
+    fn slots(&self) -> &[&str];
+
+    /// Looks at a whole rule of a file.
+    ///
+    /// # Errors
+    /// What it lacks, or why it may not stand there.
+    fn rule(&self, _file: &str, _rule: &Rule) -> Result<(), String> {
+        Ok(())
+    }
+
+    /// Looks at a setting of a rule of a kind.
+    ///
+    /// # Errors
+    /// That no such rule has it, or not with this value.
+    fn setting(&self, _kind: &str, _setting: &Setting) -> Result<(), String> {
+        Ok(())
+    }
+
+    /// Looks at the name of a part of a pattern of a rule of a kind.
+    ///
+    /// # Errors
+    /// That nobody asks for a part of this name.
+    fn part(&self, _kind: &str, _name: &str) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+impl<const N: usize> Vocabulary for [&str; N] {
+    fn slots(&self) -> &[&str] {
+        self
+    }
+}
+
+/// Reads rule files (`name`, `text`) whose rules say what the vocabulary allows.
 ///
 /// # Errors
-/// Every line that cannot be read.
-pub fn parse(files: &[(&str, &str)], slots: &[&str]) -> Result<RuleBook, Vec<RuleError>> {
-    let mut reader =
-        Reader { book: RuleBook::default(), slots, errors: Vec::new(), file: "", line: 0 };
+/// Every line that cannot be read, and every rule that the vocabulary refuses, with its first line.
+pub fn parse(
+    files: &[(&str, &str)],
+    vocabulary: &dyn Vocabulary,
+) -> Result<RuleBook, Vec<RuleError>> {
+    let mut reader = Reader {
+        book: RuleBook::default(),
+        vocabulary,
+        errors: Vec::new(),
+        file: "",
+        line: 0,
+        opened: None,
+    };
     // Lists first: a rule may use a list of any file.
     for rules in [false, true] {
         for (name, text) in files {
@@ -35,6 +93,7 @@ pub fn parse(files: &[(&str, &str)], slots: &[&str]) -> Result<RuleBook, Vec<Rul
                 reader.line = i + 1;
                 reader.line(line, rules);
             }
+            reader.close();
         }
     }
     if !reader.errors.is_empty() {
@@ -46,10 +105,12 @@ pub fn parse(files: &[(&str, &str)], slots: &[&str]) -> Result<RuleBook, Vec<Rul
 
 struct Reader<'a> {
     book: RuleBook,
-    slots: &'a [&'a str],
+    vocabulary: &'a dyn Vocabulary,
     errors: Vec<RuleError>,
     file: &'a str,
     line: usize,
+    /// The first line of the rule that the lines read belong to.
+    opened: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -79,6 +140,10 @@ impl Reader<'_> {
             return self.error("a list is written `list name = word, word`");
         };
         let name = name.trim();
+        let unfit = |word: &&str| word.contains(' ') || word.matches('"').count() % 2 == 1;
+        if let Some(word) = words.split(',').map(str::trim).find(unfit) {
+            return self.error(format!("{word}: a list holds single words, parted by commas"));
+        }
         let parsed: Vec<_> =
             words.split(',').map(str::trim).filter(|w| !w.is_empty()).map(list_word).collect();
         if let Some(id) = self.list_of(name) {
@@ -95,22 +160,25 @@ impl Reader<'_> {
 
     fn rule_line(&mut self, word: &str, rest: &str) {
         if word == "rule" {
+            self.close();
             if self.book.rules.iter().any(|rule| rule.id == rest) {
-                self.error(format!("rule {rest} is here twice"));
+                self.error(format!("the id {rest} is another rule's: choose one of its own"));
             }
             if !rest.contains('.') {
                 self.error("a rule's id is `kind.rule_name`");
             }
             self.book.rules.push(Packed::from(Rule { id: rest.into(), ..Rule::default() }));
+            self.opened = Some(self.line);
             return;
         }
-        if self.book.rules.is_empty() {
-            return self.error("a line before the first rule");
+        if self.opened.is_none() {
+            return self.error("a line before the first `rule` of the file");
         }
         let pattern = match word {
             "match" | "need" | "not" | "unless" => self.pattern(rest),
             _ => Pattern::default(),
         };
+        let settings = if word == "set" { self.settings(rest) } else { Vec::new() };
         let number = self.line;
         let mut unknown = false;
         if let Some(rule) = self.book.rules.last_mut().and_then(Packed::rule_mut) {
@@ -119,19 +187,61 @@ impl Reader<'_> {
                 "need" => rule.needs.push(pattern),
                 "not" => rule.nots.push(pattern),
                 "unless" => rule.unless.push(pattern),
-                "set" => rule.settings.extend(rest.split_whitespace().filter_map(setting)),
+                "set" => rule.settings.extend(settings),
                 "ok" => rule.ok.push((number, rest.into())),
                 "no" => rule.no.push((number, rest.into())),
                 _ => unknown = true,
             }
         }
         if unknown {
-            self.error(format!("`{word}` starts no line of a rule"));
+            self.error(format!(
+                "`{word}` starts no line of a rule; rule, match, need, not, unless, set, ok, no do"
+            ));
         }
+    }
+
+    /// Ends the rule that is open, once all its lines were read.
+    fn close(&mut self) {
+        let Some(line) = self.opened.take() else { return };
+        let whole = self.book.rules.last().map(|rule| self.vocabulary.rule(self.file, rule));
+        if let Some(Err(message)) = whole {
+            self.errors.push(RuleError { file: self.file.into(), line, message });
+        }
+    }
+
+    /// The kind of the rule that is open.
+    fn kind(&self) -> String {
+        self.book.rules.last().map(|rule| rule.kind().to_owned()).unwrap_or_default()
+    }
+
+    fn settings(&mut self, text: &str) -> Vec<Setting> {
+        let kind = self.kind();
+        let mut out: Vec<Setting> = Vec::new();
+        for pair in text.split_whitespace() {
+            let Some((key, value)) = pair.split_once('=') else {
+                self.error(format!("`{pair}`: a setting is written `name=value`, without spaces"));
+                continue;
+            };
+            let setting = Setting { key: key.into(), value: value.into() };
+            let known = self.book.rules.last().is_some_and(|rule| rule.setting(key).is_some());
+            if known || out.iter().any(|other| other.key == key) {
+                self.error(format!("`{key}` is set twice in one rule"));
+            }
+            if let Err(message) = self.vocabulary.setting(&kind, &setting) {
+                self.error(message);
+            }
+            out.push(setting);
+        }
+        out
     }
 
     fn pattern(&mut self, text: &str) -> Pattern {
         let spaced = text.replace('(', " ( ").replace(')', " ) ").replace(" ) ?", " )?");
+        let quotes = spaced.matches('"').count();
+        if quotes % 2 == 1 {
+            self.error("a quotation mark is not closed");
+        }
+        let spaced = quoted_apart(&spaced);
         let words: Vec<&str> = spaced.split_whitespace().collect();
         let mut at = 0;
         let items = self.sequence(&words, &mut at);
@@ -221,9 +331,12 @@ impl Reader<'_> {
         if let Some(slots) = body.strip_prefix('{') {
             let mut bits = 0;
             for slot in slots.trim_end_matches('}').split('|') {
-                match self.slots.iter().position(|name| *name == slot) {
+                let slots = self.vocabulary.slots();
+                match slots.iter().position(|name| *name == slot) {
                     Some(i) => bits |= 1 << i,
-                    None => self.error(format!("no slot {slot}")),
+                    None => {
+                        self.error(format!("no slot {slot}; the slots are {}", slots.join(", ")));
+                    }
                 }
             }
             return Test::Slot(bits);
@@ -232,7 +345,7 @@ impl Reader<'_> {
             if let Some(id) = self.list_of(name) {
                 return Test::List(id);
             }
-            self.error(format!("no list {name}"));
+            self.error(format!("no list {name}: a line `list {name} = …` of some file makes one"));
             return Test::Slot(0);
         }
         // Nameless lists are shared: `в` of two rules is one list.
@@ -251,32 +364,41 @@ impl Reader<'_> {
     fn gram(&mut self, names: &str) -> Gram {
         let mut gram = Gram::NONE;
         for name in names.split('|') {
-            gram = gram.with(match name {
-                "nom" => Gram::NOM,
-                "gen" => Gram::GEN,
-                "dat" => Gram::DAT,
-                "acc" => Gram::ACC,
-                "ins" => Gram::INS,
-                "loc" => Gram::LOC,
-                "sing" => Gram::SING,
-                "plur" => Gram::PLUR,
-                "past" => Gram::PAST,
-                "future" => Gram::FUTURE,
-                _ => {
-                    self.error(format!("no grammatical feature {name}"));
-                    Gram::NONE
-                }
-            });
+            let feature = FEATURES.iter().find(|(own, _)| *own == name);
+            if let Some((_, feature)) = feature {
+                gram = gram.with(*feature);
+            } else {
+                let known = FEATURES.map(|(own, _)| own).join(", ");
+                self.error(format!("no grammatical feature {name}; these are {known}"));
+            }
         }
         gram
     }
 
     fn name(&mut self, name: &str) -> u16 {
+        if let Err(message) = self.vocabulary.part(&self.kind(), name) {
+            self.error(message);
+        }
         self.book.capture(name).unwrap_or_else(|| {
             self.book.capture_names.push(name.into());
             (self.book.capture_names.len() - 1) as u16
         })
     }
+}
+
+/// The text of a pattern with each word of a quoted phrase in quotation marks of its own:
+/// `"в мире"` is `"в" "мире"`.
+fn quoted_apart(text: &str) -> String {
+    let parts = text.split('"').enumerate();
+    let apart = parts.map(|(i, part)| {
+        let quoted = i % 2 == 1;
+        if quoted && part.contains(' ') {
+            part.split_whitespace().collect::<Vec<_>>().join("\" \"")
+        } else {
+            part.to_owned()
+        }
+    });
+    apart.collect::<Vec<_>>().join("\"")
 }
 
 /// The step of a group: neighbours of one plain unit each are one test, so that «(в | на | к)» is
@@ -314,11 +436,6 @@ fn plain_test(sequence: &[Item]) -> Option<&Test> {
     }
 }
 
-fn setting(pair: &str) -> Option<Setting> {
-    let (key, value) = pair.split_once('=')?;
-    Some(Setting { key: key.into(), value: value.into() })
-}
-
 fn list_word(word: &str) -> (WordKind, String) {
     if let Some(form) = word.strip_prefix('"') {
         (WordKind::Form, fold(form.trim_end_matches('"')))
@@ -331,8 +448,54 @@ fn list_word(word: &str) -> (WordKind, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
-    use crate::pattern::ast::{Step, Test};
+    use super::{Vocabulary, parse};
+    use crate::pattern::ast::{Rule, Setting, Step, Test};
+
+    /// Two settings, one part, and rules that have an example.
+    struct Strict;
+
+    impl Vocabulary for Strict {
+        fn slots(&self) -> &[&str] {
+            &["state"]
+        }
+
+        fn rule(&self, file: &str, rule: &Rule) -> Result<(), String> {
+            (!rule.ok.is_empty()).then_some(()).ok_or_else(|| format!("{file} lacks an ok"))
+        }
+
+        fn setting(&self, kind: &str, setting: &Setting) -> Result<(), String> {
+            let known = kind == "a" && matches!(setting.key.as_str(), "type" | "of");
+            known.then_some(()).ok_or_else(|| format!("no {}", setting.key))
+        }
+
+        fn part(&self, _: &str, name: &str) -> Result<(), String> {
+            (name == "head").then_some(()).ok_or_else(|| format!("no part {name}"))
+        }
+    }
+
+    fn faults(text: &str) -> Vec<(usize, String)> {
+        let errors = parse(&[("a.rule", text), ("b.rule", "")], &Strict).err().unwrap_or_default();
+        errors.into_iter().map(|error| (error.line, error.message)).collect()
+    }
+
+    #[test]
+    fn what_the_vocabulary_refuses_is_told_with_its_line() {
+        let right = faults("rule a.b\n match head:идти\n set type=x of=y\n ok Он идёт.");
+        assert!(right.is_empty(), "{right:?}");
+        let told = faults("rule a.b\n match haed:идти\n set tpye=x\nrule a.c\n ok Да.\n set type");
+        let lines: Vec<usize> = told.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [2, 3, 1, 6], "{told:?}");
+        assert!(told[0].1.contains("haed") && told[1].1.contains("tpye"), "{told:?}");
+    }
+
+    #[test]
+    fn a_setting_stands_once_and_a_line_in_its_own_file() {
+        let twice = faults("rule a.b\n set type=x\n set type=y\n ok Да.");
+        assert!(matches!(&twice[..], [(3, message)] if message.contains("twice")), "{twice:?}");
+        let files = [("a", "rule a.b\n match идти\n ok Да."), ("b", "match ехать")];
+        let errors = parse(&files, &Strict).expect_err("a line of no rule");
+        assert!(matches!(&errors[..], [error] if error.file == "b"), "{errors:?}");
+    }
 
     #[test]
     fn errors_name_file_and_line() {
@@ -345,9 +508,11 @@ mod tests {
 
     #[test]
     fn a_list_may_stand_in_another_file_and_go_on() {
-        let book =
-            parse(&[("a", "rule a.b\n match @go"), ("b", "list go = идти\nlist go = ехать")], &[])
-                .expect("a book");
+        let book = parse(
+            &[("a", "rule a.b\n match @go"), ("b", "list go = идти\nlist go = ехать")],
+            &["s"],
+        )
+        .expect("a book");
         assert_eq!(book.words().count(), 2);
     }
 
@@ -369,8 +534,19 @@ mod tests {
     }
 
     #[test]
+    fn a_quoted_phrase_is_a_sequence_of_forms() {
+        let rules = |pattern: &str| {
+            let book = parse(&[("a", &format!("rule a.b\n match {pattern}"))], &["s"]);
+            book.map(|book| book.rules[0].matches.clone())
+        };
+        assert_eq!(rules("быть \"у наших границ\""), rules("быть \"у\" \"наших\" \"границ\""));
+        assert_eq!(rules("(чей | \"с кем\") быть"), rules("(чей | \"с\" \"кем\") быть"));
+        assert!(rules("быть \"с кем").is_err());
+    }
+
+    #[test]
     fn groups_may_nest_and_be_optional() {
-        let book = parse(&[("a", "rule a.b\n match в (ходе | рамках (этого)?)? визит")], &[]);
+        let book = parse(&[("a", "rule a.b\n match в (ходе | рамках (этого)?)? визит")], &["s"]);
         assert!(book.is_ok(), "{book:?}");
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::pack::Pack;
+use super::vocabulary::Vocabulary;
 use crate::pattern::{ListId, RuleBook, WordKind, parse};
 
 /// Every rule file of `src/data/rules`.
@@ -56,12 +57,14 @@ pub(super) const SLOTS: &[&str] = &[
 /// The rules of all files; `read` gives the text of one.
 ///
 /// # Errors
-/// Every line that cannot be read, as `file:line: what is wrong`, or the file that cannot.
+/// Every line that cannot be read or says what no rule may, as `file:line: what is wrong`, or the
+/// file that cannot.
 pub(crate) fn book(read: impl Fn(&str) -> Result<String, String>) -> Result<RuleBook, String> {
     let texts: Vec<String> = FILES.iter().map(|name| read(name)).collect::<Result<_, _>>()?;
     let files: Vec<(&str, &str)> =
         FILES.into_iter().zip(texts.iter().map(String::as_str)).collect();
-    parse(&files, SLOTS).map_err(|errors| {
+    let vocabulary = Vocabulary::read(&read)?;
+    parse(&files, &vocabulary).map_err(|errors| {
         let lines =
             errors.iter().map(|e| format!("src/data/rules/{}:{}: {}", e.file, e.line, e.message));
         lines.collect::<Vec<_>>().join("\n")

@@ -29,6 +29,8 @@ mod scene;
 #[cfg(test)]
 mod tests;
 mod units;
+#[cfg(test)]
+mod vocabulary;
 mod when;
 
 use std::collections::BTreeMap;

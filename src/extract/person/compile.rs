@@ -21,6 +21,19 @@ pub(crate) const FILES: [&str; 8] = [
     "src/data/speech/syllables.tsv",
 ];
 
+/// What a row of each of [`FILES`] is.
+const ROWS: [&str; 8] = [
+    "name, gender (m, f, or - for both)",
+    "id, name, gender (m, f, -), state (ISO 3166-1), role, from, to",
+    "surname, language (zh, ko, vi)",
+    "lemma, class (state, government, chief, minister, envoy, deputy, expert, aide, officer, press, \
+     business, person), of (classes parted by commas, or -)",
+    "word, side (before, genitive, after, prefix)",
+    "particle, place (inside, end), and perhaps free",
+    "ending, sort",
+    "place (initial, final), syllables",
+];
+
 impl Entry {
     /// A given name of these genders.
     fn with_gender(self, gender: Gram) -> Self {
@@ -79,7 +92,8 @@ pub(crate) fn compile(texts: &[String; 8]) -> Result<Vec<u8>, String> {
         .map(|(_, row)| [0, 1].map(|column| fold(row.get(column).unwrap_or(&""))))
         .collect();
     let pack = read(texts, &folded, &mut words).map_err(|Fault(file, line)| {
-        format!("{}:{line}: not a row of this table", FILES.get(file).unwrap_or(&""))
+        let of = |table: [&'static str; 8]| table.get(file).copied().unwrap_or_default();
+        format!("{}:{line}: a row is, parted by tabs: {}", of(FILES), of(ROWS))
     })?;
     let words = fst::Map::from_iter(words.0.iter().map(|(word, entry)| (word, entry.0)))
         .map_err(|error| error.to_string())?;

@@ -26,35 +26,47 @@ const WORDS: [&str; 8] = [
 /// text of a file of `src/data`.
 ///
 /// # Errors
-/// The first file that cannot be read or the first row that fits no class, with its file.
+/// The first file that cannot be read or the first row that fits no class, as `file:line: what is
+/// wrong`.
 pub(crate) fn compile(read: impl Fn(&str) -> Result<String, String>) -> Result<Vec<u8>, String> {
-    let paradigms = read("quantity/paradigms.tsv")?;
-    let paradigms: BTreeMap<&str, &str> =
-        rows(&paradigms).map(|[name, endings, _]| (name, endings)).collect();
+    let table = |name: &str| Ok::<_, String>((name.to_owned(), read(name)?));
+    let (name, text) = table("quantity/paradigms.tsv")?;
+    let mut paradigms: BTreeMap<&str, &str> = BTreeMap::new();
+    for (line, cells) in lines(&text) {
+        let [paradigm, endings] = cells[..] else {
+            return Err(fault(&name, line, "a row is: paradigm, tab, endings"));
+        };
+        paradigms.insert(paradigm, endings);
+    }
     let mut words = BTreeMap::new();
-    for file in WORDS.map(|name| format!("quantity/{name}")) {
-        let table = read(&file)?;
-        for row in rows(&table) {
-            let fault = || format!("src/data/{file}: no class or no form: {}", row.join(" "));
-            list(row, &paradigms, &mut words).ok_or_else(fault)?;
+    for file in WORDS {
+        let (name, text) = table(&format!("quantity/{file}"))?;
+        for (line, row) in rows(&name, &text, &[])? {
+            list(row, &paradigms, &mut words).map_err(|what| fault(&name, line, &what))?;
         }
     }
-    let currencies = currencies::read(&read("lexicon/currencies.tsv")?);
+    let (name, text) = table("lexicon/currencies.tsv")?;
+    let currencies = currencies::read(&text).map_err(|(line, what)| fault(&name, line, &what))?;
     for (form, class) in &currencies.forms {
         insert(&mut words, form, *class);
     }
-    let uncounted = read("quantity/uncounted.tsv")?;
-    let uncounted: BTreeSet<&str> =
-        rows(&uncounted).flat_map(|[_, _, lemmas]| lemmas.split(' ')).collect();
-    let lengths = read("quantity/lengths.tsv")?;
-    let lengths = ["alone", "whole", "term"].map(|class| {
-        let rows = rows(&lengths).filter(|[name, ..]| *name == class);
-        let forms: BTreeSet<&str> = rows.flat_map(|[_, _, forms]| forms.split(' ')).collect();
+    let (name, text) = table("quantity/uncounted.tsv")?;
+    let uncounted: BTreeSet<&str> = rows(&name, &text, &["never"])?
+        .iter()
+        .flat_map(|(_, [_, _, lemmas])| lemmas.split(' '))
+        .collect();
+    let (name, text) = table("quantity/lengths.tsv")?;
+    let sorts = ["alone", "whole", "term"];
+    let rows_of_lengths = rows(&name, &text, &sorts)?;
+    let lengths = sorts.map(|class| {
+        let rows = rows_of_lengths.iter().filter(|(_, [name, ..])| *name == class);
+        let forms: BTreeSet<&str> = rows.flat_map(|(_, [_, _, forms])| forms.split(' ')).collect();
         forms.into_iter().collect()
     });
-    let measures = read("quantity/measures.tsv")?;
-    let measures: BTreeMap<&str, &str> = rows(&measures)
-        .flat_map(|[_, word, forms]| forms.split(' ').map(move |form| (form, word)))
+    let (name, text) = table("quantity/measures.tsv")?;
+    let measures: BTreeMap<&str, &str> = rows(&name, &text, &["measure"])?
+        .iter()
+        .flat_map(|(_, [_, word, forms])| forms.split(' ').map(|form| (form, *word)))
         .collect();
     let lists = Lists {
         uncounted: uncounted.into_iter().collect(),
@@ -99,36 +111,81 @@ fn pack(
     postcard::to_allocvec(&pack).map_err(|error| error.to_string())
 }
 
-fn rows(table: &str) -> impl Iterator<Item = [&str; 3]> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut columns = line.split('\t');
-        let class = columns.next().filter(|class| !class.is_empty())?;
-        Some([class, columns.next()?, columns.next().unwrap_or_default()])
-    })
+fn fault(file: &str, line: usize, what: &str) -> String {
+    format!("src/data/{file}:{line}: {what}")
 }
 
-/// Adds the forms of a row; `None`: its class is unknown, or it lists no form.
+/// The lines of a table that say something, with their numbers from 1, cut at tabs.
+fn lines(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
+    let lines = (1..).zip(text.lines());
+    lines
+        .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+        .map(|(number, line)| (number, line.split('\t').collect()))
+}
+
+/// The rows of a table, with the numbers of their lines; of these classes only, where any are named.
+///
+/// # Errors
+/// The first line that is not of three columns, lists no form or is of no such class.
+fn rows<'a>(
+    file: &str,
+    text: &'a str,
+    classes: &[&str],
+) -> Result<Vec<(usize, [&'a str; 3])>, String> {
+    let mut out = Vec::new();
+    for (line, cells) in lines(text) {
+        let [class, value, forms] = cells[..] else {
+            let found = cells.len();
+            let what = format!(
+                "{found} columns where 3 are wanted: class, value (may be empty), forms, \
+                 parted by tabs"
+            );
+            return Err(fault(file, line, &what));
+        };
+        if forms.is_empty() || forms.split(' ').any(str::is_empty) {
+            return Err(fault(file, line, "no forms, or more than one space between them"));
+        }
+        if !classes.is_empty() && !classes.contains(&class) {
+            let what = format!("no class {class}; the classes are {}", classes.join(", "));
+            return Err(fault(file, line, &what));
+        }
+        out.push((line, [class, value, forms]));
+    }
+    Ok(out)
+}
+
+/// Adds the forms of a row, or says why not: its class, value or a paradigm is unknown.
 fn list(
     [name, value, forms]: [&str; 3],
     paradigms: &BTreeMap<&str, &str>,
     words: &mut BTreeMap<String, QuantityWord>,
-) -> Option<()> {
-    if forms.is_empty() {
-        return None;
-    }
+) -> Result<(), String> {
+    let class = |form: &str| {
+        class(name, value, form).ok_or_else(|| {
+            let known = if matches!(name, "time" | "time-one" | "half-time" | "anniversary") {
+                let units: Vec<&str> = UNITS.iter().map(|(name, _)| *name).collect();
+                format!("; the values of this class are {}", units.join(", "))
+            } else {
+                String::from("; the class is the first column, told at the head of the file")
+            };
+            format!("no class `{name}`, or not with the value `{value}`{known}")
+        })
+    };
     for entry in forms.split(' ') {
-        let (stem, paradigm) = entry.split_once('+').unwrap_or((entry, ""));
-        match paradigms.get(paradigm) {
-            Some(endings) => {
-                for ending in endings.split(' ') {
-                    let form = [stem, ending.trim_start_matches('-')].concat();
-                    insert(words, &form, class(name, value, form.trim_end_matches('.'))?);
-                }
-            }
-            None => insert(words, entry, class(name, value, entry.trim_end_matches('.'))?),
+        let Some((stem, paradigm)) = entry.split_once('+').filter(|(stem, _)| !stem.is_empty())
+        else {
+            insert(words, entry, class(entry.trim_end_matches('.'))?);
+            continue;
+        };
+        let endings = paradigms.get(paradigm).ok_or_else(|| {
+            format!("{entry}: no paradigm `{paradigm}`; paradigms.tsv lists them")
+        })?;
+        for ending in endings.split(' ') {
+            let form = [stem, ending.trim_start_matches('-')].concat();
+            insert(words, &form, class(form.trim_end_matches('.'))?);
         }
     }
-    Some(())
+    Ok(())
 }
 
 /// The first table that lists a form has it.
@@ -207,20 +264,21 @@ fn side(value: &str) -> Option<Side> {
     }
 }
 
+/// What the tables call the units of time.
+const UNITS: [(&str, Unit); 9] = [
+    ("second", Unit::Second),
+    ("minute", Unit::Minute),
+    ("hour", Unit::Hour),
+    ("day", Unit::Day),
+    ("week", Unit::Week),
+    ("month", Unit::Month),
+    ("year", Unit::Year),
+    ("decade", Unit::Decade),
+    ("century", Unit::Century),
+];
+
 fn unit(value: &str) -> Option<Unit> {
-    let unit = match value {
-        "second" => Unit::Second,
-        "minute" => Unit::Minute,
-        "hour" => Unit::Hour,
-        "day" => Unit::Day,
-        "week" => Unit::Week,
-        "month" => Unit::Month,
-        "year" => Unit::Year,
-        "decade" => Unit::Decade,
-        "century" => Unit::Century,
-        _ => return None,
-    };
-    Some(unit)
+    UNITS.iter().find(|(name, _)| *name == value).map(|(_, unit)| *unit)
 }
 
 fn mark(name: &str) -> Option<Mark> {
@@ -268,6 +326,7 @@ mod tests {
         compile(|file| {
             let text = match file {
                 "quantity/paradigms.tsv" => "m\t- а",
+                "lexicon/currencies.tsv" => "code\tword\tdecl\tnote",
                 "quantity/words.tsv" => table,
                 _ => "",
             };
@@ -277,9 +336,17 @@ mod tests {
 
     #[test]
     fn a_row_of_no_class_is_told_with_its_file() {
-        for table in ["nothing\t1\tслово", "cardinal1\tx\tслово", "not\t\t"] {
-            let message = pack_of(table).expect_err("a fault");
-            assert!(message.starts_with("src/data/quantity/words.tsv:"), "{message}");
+        for (table, part) in [
+            ("nothing\t1\tслово", "no class `nothing`"),
+            ("cardinal1\tx\tслово", "the value `x`"),
+            ("time\tage\tэра", "century"),
+            ("not\t\t", "no forms"),
+            ("not не", "columns"),
+            ("not\t\tслов+xyz", "no paradigm `xyz`"),
+        ] {
+            let message = pack_of(&format!("# words\n{table}")).expect_err("a fault");
+            assert!(message.starts_with("src/data/quantity/words.tsv:2: "), "{message}");
+            assert!(message.contains(part), "{message}");
         }
     }
 

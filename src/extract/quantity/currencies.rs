@@ -47,40 +47,80 @@ struct Row<'a> {
     note: &'a str,
 }
 
-fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut columns = line.split('\t');
-        let code = columns.next().filter(|code| code.len() == 3)?;
-        let code: Code = *code.as_bytes().first_chunk()?;
-        let (word, declension) = (columns.next()?, columns.next()?);
-        Some(Row { code, word, declension, note: columns.next().unwrap_or_default() })
-    })
+/// A line's number, from 1, and what is wrong with it.
+type Fault = (usize, String);
+
+/// What the column of notes may hold.
+const NOTES: [&str; 5] = ["default", "sign", "abbr", "minor", "historic"];
+/// How a word may decline.
+const DECLENSIONS: [&str; 5] = ["m", "f", "pl", "adj", "0"];
+
+fn rows(table: &str) -> Result<Vec<Row<'_>>, Fault> {
+    let lines = (1..).zip(table.lines());
+    let mut out = Vec::new();
+    for (number, line) in lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        if line.starts_with("code\t") {
+            continue;
+        }
+        out.push(row(line).map_err(|what| (number, what))?);
+    }
+    Ok(out)
+}
+
+fn row(line: &str) -> Result<Row<'_>, String> {
+    let cells: Vec<&str> = line.split('\t').collect();
+    let (code, word, declension, note) = match cells[..] {
+        [code, word, declension, note] => (code, word, declension, note),
+        [code, word, declension] => (code, word, declension, ""),
+        _ => return Err(format!("{} columns where 4 are wanted, parted by tabs", cells.len())),
+    };
+    let iso = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+    let code: Option<Code> = code.as_bytes().first_chunk().copied().filter(|_| iso);
+    let Some(code) = code else {
+        return Err("the first column is a code of three capitals, as in ISO 4217".into());
+    };
+    if word.is_empty() {
+        return Err("no word".into());
+    }
+    let paradigm = declension.split(';').next().unwrap_or_default();
+    if !DECLENSIONS.contains(&paradigm) {
+        let known = DECLENSIONS.join(", ");
+        return Err(format!("no declension {paradigm:?}; a currency declines by {known}"));
+    }
+    if let Some(other) = note.split(',').find(|part| !part.is_empty() && !NOTES.contains(part)) {
+        return Err(format!("no note {other:?}; the notes are {}", NOTES.join(", ")));
+    }
+    Ok(Row { code, word, declension, note })
 }
 
 /// Reads the text of the table.
-pub(super) fn read(table: &str) -> Currencies {
+///
+/// # Errors
+/// The first line that is no row.
+pub(super) fn read(table: &str) -> Result<Currencies, Fault> {
+    let rows = rows(table)?;
     let mut out = Currencies::default();
     let mut adjectives: Vec<&str> = Vec::new();
     // Which currency the bare word means: the marked one, else the first that names it.
     let mut words: BTreeMap<&str, Code> = BTreeMap::default();
-    for row in rows(table).filter(|row| row.note.contains("default")) {
+    for row in rows.iter().filter(|row| row.note.contains("default")) {
         words.entry(row.word).or_insert(row.code);
     }
-    for row in rows(table) {
+    for row in &rows {
         let has = |note: &str| row.note.split(',').any(|part| part == note);
         if has("sign") {
-            sign(&mut out, &row);
+            sign(&mut out, row);
         } else if has("abbr") {
-            abbreviation(&mut out, &row);
+            abbreviation(&mut out, row);
         } else if has("minor") {
             if !row.word.contains(' ') {
-                decline(&mut out, &row, row.word, Class::Subunit(row.code));
+                decline(&mut out, row, row.word, Class::Subunit(row.code));
             }
         } else {
-            named(&mut out, &row, &mut words, &mut adjectives);
+            named(&mut out, row, &mut words, &mut adjectives);
         }
     }
-    out
+    Ok(out)
 }
 
 fn sign(out: &mut Currencies, row: &Row) {
@@ -157,7 +197,20 @@ mod tests {
     use super::{Class, Currencies, fold};
 
     fn read() -> Currencies {
-        super::read(include_str!("../../data/lexicon/currencies.tsv"))
+        super::read(include_str!("../../data/lexicon/currencies.tsv")).expect("a table")
+    }
+
+    #[test]
+    fn a_mistake_is_told_with_its_line() {
+        for (line, part) in [
+            ("USD доллар m", "columns"),
+            ("usd\tдоллар\tm\t", "ISO 4217"),
+            ("USD\tдоллар\tmasc\t", "m, f"),
+            ("USD\tдоллар\tm\tmain", "default"),
+        ] {
+            let (number, what) = super::read(&format!("# a\n{line}")).err().expect("a fault");
+            assert!(number == 2 && what.contains(part), "{number}: {what}");
+        }
     }
 
     fn class_of(form: &str) -> Option<Class> {

@@ -48,7 +48,12 @@ fn rule(line: &str, bits: &mut u32, out: &mut Guards) -> Result<(), String> {
     let (name, verdict, place, words) = match columns[..] {
         [name, verdict, place, words] => (name, verdict, place, words),
         [name, verdict, place] => (name, verdict, place, ""),
-        _ => return Err(format!("{} columns where 4 are wanted", columns.len())),
+        _ => {
+            return Err(format!(
+                "{} columns where 4 are wanted, parted by tabs: guard, verdict, place, words",
+                columns.len()
+            ));
+        }
     };
     let accept = match verdict {
         "yes" => true,
@@ -66,7 +71,12 @@ fn rule(line: &str, bits: &mut u32, out: &mut Guards) -> Result<(), String> {
         "capitals" => (Place::Capitals, false),
         "capital-after" => (Place::CapitalAfter, false),
         "always" => (Place::Always, false),
-        _ => return Err(format!("{place:?} is no place")),
+        _ => {
+            return Err(format!(
+                "{place:?} is no place; these are before, before2, after, after2, near, \
+                 sentence-start, small, capitals, capital-after, always"
+            ));
+        }
     };
     if wants_words == words.trim().is_empty() {
         return Err("words where none belong, or none where they do".to_owned());

@@ -102,7 +102,12 @@ fn name(kind: Option<EntityKind>, line: &str) -> Result<SourceName, String> {
     let (id, form, words, decl, note) = match columns[..] {
         [id, form, words, decl, note] => (id, form, words, decl, note),
         [id, form, words, decl] => (id, form, words, decl, ""),
-        _ => return Err(format!("{} columns where 5 are wanted", columns.len())),
+        _ => {
+            return Err(format!(
+                "{} columns where 5 are wanted, parted by tabs: id, form, name, decl, note",
+                columns.len()
+            ));
+        }
     };
     if words.trim().is_empty() || words != words.trim() {
         return Err("the name is empty or has white space around it".to_owned());
@@ -118,7 +123,12 @@ fn name(kind: Option<EntityKind>, line: &str) -> Result<SourceName, String> {
         None => id == "-",
     };
     if !id_fits {
-        return Err(format!("{id:?} is no id of this file"));
+        let wanted = match kind {
+            Some(EntityKind::State) => "two capitals, as in ISO 3166-1",
+            Some(_) => "small Latin letters, digits, `-`, `+`",
+            None => "`-`",
+        };
+        return Err(format!("{id:?} is no id of this file, which is {wanted}"));
     }
     let state = kind == Some(EntityKind::State);
     let (form, is_name) = match (form, state) {
@@ -129,7 +139,12 @@ fn name(kind: Option<EntityKind>, line: &str) -> Result<SourceName, String> {
         ("people", true) => (Some(StateForm::People), false),
         ("name", false) => (None, true),
         ("adjective", false) => (None, false),
-        _ => return Err(format!("{form:?} is no form of this file")),
+        (_, true) => {
+            return Err(format!(
+                "{form:?} is no form: of a state name, capital, institution, adjective, people"
+            ));
+        }
+        (_, false) => return Err(format!("{form:?} is no form: name or adjective")),
     };
     let decl: Decl = decl.parse().map_err(|e| format!("{e}"))?;
     if form == Some(StateForm::Adjective)
@@ -149,7 +164,11 @@ fn name(kind: Option<EntityKind>, line: &str) -> Result<SourceName, String> {
             }
             None if flag == "any" => writing = Writing::Any,
             None if flag == "historic" => {}
-            _ => return Err(format!("unknown flag {flag:?}")),
+            _ => {
+                return Err(format!(
+                    "no flag {flag:?}; the flags are upper, any, guard=NAME, historic"
+                ));
+            }
         }
     }
     Ok(SourceName {
@@ -193,7 +212,7 @@ mod tests {
     fn names_the_line_of_a_mistake() {
         for (line, part) in [
             ("kz\tname\tКазахстан\tm\t", "no id"),
-            ("KZ\tnom\tКазахстан\tm\t", "no form"),
+            ("KZ\tnom\tКазахстан\tm\t", "capital"),
             ("KZ\tname\tКазахстан\tq\t", "declension"),
             ("KZ\tname\tКазахстан\tm\tloud", "flag"),
             ("KZ name Казахстан", "columns"),

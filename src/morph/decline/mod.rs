@@ -120,7 +120,12 @@ pub struct UnknownCode(pub String);
 
 impl std::fmt::Display for UnknownCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "unknown declension code {:?}", self.0)
+        write!(
+            f,
+            "no declension code {:?}; the codes are m, f, n, pl, ma, fa, na, pla, mpa, fpa, adj, \
+             first, 0, and after `;` forms as in `pl;gen=Филиппин`",
+            self.0
+        )
     }
 }
 

@@ -1,15 +1,8 @@
 //! Facts of the further kinds: what the later views need beside the eight kinds of the schema.
 //!
 //! In: the scene of a sentence. Out: facts of relations, positions, targets, forecasts, principles,
-//! dependence, defence, signals, turning points, events of routes. What rules may set beside the
-//! settings of their kind:
-//!
-//! | setting | means |
-//! | --- | --- |
-//! | `partners=none` | the fact is the home state's own |
-//! | `partners=carried` | the default told: where the sentence names no partner, those named last |
-//! | `actor=home` | the match counts only where the state named last before it is the home state, or none is |
-//! | `home=named` | the sentence has to name the home state, its leader, or «наш», «мы», «страна» |
+//! dependence, defence, signals, turning points, events of routes. Knows the settings `actor`, `home`
+//! and `partners=none`, which all these kinds share (`src/data/rules/settings.tsv`).
 
 mod defence;
 mod dependence;
