@@ -31,6 +31,9 @@
 //! |  | a gap takes as little as it can, at the end of a pattern as much |
 //! | `^` | start of the sentence |
 
+//! A list may hold phrases of two words («программный обеспечение»). Their words stand in two lists
+//! of their own, `name.first` and `name.second`, for who asks; `@name` finds single words alone.
+
 mod ast;
 mod index;
 mod matcher;
@@ -42,5 +45,5 @@ pub use ast::{ListId, Pattern, Rule, RuleBook, Setting, WordKind};
 pub use index::Awake;
 pub use matcher::{Capture, Match, Stream, matches};
 pub use packed::Packed;
-pub use parse::{RuleError, parse};
+pub use parse::{PHRASE_PARTS, RuleError, parse};
 pub use sieve::Sieve;
