@@ -22,7 +22,7 @@ use crate::record::Inference;
 const BRACKET_REACH: usize = 6;
 /// Units inside a bracket that holds a date and no more: «(в мае 2015 г.)».
 const BARE: usize = 4;
-/// How far behind a word of link the meeting stands: «по итогам прошедших в Баку переговоров».
+/// How far behind a word of link a meeting stands: «по итогам прошедших в Баку переговоров».
 const LINK_REACH: usize = 5;
 
 impl Scene<'_> {
@@ -114,15 +114,23 @@ impl Scene<'_> {
         describes && !self.is_any(noun, "meeting-noun")
     }
 
-    /// The date of the meeting told last, where the sentence points at it, or the day that it names.
+    /// The date of the meeting told last, where the sentence points at one of its form («по итогам
+    /// переговоров»), or the day that it points at.
     fn linked_to_meeting(&self, head: &Range<usize>) -> Option<String> {
-        let link = self.sentence.clone().filter(|unit| self.is_any(*unit..unit + 1, "within-link"));
-        let tied = link.into_iter().any(|unit| {
-            let reach = unit + 1..(unit + 1 + LINK_REACH).min(self.sentence.end);
-            self.is_any(reach, "meeting-noun")
-        });
-        if tied {
-            return self.memory.events.last()?.date.clone();
+        let event = self.memory.events.last();
+        let ties = |noun: usize| {
+            let from = noun.saturating_sub(LINK_REACH).max(self.sentence.start);
+            let forms = self.forms_of(noun);
+            self.is_any(noun..noun + 1, "meeting-noun")
+                && event.is_some_and(|event| forms.is_empty() || forms.contains(&event.form))
+                && (from + 1..noun).any(|unit| {
+                    self.is_any(unit..unit + 1, "within-link")
+                        && (self.is_any(unit - 1..unit, "term")
+                            || self.is_any(unit - 1..unit, "in"))
+                })
+        };
+        if self.is_any(self.sentence.clone(), "within-link") && self.sentence.clone().any(ties) {
+            return event?.date.clone();
         }
         if !self.is_any(self.sentence.clone(), "same-day") {
             return None;

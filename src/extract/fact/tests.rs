@@ -154,6 +154,54 @@ fn a_participle_dates_the_noun_before_it() {
     assert_eq!(dates(text), ["1993-04"]);
 }
 
+/// The dates of the agreements of a text about Uzbekistan.
+fn signed(text: &str) -> Vec<Option<String>> {
+    let agreement = |fact: Fact| match fact.detail {
+        FactDetail::Agreement { date, .. } => Some(date),
+        _ => None,
+    };
+    facts("UZ", text).into_iter().filter_map(agreement).collect()
+}
+
+#[test]
+fn a_paper_has_the_date_of_its_signing() {
+    for (text, date) in [
+        ("Соглашение с Турцией, подписанное 5 мая 2024 года, открыло рынок.", "2024-05-05"),
+        ("Основой служит Договор с Кореей о партнёрстве (2013 г.).", "2013"),
+        (
+            "Соглашение о торговле, которое Ташкент и Баку подписали 5 мая 2024 года, вступило в \
+             силу 1 января 2025 года.",
+            "2024-05-05",
+        ),
+        (
+            "Соглашение с Индией о торговле стороны парафировали в октябре 2023 года, а подписали \
+             27 сентября 2024 года.",
+            "2024-09-27",
+        ),
+        ("Соглашение с Китаем (оно было подписано в мае 2023 года) важно.", "2023-05"),
+        (
+            "12 декабря 2024 года президент Узбекистана посетил Анкару. По итогам визита подписано \
+             соглашение с Турцией о торговле.",
+            "2024-12-12",
+        ),
+    ] {
+        assert_eq!(signed(text), [Some(date.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn a_date_of_something_else_is_not_that_of_a_paper() {
+    for text in [
+        "Завод, построенный в 2015 году, получит заказ по контракту с Кореей.",
+        "В 2010 году Корея пришла в страну, а теперь подписан контракт с Hyundai из Кореи.",
+        "За последние годы, с 2019 года, с Турцией подписано 30 соглашений.",
+        "На встрече (саммит ШОС прошёл в июле 2015 года) подписано соглашение с Китаем о торговле.",
+    ] {
+        assert!(signed(text).iter().all(Option::is_none), "{text}");
+        assert!(!signed(text).is_empty(), "{text}");
+    }
+}
+
 #[test]
 fn a_date_of_comparison_or_a_term_is_not_the_date_of_the_deed() {
     let text = "Стороны подписали с Китаем программу сотрудничества на 2025 год.";
