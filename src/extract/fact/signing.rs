@@ -25,6 +25,9 @@ const BARE: usize = 4;
 /// How far behind a word of link a meeting stands: «по итогам прошедших в Баку переговоров».
 const LINK_REACH: usize = 5;
 
+/// A date farther from the paper than so many units is not its own.
+const FAR: usize = 64;
+
 impl Scene<'_> {
     /// The date (EDTF) of the paper that `head` names, with what was filled in.
     pub(super) fn signing_date(&self, head: &Range<usize>) -> Option<(String, Option<Inference>)> {
@@ -40,7 +43,8 @@ impl Scene<'_> {
     pub(super) fn planned_date(&self, head: &Range<usize>) -> Option<String> {
         let own = self.clause(head.start);
         self.deed_date(head, |unit| {
-            !self.follows(unit, "compared")
+            unit.abs_diff(head.start) <= FAR
+                && !self.follows(unit, "compared")
                 && (own.contains(&unit) || unit > head.start || !self.is_aside(&self.clause(unit)))
         })
     }
@@ -55,7 +59,7 @@ impl Scene<'_> {
             })
         };
         let mut best: Option<(usize, usize)> = None;
-        for date in head.end..self.sentence.end {
+        for date in head.end..(head.end + FAR).min(self.sentence.end) {
             if !self.may_date(date) {
                 continue;
             }
@@ -92,11 +96,11 @@ impl Scene<'_> {
         let own = self.clause(head.start);
         let contrasts = self.is_any(own.clone(), "nowadays");
         let fits = |unit: usize| {
-            let clause = self.clause(unit);
-            self.may_date(unit)
+            unit.abs_diff(head.start) <= FAR
+                && self.may_date(unit)
                 && (own.contains(&unit)
                     || unit > head.start
-                    || !contrasts && !self.is_aside(&clause))
+                    || !contrasts && !self.is_aside(&self.clause(unit)))
         };
         self.deed_date(head, fits)
     }
@@ -118,21 +122,26 @@ impl Scene<'_> {
     /// переговоров»), or the day that it points at.
     fn linked_to_meeting(&self, head: &Range<usize>) -> Option<String> {
         let event = self.memory.events.last();
+        let from = head.start.saturating_sub(FAR).max(self.sentence.start);
+        let near = from..(head.end + FAR).min(self.sentence.end);
+        let is_its = |noun: usize| {
+            let forms = self.forms_of(noun);
+            event.is_some_and(|event| forms.is_empty() || forms.contains(&event.form))
+        };
         let ties = |noun: usize| {
             let from = noun.saturating_sub(LINK_REACH).max(self.sentence.start);
-            let forms = self.forms_of(noun);
             self.is_any(noun..noun + 1, "meeting-noun")
-                && event.is_some_and(|event| forms.is_empty() || forms.contains(&event.form))
+                && is_its(noun)
                 && (from + 1..noun).any(|unit| {
                     self.is_any(unit..unit + 1, "within-link")
                         && (self.is_any(unit - 1..unit, "term")
                             || self.is_any(unit - 1..unit, "in"))
                 })
         };
-        if self.is_any(self.sentence.clone(), "within-link") && self.sentence.clone().any(ties) {
+        if self.is_any(near.clone(), "within-link") && near.clone().any(ties) {
             return event?.date.clone();
         }
-        if !self.is_any(self.sentence.clone(), "same-day") {
+        if !self.is_any(near, "same-day") {
             return None;
         }
         let own = self.clause(head.start);
