@@ -46,31 +46,96 @@ const MONTHS: [&str; 12] = [
     "декабря",
 ];
 
-/// The date of a line that holds nothing but a date and a time: «25 ноября 2025, 12:30».
+/// Words that a cell beside the date may have at most: «Источник: Kazinform».
+const CELL_WORDS: usize = 4;
+
+/// The date of a line that holds nothing but a date and a time, or that beside a few short cells
+/// between bars: «25 ноября 2025, 12:30», «18:47 01.11.2016 | Источник: Kazinform».
 pub(super) fn date_line(line: &str) -> Option<String> {
-    if line.len() > 60 {
+    if line.len() > LONGEST_STAMP && !line.contains(BARS) {
+        return None;
+    }
+    let short = |cell: &str| cell.split_whitespace().take(CELL_WORDS + 1).count() <= CELL_WORDS;
+    let mut date = None;
+    for cell in line.split(BARS) {
+        match stamp(cell) {
+            Some(Stamp { date: Some(found) }) if date.is_none() => date = Some(found),
+            None if !short(cell) => return None,
+            _ => {}
+        }
+    }
+    date
+}
+
+/// What divides the cells of a line of a page.
+const BARS: [char; 3] = ['|', '•', '·'];
+/// Bytes of a date with a time at most.
+const LONGEST_STAMP: usize = 60;
+
+/// When something was published: a date, a clock time, or both.
+struct Stamp {
+    date: Option<String>,
+}
+
+/// The stamp that `text` is, wholly: words of the kind `stamp`, numbers, months.
+fn stamp(text: &str) -> Option<Stamp> {
+    if text.len() > LONGEST_STAMP {
         return None;
     }
     let (mut numbers, mut month) = (Vec::new(), None);
-    let folded = fold(line);
+    // A page may glue the time to the date: «18:4701.11.2016».
+    let glued = numeric_date(text);
+    let folded = fold(&glued.map_or(text.to_owned(), |(at, _)| {
+        [text.get(..at), text.get(at + NUMERIC..)].map(Option::unwrap_or_default).join(" ")
+    }));
     for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if let Ok(number) = word.parse::<u32>() {
             numbers.push(number);
-        } else if let Some(at) = MONTHS.iter().position(|name| *name == word) {
+        } else if let Some(at) = MONTHS.iter().position(|name| is_month(word, name)) {
             month = Some(at as u32 + 1);
-        } else if !matches!(word, "г" | "год" | "года" | "date" | "дата" | "опубликовано" | "в")
-        {
+        } else if !super::words::is(word, Cue::Stamp) {
             return None;
         }
     }
-    let (year, month, day) = match (month, numbers.as_slice()) {
-        (Some(month), [day, year, ..]) => (*year, month, *day),
-        (None, [year, month, day, ..]) if *year > 1000 => (*year, *month, *day),
-        (None, [day, month, year, ..]) => (*year, *month, *day),
-        _ => return None,
-    };
-    ((1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))
-        .then(|| format!("{year:04}-{month:02}-{day:02}"))
+    let told = glued.map(|(_, date)| date).or(match (month, numbers.as_slice()) {
+        (Some(month), [day, year, ..]) => Some((*year, month, *day)),
+        (None, [year, month, day, ..]) if *year > 1000 => Some((*year, *month, *day)),
+        (None, [day, month, year, ..]) => Some((*year, *month, *day)),
+        _ => None,
+    });
+    let date = told.filter(|date| is_date(*date));
+    let date = date.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
+    let clock = text.split_once(':').is_some_and(|(hour, minute)| {
+        hour.ends_with(|c: char| c.is_ascii_digit())
+            && minute.starts_with(|c: char| c.is_ascii_digit())
+    });
+    (date.is_some() || clock).then_some(Stamp { date })
+}
+
+/// Bytes of `01.11.2016`.
+const NUMERIC: usize = 10;
+
+/// The first date in digits, `01.11.2016`, with where it begins.
+fn numeric_date(text: &str) -> Option<(usize, (u32, u32, u32))> {
+    text.match_indices('.').filter_map(|(point, _)| point.checked_sub(2)).find_map(|at| {
+        let mut parts = text.get(at..at + NUMERIC)?.split('.');
+        let mut part = |digits: usize| {
+            let part = parts.next().filter(|part| part.len() == digits)?;
+            part.parse::<u32>().ok()
+        };
+        let (day, month, year) = (part(2)?, part(2)?, part(4)?);
+        let ends = !text.get(at + NUMERIC..)?.starts_with(|c: char| c.is_ascii_digit());
+        (ends && is_date((year, month, day))).then_some((at, (year, month, day)))
+    })
+}
+
+fn is_date((year, month, day): (u32, u32, u32)) -> bool {
+    (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
+}
+
+/// «Ноября», «ноя».
+fn is_month(word: &str, name: &str) -> bool {
+    word == name || word.chars().count() == 3 && name.starts_with(word)
 }
 
 /// Whether a short line belongs to the page and not to the article.
@@ -85,7 +150,7 @@ pub(super) fn is_frame(line: &str) -> bool {
     let words = fold(line);
     let frame = words.split(|c: char| !c.is_alphanumeric());
     let furniture = frame.filter(|word| super::words::is(word, Cue::Furniture)).count() > 1;
-    byline || related || furniture || date_line(line).is_some()
+    byline || related || furniture || stamp(line).is_some() || date_line(line).is_some()
 }
 
 impl Document {
@@ -146,6 +211,19 @@ mod tests {
         assert_eq!(date_line("25.11.2025 г.").as_deref(), Some("2025-11-25"));
         assert_eq!(date_line("25 ноября 2025 года прошла встреча"), None);
         assert_eq!(date_line("12 13 14"), None);
+        assert_eq!(date_line("Опубликовано: вторник, 25 ноя 2025").as_deref(), Some("2025-11-25"));
+    }
+
+    #[test]
+    fn a_date_among_the_cells_of_a_line_and_glued_to_a_time() {
+        let glued = "18:4701.11.2016| Источник: Kazinform";
+        assert_eq!(date_line(glued).as_deref(), Some("2016-11-01"));
+        assert!(is_frame(glued) && is_frame("Сегодня, 12:30") && is_frame("25 ноября, 11:55"));
+        let line = "Политика • 5 мая 2020 • 1280 просмотров";
+        assert_eq!(date_line(line).as_deref(), Some("2020-05-05"));
+        let prose = "Встреча прошла 01.11.2016 | Стороны подписали соглашение о торговле зерном";
+        assert_eq!(date_line(prose), None);
+        assert!(!is_frame("Счёт 2:1 в пользу Анкары"));
     }
 
     #[test]
@@ -153,6 +231,17 @@ mod tests {
         assert_eq!(glued_date("date 2025-11-25 Говоря о балансе"), Some(15));
         assert_eq!(glued_date("2025-11-25 Говоря"), Some(10));
         assert_eq!(glued_date("2025-2030 годы"), None);
+    }
+
+    #[test]
+    fn a_line_of_the_page_is_no_title() {
+        let text =
+            "18:4701.11.2016| Источник: Kazinform\n\nТурция и Иран делят транзит\n\nСтороны \
+                    подписали соглашение о транзите и поставках зерна через порт Актау."
+                .to_owned();
+        let document = Document::from_text("a", text);
+        assert_eq!(document.meta.title.as_deref(), Some("Турция и Иран делят транзит"));
+        assert_eq!(document.meta.date.as_deref(), Some("2016-11-01"));
     }
 
     #[test]

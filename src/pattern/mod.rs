@@ -9,6 +9,9 @@
 //!
 //! `match @visit ~4 в place:{state}<acc>` finds «визит главы государства в Японию» and remembers
 //! «Японию» as `place`.
+//!
+//! A list may hold phrases of two words («программный обеспечение»). Their words stand in two lists
+//! of their own, `name.first` and `name.second`, for who asks; `@name` finds single words alone.
 
 mod ast;
 mod index;
@@ -21,5 +24,5 @@ pub use ast::{ListId, Pattern, Rule, RuleBook, Setting, WordKind};
 pub use index::Awake;
 pub use matcher::{Capture, Match, Stream, matches};
 pub use packed::Packed;
-pub use parse::{RuleError, Vocabulary, parse};
+pub use parse::{PHRASE_PARTS, RuleError, Vocabulary, parse};
 pub use sieve::Sieve;

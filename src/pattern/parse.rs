@@ -16,6 +16,9 @@ pub struct RuleError {
     pub message: String,
 }
 
+/// The lists that hold the first and the second word of a list's phrases are named after it.
+pub const PHRASE_PARTS: [&str; 2] = [".first", ".second"];
+
 /// Units that `...` may skip: longer than any clause that a rule should reach over.
 const SENTENCE_GAP: usize = 40;
 /// What a word in `<…>` asks of a unit.
@@ -140,17 +143,32 @@ impl Reader<'_> {
             return self.error("a list is written `list name = word, word`");
         };
         let name = name.trim();
-        let unfit = |word: &&str| word.contains(' ') || word.matches('"').count() % 2 == 1;
-        if let Some(word) = words.split(',').map(str::trim).find(unfit) {
-            return self.error(format!("{word}: a list holds single words, parted by commas"));
+        let words = words.split(',').map(str::trim).filter(|word| !word.is_empty());
+        let unfit = |word: &&str| {
+            word.split(' ').count() > PHRASE_PARTS.len() || word.matches('"').count() % 2 == 1
+        };
+        if let Some(word) = words.clone().find(unfit) {
+            return self.error(format!(
+                "{word}: a list holds words and phrases of two words, parted by commas"
+            ));
         }
-        let parsed: Vec<_> =
-            words.split(',').map(str::trim).filter(|w| !w.is_empty()).map(list_word).collect();
+        let (phrases, single): (Vec<&str>, Vec<&str>) = words.partition(|w| w.contains(' '));
+        self.add(name, single.into_iter().map(list_word).collect());
+        for (part, suffix) in PHRASE_PARTS.iter().enumerate() {
+            let words = phrases.iter().filter_map(|phrase| phrase.split(' ').nth(part));
+            let words: Vec<_> = words.map(list_word).collect();
+            if !words.is_empty() {
+                self.add(&[name, *suffix].concat(), words);
+            }
+        }
+    }
+
+    fn add(&mut self, name: &str, words: Vec<(WordKind, String)>) {
         if let Some(id) = self.list_of(name) {
-            self.book.list_words[id.0 as usize].extend(parsed);
+            self.book.list_words[id.0 as usize].extend(words);
         } else {
             self.book.list_names.push(name.into());
-            self.book.list_words.push(parsed);
+            self.book.list_words.push(words);
         }
     }
 

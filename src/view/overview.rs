@@ -236,5 +236,35 @@ fn fullest_name(id: &str, documents: &[Document], records: &[Record]) -> String 
             }
         }
     }
-    best.2.into()
+    in_small(best.2)
+}
+
+/// A name whose words stand in capitals («Канат БОЗУМБАЕВ») as it is written elsewhere: «Канат
+/// Бозумбаев». Initials stay.
+fn in_small(name: &str) -> String {
+    let part = |part: &str| {
+        let loud = part.chars().nth(1).is_some() && !part.contains(char::is_lowercase);
+        let mut letters = part.chars();
+        match letters.next() {
+            Some(first) if loud && !part.contains('.') => {
+                first.to_string() + &letters.as_str().to_lowercase()
+            }
+            _ => part.to_owned(),
+        }
+    };
+    let word = |word: &str| word.split('-').map(part).collect::<Vec<_>>().join("-");
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_small;
+
+    #[test]
+    fn a_name_in_capitals_is_set_small() {
+        assert_eq!(in_small("Канат БОЗУМБАЕВ"), "Канат Бозумбаев");
+        assert_eq!(in_small("КАСЫМ-ЖОМАРТ ТОКАЕВ"), "Касым-Жомарт Токаев");
+        assert_eq!(in_small("К.-Ж. Токаев"), "К.-Ж. Токаев");
+        assert_eq!(in_small("Мохаммед бин Салман"), "Мохаммед бин Салман");
+    }
 }

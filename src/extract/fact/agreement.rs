@@ -41,8 +41,10 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         }
         let status = told(scene, hit, status);
         // «планируется подписать до 1 июля»: the term of what is planned is its date.
-        let date = scene.date_of(head).or_else(|| {
-            (status == AgreementStatus::Planned).then(|| scene.period_of(head)).flatten()
+        let signed = scene.signing_date(head);
+        let why = signed.as_ref().and_then(|(_, why)| *why);
+        let date = signed.map(|(date, _)| date).or_else(|| {
+            (status == AgreementStatus::Planned).then(|| scene.planned_date(head)).flatten()
         });
         let (count, count_bound) = count(scene, head).unzip();
         let deal = |object: Option<String>, sum: Option<Sum>| {
@@ -76,7 +78,9 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             continue;
         }
         let sum = (head.start..until).find_map(|unit| money_at(scene, unit));
-        out.push(scene.fact(&rule.id, parties, deal(object(scene, head, until), sum)));
+        let mut fact = scene.fact(&rule.id, parties, deal(object(scene, head, until), sum));
+        fact.inferred.extend(why);
+        out.push(fact);
     }
 }
 

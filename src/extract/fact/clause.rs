@@ -123,7 +123,7 @@ impl Scene<'_> {
 
     /// Whether a clause goes on about the subject of the one before: no noun or pronoun in the
     /// nominative stands before its finite verb («…, а взамен рассчитывает на коридор»).
-    fn subject_is_elided(&self, clause: &Range<usize>) -> bool {
+    pub(super) fn subject_is_elided(&self, clause: &Range<usize>) -> bool {
         let Some(verb) = clause.clone().find(|unit| self.is_finite(*unit)) else { return false };
         let named = |unit: usize| {
             self.units.has_gram(unit, Gram::NOM)

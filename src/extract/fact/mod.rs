@@ -26,6 +26,7 @@ mod risk;
 mod role;
 mod rules;
 mod scene;
+mod signing;
 #[cfg(test)]
 mod tests;
 mod units;
@@ -100,6 +101,9 @@ const FINDS: &[(&[&str], Find)] = &[
     (&["risk"], risk::find),
 ];
 
+/// Kinds of rules whose facts a question states, too: «Не станет ли страна заложницей?» names a risk.
+const ASKED: &[&str] = &["risk"];
+
 /// The facts of a document in the order of its text. `home` is the state whose policy the document
 /// is about; it is never a partner. Spans are bytes of the document. `memory` is what the paragraphs
 /// before spoke of.
@@ -116,8 +120,11 @@ pub(in crate::extract) fn facts(
         patterns.iter().any(|patterns| scene.wakes(patterns.clone()))
     };
     let meetings: Vec<Range<u16>> = patterns(&["meeting"]);
-    let finds: Vec<(Vec<Range<u16>>, Find)> =
-        FINDS.iter().chain(further::FINDS).map(|(kinds, find)| (patterns(kinds), *find)).collect();
+    let finds: Vec<(&[&str], Vec<Range<u16>>, Find)> = FINDS
+        .iter()
+        .chain(further::FINDS)
+        .map(|(kinds, find)| (*kinds, patterns(kinds), *find))
+        .collect();
     for paragraph in paragraphs.iter().filter(|p| yields_facts(p.kind)) {
         let units = Units::new(paragraph);
         memory.paragraph();
@@ -127,11 +134,16 @@ pub(in crate::extract) fn facts(
             }
             let scene = Scene::new(&units, sentence, home, memory);
             let from = out.len();
-            let told =
-                if wakes(&meetings, &scene) { meeting::find(&scene, &mut out) } else { Vec::new() };
+            // What is asked is not said: «Вступит ли страна в союз? Нет».
+            let says = !scene.asks();
+            let told = if says && wakes(&meetings, &scene) {
+                meeting::find(&scene, &mut out)
+            } else {
+                Vec::new()
+            };
             let again = if told.is_empty() { meeting::told_again(&scene) } else { None };
-            for (patterns, find) in &finds {
-                if wakes(patterns, &scene) {
+            for (kinds, patterns, find) in &finds {
+                if (says || *kinds == ASKED) && wakes(patterns, &scene) {
                     find(&scene, &mut out);
                 }
             }

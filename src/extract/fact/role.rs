@@ -147,12 +147,15 @@ fn functions_in(scene: &Scene, units: Range<usize>) -> Vec<Function> {
     out
 }
 
-/// The functions that a unit names: those of its word; a route is of transit.
+/// The functions that a unit names: those of its word and of the phrase that it begins; a route is
+/// of transit.
 fn functions_of<'s>(scene: &'s Scene, unit: usize) -> impl Iterator<Item = Function> + 's {
     let is_route = scene.units.list.get(unit).is_some_and(|u| u.slots & ROUTE != 0);
     let by_word = || rules().functions_of(scene.units.lists(unit));
+    let (first, second) = (scene.units.lists(unit), scene.units.lists(unit + 1));
+    let by_phrase = rules().functions_of_phrase(first, second);
     let is_new = is_route && !by_word().any(|function| function == Function::Transit);
-    by_word().chain(is_new.then_some(Function::Transit))
+    by_word().chain(by_phrase).chain(is_new.then_some(Function::Transit))
 }
 
 /// Whether a unit is part of the name of an office: a word of the list `office` stands up to

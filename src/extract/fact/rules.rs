@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::pack::Pack;
 use crate::morph::Reading;
-use crate::pattern::{ListId, RuleBook};
+use crate::pattern::{ListId, PHRASE_PARTS, RuleBook};
 use crate::record::{Function, Metric};
 
 static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.pack"));
@@ -24,6 +24,8 @@ pub struct WordLists {
     pub book: RuleBook,
     /// The list of words of each function.
     functions: Vec<(Function, ListId)>,
+    /// The two lists of the words of each function's phrases: «программное обеспечение».
+    phrases: Vec<(Function, [ListId; 2])>,
     /// The first and the last of those lists.
     function_lists: (ListId, ListId),
     /// The list of words by which a pronoun's metric is known.
@@ -55,6 +57,12 @@ impl WordLists {
         let list = |kind: &str, code: &str| book.list(&format!("{kind}.{code}"));
         lists.functions =
             Function::ALL.iter().filter_map(|f| Some((*f, list("function", f.code())?))).collect();
+        let phrase = |function: &Function| {
+            let [first, second] =
+                PHRASE_PARTS.map(|part| list("function", &[function.code(), part].concat()));
+            Some((*function, [first?, second?]))
+        };
+        lists.phrases = Function::ALL.iter().filter_map(phrase).collect();
         let numbers = || lists.functions.iter().map(|(_, list)| *list);
         lists.function_lists =
             (numbers().min().unwrap_or(ListId(0)), numbers().max().unwrap_or(ListId(0)));
@@ -79,6 +87,16 @@ impl WordLists {
         let known = if any { self.functions.as_slice() } else { &[] };
         let is_named = |list| lists.binary_search(list).is_ok();
         known.iter().filter(move |(_, list)| is_named(list)).map(|(function, _)| *function)
+    }
+
+    /// The functions of whose phrases two words, in these lists, are one, in the order of the schema.
+    pub(super) fn functions_of_phrase(
+        &self,
+        first: &[ListId],
+        second: &[ListId],
+    ) -> impl Iterator<Item = Function> {
+        let pair = move |[a, b]: &[ListId; 2]| first.contains(a) && second.contains(b);
+        self.phrases.iter().filter(move |(_, lists)| pair(lists)).map(|(function, _)| *function)
     }
 
     /// The first metric of whose words `holds` says yes.

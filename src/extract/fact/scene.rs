@@ -307,18 +307,43 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether the sentence asks whether something is so; «почему товарооборот упал?» (list
+    /// `presumes`) takes that for granted.
+    pub(super) fn asks(&self) -> bool {
+        let closes =
+            |unit: &usize| !matches!(self.units.text(*unit..unit + 1), "»" | "\"" | "”" | ")");
+        let last = self.sentence.clone().rev().find(closes);
+        let holds = |list: &str| self.is_any(self.sentence.clone(), list);
+        last.is_some_and(|unit| self.units.text(unit..unit + 1).starts_with('?'))
+            && (holds("asking") || !holds("presumes"))
+    }
+
+    /// Whether a match begins in a clause that leaves open whether it is so: «неясно, вступит ли страна
+    /// в союз», but not «чуть ли не».
+    fn asked(&self, hit: &Match) -> bool {
+        self.is_any(self.sentence.clone(), "asking")
+            && self.clause(hit.units.start).any(|unit| {
+                self.is_any(unit..unit + 1, "asking")
+                    && !self.is_any(unit + 1..unit + 2, "negation")
+                    && !self.is_any(unit.saturating_sub(1)..unit, "either")
+            })
+    }
+
     /// Whether the words of the sentence hedge what they say.
     pub(super) fn is_hedged(&self) -> bool {
         self.matches("hedge").next().is_some()
     }
 
-    /// Whether a match is denied, refused or only supposed, in the clause where it begins: a
+    /// Whether a match is denied, refused, asked or only supposed, in the clause where it begins: a
     /// negation before a verb of the match, of the one that follows it («визит не состоялся») or of
     /// the last one up to [`NEGATION_REACH`] units before it («не является в полной мере членом»),
     /// the particle of the conditional in or next to it, a refusal up to [`REFUSAL_REACH`] units
     /// before it («отказался подписать») or as a verb in it («Китай отказался строить порт») or its end so near after it («визит отменён»). Words of the part named `scope` only say what it is about.
     /// The words are the lists `negation`, `conditional`, `refusal` and `cancelled`.
     pub(super) fn denied(&self, hit: &Match) -> bool {
+        if self.asked(hit) {
+            return true;
+        }
         let denials = ["negation", "conditional", "refusal", "cancelled"];
         if !denials.iter().any(|list| self.is_any(self.sentence.clone(), list)) {
             return false;

@@ -84,7 +84,16 @@ impl Scene<'_> {
 
     /// The date of a deed: that of the sentence, else one from outside that the words point at.
     pub(super) fn date_of(&self, units: &Range<usize>) -> Option<String> {
-        let own = self.nearest(units, |unit| self.dates_deeds(unit));
+        self.deed_date(units, |unit| self.dates_deeds(unit))
+    }
+
+    /// As [`Self::date_of`], of the dates that `fits` lets pass.
+    pub(super) fn deed_date(
+        &self,
+        units: &Range<usize>,
+        fits: impl Fn(usize) -> bool,
+    ) -> Option<String> {
+        let own = self.nearest(units, fits);
         own.and_then(|(unit, _)| self.date_at(unit))
             .or_else(|| self.stamp())
             .or_else(|| self.linked_date())
@@ -182,7 +191,7 @@ impl Scene<'_> {
     }
 
     /// Whether a date dates what is done, and is neither a term nor compared with.
-    fn dates_deeds(&self, unit: usize) -> bool {
+    pub(super) fn dates_deeds(&self, unit: usize) -> bool {
         !self.follows(unit, "compared") && !self.follows(unit, "term")
     }
 
@@ -257,7 +266,7 @@ impl Scene<'_> {
     }
 
     /// Whether one of the two words before a unit is in the list.
-    fn follows(&self, unit: usize, list: &str) -> bool {
+    pub(super) fn follows(&self, unit: usize, list: &str) -> bool {
         let from = unit.saturating_sub(2).max(self.sentence.start);
         self.is_any(from..unit, list)
     }

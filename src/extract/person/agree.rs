@@ -10,7 +10,7 @@ use super::candidate::{Candidate, Pattern};
 use super::decline::{Nominative, common};
 use super::knowledge::Knowledge;
 use crate::extract::{Block, Form};
-use crate::morph::Gram;
+use crate::morph::{Gram, Pos};
 
 const GENDERS: Gram = Gram(Gram::MASC.0 | Gram::FEMN.0);
 
@@ -55,6 +55,7 @@ pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
     if !agreeing.is_empty() {
         options = agreeing;
     }
+    subject_first(block, candidate, &mut options);
     let titled = agreeing_with_title(block, candidate, &options);
     if matches!(candidate.pattern, Pattern::Pair | Pattern::Full) && !titled.is_empty() {
         options = titled;
@@ -92,6 +93,19 @@ fn keep_real_cases(block: &Block, candidate: &Candidate, at: usize, options: &mu
     }
 }
 
+/// Of a name whose given name does not decline the nominative comes first where a verb in the
+/// singular stands right after it: «Мэтью Брайза заявил» has no Брайз.
+fn subject_first(block: &Block, candidate: &Candidate, options: &mut [Nominative]) {
+    let finite = |i: usize| {
+        block.form(i).and_then(|form| form.readings.first()).is_some_and(|reading| {
+            reading.pos == Pos::Verb && reading.known && reading.gram.any(Gram::SING)
+        })
+    };
+    if candidate.pattern == Pattern::Full && options.len() > 1 && finite(candidate.tokens.end) {
+        options.sort_by_key(|option| !option.gram.any(Gram::NOM));
+    }
+}
+
 /// Tokens before a name among which its preposition may stand: titles, other names of a list.
 const PREPOSITION_REACH: usize = 14;
 
@@ -107,7 +121,8 @@ fn is_instrumental(word: &str) -> bool {
 
 /// The options that share gender and case with a reading of the given name, those of its likelier
 /// readings first: «Ивану Петрову» is a dative of Иван before an accusative of Ивана. A man's surname in
-/// -ой as it stands (`form`) is rarer than a woman's in -а declined: «Айман Жусуповой».
+/// -ой and one in -ы as it stands (`form`) are rarer than one in -а declined: «Айман Жусуповой»,
+/// «Леонарда Чижмы».
 fn agreeing(options: &[Nominative], given: &[Nominative], form: &str) -> Vec<Nominative> {
     let mut out: Vec<((bool, usize), Nominative)> = Vec::new();
     for option in options {
@@ -121,7 +136,7 @@ fn agreeing(options: &[Nominative], given: &[Nominative], form: &str) -> Vec<Nom
             }
         }
         if gram != Gram::NONE {
-            let is_rare = option.word == form && form.ends_with("ой");
+            let is_rare = option.word == form && (form.ends_with("ой") || form.ends_with('ы'));
             out.push(((is_rare, likeliest), Nominative { word: option.word.clone(), gram }));
         }
     }
@@ -164,6 +179,38 @@ pub(super) struct Support {
 }
 
 impl Support {
+    /// Counts the forms in which a name that may end in a consonant or in -а stands alone in the
+    /// document: «Брайзы», «Брайзой» speak for Брайза against Брайз.
+    pub(super) fn add_alone(&mut self, weighed: &[&Weighed], blocks: &[Block]) {
+        let mut forms: FxHashMap<String, String> = FxHashMap::default();
+        for weighed in weighed {
+            for option in &weighed.options {
+                let Some(stem) = option.word.strip_suffix('а') else { continue };
+                if weighed.options.iter().any(|other| other.word == stem) {
+                    for ending in ["ы", "и", "ой", "ей"] {
+                        forms.insert([stem, ending].concat(), option.word.clone());
+                    }
+                    for ending in ["", "ом", "ем", "ым"] {
+                        forms.insert([stem, ending].concat(), stem.to_owned());
+                    }
+                }
+            }
+        }
+        if forms.is_empty() {
+            return;
+        }
+        for block in blocks {
+            for token in 0..block.len() {
+                let Some(word) = forms.get(block.norm(token)) else { continue };
+                let form = (block.norm(token).into(), word.clone());
+                let great = block.surface(token).starts_with(char::is_uppercase);
+                if great && self.forms.insert(form) {
+                    *self.count.entry(word.clone()).or_default() += 1;
+                }
+            }
+        }
+    }
+
     /// Counts one weighed form.
     pub(super) fn add(&mut self, form: &str, weighed: &Weighed) {
         for option in &weighed.options {

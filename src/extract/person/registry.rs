@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::agree::{Support, Weighed, weigh};
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Pattern};
 use super::gather::Gather;
 use super::pack::RoleId;
 use super::scan::candidates;
@@ -87,6 +87,8 @@ impl Registry {
                 found.push((index, candidate, weighed));
             }
         }
+        let full = found.iter().filter(|(_, candidate, _)| candidate.pattern == Pattern::Full);
+        support.add_alone(&full.map(|(_, _, weighed)| weighed).collect::<Vec<_>>(), blocks);
         let mut gather = Gather::knowing(known);
         for (index, candidate, weighed) in found {
             let Some(block) = blocks.get(index) else { continue };
