@@ -116,9 +116,15 @@ pub(in crate::extract) fn facts(
     let meetings: Vec<Range<u16>> = patterns(&["meeting"]);
     let finds: Vec<(Vec<Range<u16>>, Find)> =
         FINDS.iter().chain(further::FINDS).map(|(kinds, find)| (patterns(kinds), *find)).collect();
+    let mut before = None;
     for paragraph in paragraphs.iter().filter(|p| yields_facts(p.kind)) {
         let units = Units::new(paragraph);
-        memory.paragraph();
+        let asked = before.replace(paragraph.kind) == Some(SegmentKind::Question);
+        if asked && paragraph.kind == SegmentKind::Answer {
+            memory.turn();
+        } else {
+            memory.paragraph();
+        }
         for sentence in units.sentences() {
             if sentence.is_empty() {
                 continue;
