@@ -14,6 +14,7 @@ use crate::record::{Exchange, Fact, FactDetail, Inference};
 /// Adds the exchanges of a sentence to `out`.
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     let mut taken: Vec<usize> = Vec::new();
+    let from = out.len();
     for (rule, hit) in scene.hits("exchange") {
         if scene.denied(&hit) {
             continue;
@@ -21,7 +22,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         let Some(second) = captured(&hit, "second") else { continue };
         let mut parties = scene.parties_of(rule, &hit);
         let Some(first) = captured(&hit, "first") else {
-            out.extend(of_before(scene, rule, &hit, second));
+            let is_told = out[from..].iter().any(|f| matches!(f.detail, FactDetail::Exchange(_)));
+            out.extend((!is_told).then(|| of_before(scene, rule, &hit, second)).flatten());
             continue;
         };
         if parties.ids.len() != 1 {
@@ -87,6 +89,16 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             (text(second), text(first))
         };
         if [&gives, &gets].into_iter().flatten().any(String::is_empty) {
+            continue;
+        }
+        // Of two rules that share a half the first has said it.
+        let shares_half = |fact: &Fact| match &fact.detail {
+            FactDetail::Exchange(told) => {
+                fact.partners == parties.ids && (told.gives == gives || told.gets == gets)
+            }
+            _ => false,
+        };
+        if out[from..].iter().any(shares_half) {
             continue;
         }
         let detail = FactDetail::Exchange(Exchange { gives, gets });

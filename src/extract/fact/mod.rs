@@ -149,7 +149,7 @@ pub(in crate::extract) fn facts(
             let route = further::route_named_last(&scene);
             let date = scene.last_date();
             let dateline = if memory.begun { None } else { scene.dateline() };
-            let (heading, partners) = (scene.heads(), scene.stated_partners());
+            let (heading, partners) = (scene.heads(), scene.spoken_of());
             if let Some(again) = again {
                 again.complete(&mut out, memory);
             } else {

@@ -120,10 +120,15 @@ fn scope(scene: &Scene, rule: &Rule, hit: &Match, hits: &[(&Rule, Match)]) -> Ra
 /// that may be a subject: «даёт инвестиции, | заводы и стипендии».
 fn to_list_end(scene: &Scene, units: Range<usize>) -> Range<usize> {
     let at = units.end;
-    if at >= scene.sentence.end || scene.units.mark(at) != Mark::Comma || scene.bounds_clause(at) {
+    let goes_on = at < scene.sentence.end
+        && scene.units.mark(at) == Mark::Comma
+        && !scene.bounds_clause(at)
+        && scene.is_of(at + 1, &[Pos::Noun, Pos::Adjective]);
+    if !goes_on {
         return units;
     }
-    let ends = |unit: &usize| scene.bounds_clause(*unit) || scene.units.list[*unit].slots & PARTNER != 0;
+    let names = |unit: usize| scene.units.list.get(unit).is_some_and(|u| u.slots & PARTNER != 0);
+    let ends = |unit: &usize| scene.bounds_clause(*unit) || names(*unit);
     units.start..(at..scene.sentence.end).find(ends).unwrap_or(scene.sentence.end)
 }
 

@@ -178,6 +178,24 @@ impl<'a> Scene<'a> {
         self.partners_in(self.sentence.clone())
     }
 
+    /// The partners that the sentence names otherwise than by their companies: whom a sentence that
+    /// names none may go on about.
+    pub(super) fn spoken_of(&self) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for unit in self.sentence.clone() {
+            let named = self.units.named(unit);
+            if named.iter().any(|named| named.kind == EntityKind::Company) {
+                continue;
+            }
+            for id in self.partners_in(unit..unit + 1) {
+                if !out.contains(&id) {
+                    out.push(id);
+                }
+            }
+        }
+        out
+    }
+
     /// Whether the sentence names the home state or its leader.
     pub(super) fn names_home(&self) -> bool {
         self.sentence.clone().flat_map(|unit| self.units.named(unit)).any(|named| {
