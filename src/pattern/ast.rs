@@ -49,14 +49,30 @@ pub(super) struct Item {
 
 /// A compiled pattern.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Steps")]
 pub struct Pattern {
     pub(super) items: Vec<Item>,
-    /// What a sentence must hold for the pattern to match, the rarest first.
+    /// What a sentence must hold for the pattern to match, the rarest first. Follows from the items.
+    #[serde(skip_serializing)]
     pub(super) required: Vec<AnyOf>,
-    /// What the first unit of a match is; `None`: anything.
+    /// What the first unit of a match is; `None`: anything. Follows from the items.
+    #[serde(skip_serializing)]
     pub(super) first: Option<AnyOf>,
     /// Its place among the patterns of the book that make matches; of those only.
     pub(super) number: u16,
+}
+
+/// What of a pattern is packed.
+#[derive(Deserialize)]
+struct Steps {
+    items: Vec<Item>,
+    number: u16,
+}
+
+impl From<Steps> for Pattern {
+    fn from(steps: Steps) -> Self {
+        Self { number: steps.number, ..Self::new(steps.items) }
+    }
 }
 
 impl Pattern {

@@ -78,6 +78,18 @@ mod tests {
     }
 
     #[test]
+    fn a_packed_pattern_has_its_sieves_again() {
+        let text = "list go = идти\nrule risk.flood\n  match @go ~2 (вода | река)? в {state}<acc>\n  \
+                    need паводок\n  set type=domestic";
+        let book = super::super::parse(&[("a", text)], &["state"]).expect("a book");
+        let rule = book.rules.first().expect("a rule");
+        let bytes = postcard::to_allocvec(rule).expect("bytes");
+        let packed: Packed = postcard::from_bytes(&bytes).expect("a packed rule");
+        assert_eq!(packed, *rule);
+        assert!(packed.matches.iter().all(|pattern| pattern.first.is_some()));
+    }
+
+    #[test]
     fn bytes_of_no_rule_match_nothing() {
         let packed = Packed { bytes: vec![255; 7].into(), rule: OnceLock::new() };
         assert!(packed.matches.is_empty() && packed.id.is_empty());

@@ -8,21 +8,24 @@ use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use crate::lexicon::StateForm;
 use crate::morph::{Gram, Pos};
-use crate::pattern::{Match, Stream as _};
+use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{Exchange, Fact, FactDetail, Inference};
 
 /// Adds the exchanges of a sentence to `out`.
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     let mut taken: Vec<usize> = Vec::new();
+    let from = out.len();
     for (rule, hit) in scene.hits("exchange") {
         if scene.denied(&hit) {
             continue;
         }
-        let (Some(first), Some(second)) = (captured(&hit, "first"), captured(&hit, "second"))
-        else {
+        let Some(second) = captured(&hit, "second") else { continue };
+        let mut parties = scene.parties_of(rule, &hit);
+        let Some(first) = captured(&hit, "first") else {
+            let is_told = out[from..].iter().any(|f| matches!(f.detail, FactDetail::Exchange(_)));
+            out.extend((!is_told).then(|| of_before(scene, rule, &hit, second)).flatten());
             continue;
         };
-        let mut parties = scene.parties_of(rule, &hit);
         if parties.ids.len() != 1 {
             let named = who_exchanges(scene, hit.units.clone());
             if !named.is_empty() {
@@ -52,15 +55,19 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             Some("subject") => partner_acts(scene, &hit),
             // Of two gapped clauses one is the partner's and one the home state's; «Китай даёт
             // кредиты, Турция – дроны» is no exchange.
-            Some("gapped") => {
+            Some("gapped" | "gets") => {
                 let own = scene.clause(hit.units.start).start..first.start;
                 let Some(acts) = side_of(scene, own) else { continue };
                 let other = captured(&hit, "other").and_then(|other| side_of(scene, other));
                 if other.is_none_or(|other| other == acts) {
                     continue;
                 }
-                (acts == Side::Partner) != scene.is_any(hit.units.start..first.start, "want")
+                (acts == Side::Partner)
+                    != (rule.setting("direction") == Some("gets")
+                        || scene.is_any(hit.units.start..first.start, "want"))
             }
+            // «Сырьё туда, машины сюда».
+            Some("there") => false,
             Some("wants") => !partner_acts(scene, &hit),
             Some("verb") => {
                 scene.is_any(second.end..first.start, "want") != partner_acts(scene, &hit)
@@ -84,6 +91,16 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if [&gives, &gets].into_iter().flatten().any(String::is_empty) {
             continue;
         }
+        // Of two rules that share a half the first has said it.
+        let shares_half = |fact: &Fact| match &fact.detail {
+            FactDetail::Exchange(told) => {
+                fact.partners == parties.ids && (told.gives == gives || told.gets == gets)
+            }
+            _ => false,
+        };
+        if out[from..].iter().any(shares_half) {
+            continue;
+        }
         let detail = FactDetail::Exchange(Exchange { gives, gets });
         // What is given and taken says what the partner is for.
         out.extend(role::of_goods(scene, &rule.id, parties.clone(), hit.units.clone()));
@@ -93,6 +110,30 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         }
         out.push(fact);
     }
+}
+
+/// An exchange of which the sentence before said the other half: «За это Пекин просит порт».
+fn of_before(scene: &Scene, rule: &Rule, hit: &Match, second: Range<usize>) -> Option<Fact> {
+    let parties = scene.parties_of(rule, hit);
+    let second = to_clause_end(scene, second);
+    let half = phrase(scene.units.text(second.clone()));
+    if parties.ids.is_empty() || half.is_empty() || out_of_two(&parties) {
+        return None;
+    }
+    let acts = scene.subject(hit.units.start..second.start);
+    let by_partner = acts.is_some_and(|unit| !scene.partners_in(unit).is_empty());
+    let wants = scene.is_any(hit.units.start..second.start, "want");
+    let exchange = if by_partner == wants {
+        Exchange { gives: None, gets: Some(half) }
+    } else {
+        Exchange { gives: Some(half), gets: None }
+    };
+    Some(scene.fact(&rule.id, parties, FactDetail::Exchange(exchange)))
+}
+
+/// Whether more than one partner was carried on from before: with whom the exchange is, is not said.
+fn out_of_two(parties: &Parties) -> bool {
+    parties.carried && parties.ids.len() > 1
 }
 
 /// The first half up to the words of return; where it but names who gets («предложить каждому из

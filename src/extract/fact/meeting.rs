@@ -141,7 +141,9 @@ fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate
         }
     }
     // A meeting that names neither partner nor participant nor place is background.
-    let peopled = scene.names_home() || scene.is_any(scene.sentence.clone(), "leader-word");
+    let peopled = rule.setting("peopled") == Some("yes")
+        || scene.names_home()
+        || scene.is_any(scene.sentence.clone(), "leader-word");
     if parties.ids.is_empty() || (parties.carried && !peopled) {
         return None;
     }

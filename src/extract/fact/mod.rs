@@ -125,9 +125,15 @@ pub(in crate::extract) fn facts(
         .chain(further::FINDS)
         .map(|(kinds, find)| (*kinds, patterns(kinds), *find))
         .collect();
+    let mut before = None;
     for paragraph in paragraphs.iter().filter(|p| yields_facts(p.kind)) {
         let units = Units::new(paragraph);
-        memory.paragraph();
+        let asked = before.replace(paragraph.kind) == Some(SegmentKind::Question);
+        if asked && paragraph.kind == SegmentKind::Answer {
+            memory.turn();
+        } else {
+            memory.paragraph();
+        }
         for sentence in units.sentences() {
             if sentence.is_empty() {
                 continue;
@@ -157,7 +163,7 @@ pub(in crate::extract) fn facts(
             let route = further::route_named_last(&scene);
             let date = scene.last_date();
             let dateline = if memory.begun { None } else { scene.dateline() };
-            let (heading, partners) = (scene.heads(), scene.stated_partners());
+            let (heading, partners) = (scene.heads(), scene.spoken_of());
             if let Some(again) = again {
                 again.complete(&mut out, memory);
             } else {

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
-use super::units::{COMPANY, PARTNER, PERSON, ROUTE};
+use super::units::{COMPANY, Mark, PARTNER, PERSON, ROUTE};
 use crate::morph::Pos;
 use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{Fact, FactDetail, Function};
@@ -84,7 +84,7 @@ fn role(
 /// of the sentence.
 fn scope(scene: &Scene, rule: &Rule, hit: &Match, hits: &[(&Rule, Match)]) -> Range<usize> {
     if let Some(scope) = captured(hit, "scope") {
-        return scope;
+        return to_list_end(scene, scope);
     }
     let around = || {
         let clause = scene.clause(hit.units.start);
@@ -114,6 +114,22 @@ fn scope(scene: &Scene, rule: &Rule, hit: &Match, hits: &[(&Rule, Match)]) -> Ra
         _ => scene.sentence.end,
     };
     hit.units.start..end
+}
+
+/// `units` and the rest of the list that they open, up to the end of the clause or to the next name
+/// that may be a subject: «даёт инвестиции, | заводы и стипендии».
+fn to_list_end(scene: &Scene, units: Range<usize>) -> Range<usize> {
+    let at = units.end;
+    let goes_on = at < scene.sentence.end
+        && scene.units.mark(at) == Mark::Comma
+        && !scene.bounds_clause(at)
+        && scene.is_of(at + 1, &[Pos::Noun, Pos::Adjective]);
+    if !goes_on {
+        return units;
+    }
+    let names = |unit: usize| scene.units.list.get(unit).is_some_and(|u| u.slots & PARTNER != 0);
+    let ends = |unit: &usize| scene.bounds_clause(*unit) || names(*unit);
+    units.start..(at..scene.sentence.end).find(ends).unwrap_or(scene.sentence.end)
 }
 
 /// The functions whose words stand in `units`, in order, no repeats. The words of function `f` are

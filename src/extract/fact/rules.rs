@@ -34,6 +34,8 @@ pub struct WordLists {
     homes: FxHashMap<ListId, String>,
     /// The list of towns that stand for each union which has its seat there.
     seats: FxHashMap<ListId, String>,
+    /// The list of companies that stand for the state which they are of.
+    owners: FxHashMap<ListId, String>,
     /// Partners that are poles of the world.
     poles: Vec<&'static str>,
     lemmas: Words,
@@ -76,6 +78,7 @@ impl WordLists {
         };
         lists.homes = by_id("home.");
         lists.seats = by_id("seat.");
+        lists.owners = by_id("company.");
         lists.book = book;
         lists
     }
@@ -112,6 +115,11 @@ impl WordLists {
     /// The union whose seat one of these lists names.
     pub(super) fn seat_of(&self, lists: &[ListId]) -> Option<&str> {
         lists.iter().find_map(|list| self.seats.get(list)).map(String::as_str)
+    }
+
+    /// The state whose company one of these lists names.
+    pub(super) fn owner_of(&self, lists: &[ListId]) -> Option<&str> {
+        lists.iter().find_map(|list| self.owners.get(list)).map(String::as_str)
     }
 
     /// Whether a partner is one of the poles of the world.

@@ -6,7 +6,7 @@ use super::event::Events;
 use super::role::is_state;
 use super::rules::rules;
 use super::units::{COUNT, PARTNER, Units};
-use crate::lexicon::StateForm;
+use crate::lexicon::{EntityKind, StateForm};
 use crate::morph::Pos;
 use crate::pattern::{ListId, Match, Rule, Sieve, Stream as _, matches};
 use crate::record::{Bound, Fact, FactDetail, Inference, Metric, QuantityValue};
@@ -59,6 +59,11 @@ impl Memory {
     /// A paragraph begins.
     pub(super) fn paragraph(&mut self) {
         self.age += 1;
+        self.turn();
+    }
+
+    /// The answer to a question begins: what was asked about is spoken of still.
+    pub(super) fn turn(&mut self) {
         self.metric = None;
         self.route = None;
         self.heading = None;
@@ -136,7 +141,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The partners that units name, in order, no repeats, the home state left out. A leader
-    /// stands for the leader's state, and the town where a union has its seat (the lists `seat.…`)
+    /// stands for the leader's state, a company of the lists `company.…` for its own, and the town where a union has its seat (the lists `seat.…`)
     /// for the union, unless the text is about the town's state.
     pub(super) fn partners_in(&self, units: Range<usize>) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
@@ -146,7 +151,10 @@ impl<'a> Scene<'a> {
                 let union = (named.form == Some(StateForm::Capital))
                     .then(|| self.union_of_seat(unit, &named.id))
                     .flatten();
-                let id = union.or_else(own).or(named.acts_for.as_deref());
+                let owner = (named.kind == EntityKind::Company)
+                    .then(|| rules().owner_of(self.units.lists(unit)))
+                    .flatten();
+                let id = union.or_else(own).or(owner).or(named.acts_for.as_deref());
                 if let Some(id) = id
                     && Some(id) != self.home
                     && !out.iter().any(|old| old == id)
@@ -168,6 +176,24 @@ impl<'a> Scene<'a> {
     /// The partners that the sentence names.
     pub(super) fn stated_partners(&self) -> Vec<String> {
         self.partners_in(self.sentence.clone())
+    }
+
+    /// The partners that the sentence names otherwise than by their companies: whom a sentence that
+    /// names none may go on about.
+    pub(super) fn spoken_of(&self) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for unit in self.sentence.clone() {
+            let named = self.units.named(unit);
+            if named.iter().any(|named| named.kind == EntityKind::Company) {
+                continue;
+            }
+            for id in self.partners_in(unit..unit + 1) {
+                if !out.contains(&id) {
+                    out.push(id);
+                }
+            }
+        }
+        out
     }
 
     /// Whether the sentence names the home state or its leader.

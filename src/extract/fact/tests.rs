@@ -419,3 +419,37 @@ fn counts_matter_only_beside_states_and_their_partners() {
     assert_eq!(counts("Китай открыл в регионе восемь мастерских."), 1);
     assert_eq!(counts("Паспорт для поездки в Китай обойдётся в 900 рублей."), 0);
 }
+
+#[test]
+fn an_answer_goes_on_about_what_was_asked() {
+    let text = "– Москва недовольна?\n\n– Россия молчит, и в Москве молчат.\n\n– А с Индией проще?\n\n– \
+                Проще. Соглашение о свободной торговле работает.\n\n– Спасибо.";
+    let found = roles("RS", text);
+    assert!(found.contains(&role("IN", Function::Trade)), "{found:?}");
+    assert!(found.iter().all(|(partners, _)| partners != &["RU"]), "{found:?}");
+}
+
+#[test]
+fn a_company_acts_for_its_state_but_is_not_gone_on_about() {
+    let found = roles("TR", "BYD построит завод. Соглашение о торговле подписано.");
+    assert_eq!(found, [role("CN", Function::Industry)]);
+}
+
+#[test]
+fn a_field_goes_on_over_the_commas_of_its_list() {
+    let found = roles("VN", "Япония предоставляет инвестиции, заводы, стипендии.");
+    let all = vec![Function::Investment, Function::Industry, Function::Education];
+    assert_eq!(found, [(vec!["JP".to_owned()], all)]);
+}
+
+#[test]
+fn the_other_half_of_an_exchange_may_be_said_before() {
+    let found = facts("MN", "Россия прощает долги. Взамен республика открывает рынок.");
+    let halves = found.iter().find_map(|fact| match &fact.detail {
+        FactDetail::Exchange(halves) => Some((&fact.partners, halves)),
+        _ => None,
+    });
+    let (partners, halves) = halves.expect("an exchange");
+    assert_eq!((partners, halves.gives.as_deref()), (&vec!["RU".to_owned()], None));
+    assert_eq!(halves.gets.as_deref(), Some("рынок"));
+}

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::rules::rules;
 use super::{Named, Paragraph};
 use crate::extract::Form;
 use crate::lexicon::EntityKind;
@@ -121,6 +122,10 @@ impl<'a> Units<'a> {
                 slots = plain_slots(paragraph, at);
             }
             let lists = block.form(end - 1).map_or(&[][..], |form| &form.lists);
+            // A company known to be of a state acts for it: «BYD построит завод».
+            if slots & COMPANY != 0 && rules().owner_of(lists).is_some() {
+                slots |= PARTNER;
+            }
             let mark = match block.tokens().get(at) {
                 Some(token) if end == at + 1 => Mark::new(token.kind, block.surface(at)),
                 _ => Mark::None,
