@@ -123,6 +123,7 @@ pub(in crate::extract) fn facts(
             if sentence.is_empty() {
                 continue;
             }
+            let end = sentence.end;
             let scene = Scene::new(&units, sentence, home, memory);
             let from = out.len();
             let told =
@@ -151,6 +152,7 @@ pub(in crate::extract) fn facts(
             }
             memory.heading = heading;
             memory.sentence(partners, metric);
+            memory.lists = matches!(units.text(end - 1..end), ":" | ";");
             if route.is_some() {
                 memory.route = route;
             }
