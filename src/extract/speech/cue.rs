@@ -45,6 +45,9 @@ pub(super) fn cues(place: Place) -> Vec<Cue> {
                 out.extend(found);
             } else if word.finite && tags(place, i) {
                 out.extend(verb(place, i, Saying::DIRECT, word.gender, sentence));
+            } else if word.finite && leads_to_quotation(place, i, sentence.end) {
+                let found = verb(place, i, Saying::DIRECT, word.gender, sentence);
+                out.extend(found.filter(|cue| !matches!(cue.subject.who, Who::Role(_))));
             } else if let Some(preposition) = word.frame {
                 out.extend(frame(place, i, preposition, sentence));
             }
@@ -97,6 +100,15 @@ fn tags(place: Place, i: usize) -> bool {
     } else {
         named && matches!(place.surface(0), "—" | "–" | "-" | "«" | "\"" | "“")
     }
+}
+
+/// Whether a colon and words in quotes end the clause of the verb at `i`, whatever it means:
+/// «Токаев отклонил саму мысль о развороте: «Наша дорога прямая»».
+fn leads_to_quotation(place: Place, i: usize, end: usize) -> bool {
+    let colon = (i + 1..end.min(i + TAG_REACH))
+        .take_while(|j| !place.finite(*j))
+        .find(|j| place.surface(*j) == ":");
+    colon.is_some_and(|j| matches!(place.surface(j + 1), "«" | "\"" | "“" | "„"))
 }
 
 /// Tokens between a verb that brings in its speaker by its place and that speaker.

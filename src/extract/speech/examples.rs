@@ -252,6 +252,15 @@ fn the_guest_has_a_title_that_names_a_state() {
     ok(text, &[("answer", "мустафин", "Почти ничего."), ("answer", "мустафин", "Увидим.")]);
 }
 
+#[test]
+fn a_verb_of_any_meaning_before_words_in_quotes() {
+    ok(
+        "Токаев отклонил саму мысль о развороте: «Наша дорога прямая, просто попутчиков много».",
+        &[("colon", "токаев", "Наша дорога прямая, просто попутчиков много")],
+    );
+    ok("Документ закрепил формулу: «Один пояс, один путь, одна судьба».", &[]);
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
     /// Any text gives statements whose spans lie inside it.

@@ -172,6 +172,13 @@ fn guest(scene: Scene, cues: &[Vec<Cue>]) -> Option<PersonId> {
         // The person with a title whom the lead names last.
         .or_else(|| titled(&|id| !leads(id)))
         .or_else(|| titled(&|id| !governs(id)))
+        .or_else(|| {
+            // The only person of the lead, whose title was not read.
+            let named = scene.persons.mentions().iter().take_while(|m| m.block < first);
+            let mut named = named.map(|m| m.person).filter(|id| !governs(*id));
+            let only = named.next()?;
+            named.all(|other| other == only).then_some(only)
+        })
 }
 
 /// «– Эдуард Эдуардович, …» at the head of a question.
