@@ -29,8 +29,15 @@ pub(super) type Part = (Option<SegmentKind>, Option<Label>);
 /// The parts of `paragraphs`, one for each.
 pub(super) fn parts(paragraphs: &[&str]) -> Vec<Part> {
     let turns: Vec<Turn> = paragraphs.iter().map(|text| turn(text)).collect();
-    let mut parts =
-        labelled(paragraphs, &turns).or_else(|| dashes(&turns)).unwrap_or_else(|| plain(&turns));
+    // «Вопрос: …», «Сеитова: …» once, then dashes.
+    let labels = turns.iter().filter(|turn| turn.label.is_some()).count();
+    let mostly_dashes = turns.iter().filter(|turn| turn.dash).count() > 2 * labels.max(1);
+    let found = if mostly_dashes {
+        dashes(&turns).or_else(|| labelled(paragraphs, &turns))
+    } else {
+        labelled(paragraphs, &turns).or_else(|| dashes(&turns))
+    };
+    let mut parts = found.unwrap_or_else(|| plain(&turns));
     close(paragraphs, &mut parts);
     parts
 }
@@ -158,6 +165,11 @@ fn dashes(turns: &[Turn]) -> Option<Vec<Part>> {
         if turn.dash {
             open = if turn_of_question { question } else { answer };
             turn_of_question = !turn_of_question;
+        } else if let Some(label) = turn.label.filter(|label| label.asks || open == question) {
+            open = if label.asks { question } else { answer };
+            turn_of_question = open == answer;
+            out.push((open, Some(label)));
+            continue;
         } else if open == question {
             // The answer stands without a dash.
             open = answer;
@@ -235,6 +247,22 @@ mod tests {
         let expected =
             [None, Some(Question), Some(Answer), Some(Answer), Some(Question), Some(Answer), None];
         assert_eq!(kinds(&text), expected);
+    }
+
+    #[test]
+    fn labels_open_an_interview_that_goes_on_with_dashes() {
+        let text = [
+            "Вопрос: Что изменилось?",
+            "Сеитова: Многое.",
+            "— Но цели остались.",
+            "— Остались.",
+            "— А цены?",
+            "— Растут.",
+            "— Почему?",
+            "— Спрос.",
+        ];
+        let expected = [Question, Answer, Question, Answer, Question, Answer, Question, Answer];
+        assert_eq!(kinds(&text), expected.map(Some));
     }
 
     #[test]

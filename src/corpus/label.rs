@@ -20,7 +20,7 @@ pub(super) struct Label {
 }
 
 /// The longest label, in bytes.
-const LONGEST: usize = 120;
+const LONGEST: usize = 240;
 
 /// The label of `paragraph`, if it opens with one.
 pub(super) fn label(paragraph: &str) -> Option<Label> {
@@ -42,6 +42,12 @@ pub(super) fn label(paragraph: &str) -> Option<Label> {
         Some((name, role)) if role.ends_with(')') => name,
         _ => name,
     };
+    // «Анна Зандер, политолог: «…»»: the words said show that it is no list.
+    let quoted = after.starts_with(['«', '"', '“', '„', '—', '–', '-']);
+    let name = match name.split_once(", ") {
+        Some((name, title)) if quoted && name.contains(' ') && title_word(title) => name,
+        _ => name,
+    };
     let folded = fold(name);
     if after.is_empty() || is(&folded, Cue::NoSpeaker) || is(&folded, Cue::Caption) {
         return None;
@@ -55,8 +61,13 @@ pub(super) fn label(paragraph: &str) -> Option<Label> {
         span: Span::new(start, start + name.len()),
         asks,
         full_name: words > 1,
-        quoted: after.starts_with(['«', '"', '“', '„', '—', '–', '-']),
+        quoted,
     })
+}
+
+/// Whether a title begins so: in lower case, or with an abbreviation, and holds no mark of a clause.
+fn title_word(title: &str) -> bool {
+    title.starts_with(char::is_alphabetic) && !title.contains(['.', '!', '?', ';'])
 }
 
 /// «Наргис», «А.», «К.-Ж.», «Ulysmedia.kz», «оглы»: but no «министр».
@@ -81,6 +92,7 @@ mod tests {
         assert_eq!(of("— А. Сеитов (политолог): Да."), Some(("А. Сеитов", false)));
         assert_eq!(of("**Вопрос:** Что дальше?"), Some(("Вопрос", true)));
         assert_eq!(of("Zakon.kz: Что дальше?"), Some(("Zakon.kz", false)));
+        assert_eq!(of("Анна Зандер, политолог: «Да»."), Some(("Анна Зандер", false)));
     }
 
     #[test]

@@ -138,6 +138,7 @@ pub(in crate::extract) fn facts(
             if sentence.is_empty() {
                 continue;
             }
+            let end = sentence.end;
             let scene = Scene::new(&units, sentence, home, memory);
             let from = out.len();
             // What is asked is not said: «Вступит ли страна в союз? Нет».
@@ -171,6 +172,7 @@ pub(in crate::extract) fn facts(
             }
             memory.heading = heading;
             memory.sentence(partners, metric);
+            memory.lists = matches!(units.text(end - 1..end), ":" | ";");
             if route.is_some() {
                 memory.route = route;
             }

@@ -26,8 +26,10 @@ pub(in crate::extract) struct Memory {
     partners: Vec<String>,
     /// The metric that the sentence before speaks of.
     pub(super) metric: Option<Metric>,
-    /// Paragraphs since.
+    /// Paragraphs since; the items of one list are one.
     age: usize,
+    /// Whether the sentence before opens a list or goes on with it: it ends in «:» or «;».
+    pub(super) lists: bool,
     /// The one state that the text is about beside the home state, where there is one.
     pub(super) counterpart: Option<String>,
     /// The organisation named last.
@@ -58,8 +60,13 @@ impl Memory {
 
     /// A paragraph begins.
     pub(super) fn paragraph(&mut self) {
-        self.age += 1;
+        // The items of a list go on with what its head speaks of.
+        let metric = self.metric.filter(|_| self.lists);
+        if !self.lists {
+            self.age += 1;
+        }
         self.turn();
+        self.metric = metric;
     }
 
     /// The answer to a question begins: what was asked about is spoken of still.
@@ -72,7 +79,9 @@ impl Memory {
 
     /// A sentence ended that names these partners.
     pub(super) fn sentence(&mut self, partners: Vec<String>, metric: Option<Metric>) {
-        self.metric = metric;
+        if metric.is_some() || !self.lists {
+            self.metric = metric;
+        }
         if !partners.is_empty() {
             self.partners = partners;
             self.age = 0;

@@ -103,6 +103,9 @@ pub(super) fn amounts(
         return Some(end);
     }
     let unit = unit(line, &mut run, walk);
+    // «9,6 млрд, 16,1%»: the first number is no percent.
+    let scaled = run.numbers.first().is_some_and(|(number, _)| number.power.is_some());
+    let unit = unit.filter(|(unit, _)| !(scaled && matches!(unit, Unitary::Percent)));
     let Some((unit, end)) = unit else {
         let carried = bare(line, at, first_end, state, walk);
         return Some(carried.unwrap_or(first_end));

@@ -10,7 +10,7 @@ use super::subject::Who;
 use super::{Scene, Statement};
 use crate::corpus::SegmentKind;
 use crate::extract::Block;
-use crate::extract::person::PersonId;
+use crate::extract::person::{Knowledge, PersonId};
 use crate::record::Mode;
 use crate::text::Span;
 
@@ -106,12 +106,26 @@ fn labelled(scene: Scene, index: usize, label: Span) -> Option<PersonId> {
         .map(|mention| mention.person)
 }
 
+/// Tokens of a label with its title at most.
+const LABEL_TOKENS: usize = 40;
+
 /// The words of a segment: without its label and the dash at its start.
 pub(super) fn words(scene: Scene, index: usize) -> Span {
     let Some((segment, block)) = scene.segments.get(index).zip(scene.blocks.get(index)) else {
         return Span::default();
     };
     let from = segment.label.map_or(segment.span.start, |label| label.end);
+    // A title may stand between the name and the colon: «Анна Зандер, политолог: …».
+    let colon = segment.label.and_then(|label| {
+        block
+            .tokens()
+            .iter()
+            .enumerate()
+            .take(LABEL_TOKENS)
+            .find(|(i, t)| t.span.start + block.offset >= label.end && block.surface(*i) == ":")
+            .map(|(_, token)| token.span.end + block.offset)
+    });
+    let from = colon.unwrap_or(from);
     let first = block.tokens().iter().enumerate().find(|(i, token)| {
         let mark = matches!(block.surface(*i), ":" | "—" | "–" | "-" | "―" | "." | "«" | "\"");
         token.span.start + block.offset >= from && !mark
@@ -134,23 +148,36 @@ fn guest(scene: Scene, cues: &[Vec<Cue>]) -> Option<PersonId> {
             _ => None,
         })
     });
+    // A title may name a state («профессор Академии Вьетнама») without leading it.
+    let governs = |id: PersonId| {
+        scene.persons.person(id).is_none_or(|p| Knowledge::get().leaders(&p.id).next().is_some())
+    };
+    let titled = |holds: &dyn Fn(PersonId) -> bool| {
+        scene
+            .persons
+            .mentions()
+            .iter()
+            .take_while(|mention| mention.block < first)
+            .filter(|mention| {
+                holds(mention.person)
+                    && scene.persons.person(mention.person).is_some_and(|p| !p.roles.is_empty())
+            })
+            .last()
+            .map(|mention| mention.person)
+    };
     let leads = |id: PersonId| scene.persons.person(id).is_some_and(|p| !p.states.is_empty());
     addressed(scene)
         .or_else(|| introduced.clone().find(|id| !leads(*id)))
         .or_else(|| introduced.clone().next())
+        // The person with a title whom the lead names last.
+        .or_else(|| titled(&|id| !leads(id)))
+        .or_else(|| titled(&|id| !governs(id)))
         .or_else(|| {
-            // The person with a title whom the lead names last.
-            scene
-                .persons
-                .mentions()
-                .iter()
-                .take_while(|mention| mention.block < first)
-                .filter(|mention| {
-                    !leads(mention.person)
-                        && scene.persons.person(mention.person).is_some_and(|p| !p.roles.is_empty())
-                })
-                .last()
-                .map(|mention| mention.person)
+            // The only person of the lead, whose title was not read.
+            let named = scene.persons.mentions().iter().take_while(|m| m.block < first);
+            let mut named = named.map(|m| m.person).filter(|id| !governs(*id));
+            let only = named.next()?;
+            named.all(|other| other == only).then_some(only)
         })
 }
 

@@ -115,6 +115,10 @@ fn clause(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
     let from = cue.tokens.end.max(cue.head + 1);
     let mut seen = 0;
     for i in from..end.min(from + 22) {
+        // «повторяет так часто, что …»: the clause tells how, and no words.
+        if matches!(place.block.norm(i), "так" | "настолько" | "столь") {
+            return None;
+        }
         if is_comma(place, i) {
             seen += 1;
             if matches!(place.block.norm(i + 1), "что" | "чтобы" | "будто" | "насколько" | "почему")

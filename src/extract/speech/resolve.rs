@@ -222,7 +222,11 @@ impl<'d> Discourse<'d> {
             }
             _ => {}
         }
-        let near = block.span(next..(next + 2).min(block.len()).max(next)).shifted(block.offset);
+        // «По словам узбекского лидера, Токио …»: what a comma parts is not the office's.
+        let width = (next..(next + 2).min(block.len()))
+            .take_while(|i| !matches!(block.surface(*i), "," | "." | ":" | ";" | "—" | "–"))
+            .count();
+        let near = block.span(next..next + width).shifted(block.offset);
         let before = token.checked_sub(1).map(|i| block.span(i..i + 1).shifted(block.offset));
         let state = self.state_at(near).or_else(|| before.and_then(|span| self.state_at(span)));
         if let Some(state) = state {

@@ -174,7 +174,8 @@ pub(super) fn before(place: Place, verb: usize, start: usize) -> Option<Subject>
             return Some(Subject { who: Who::Pronoun(pronoun), tokens: i..verb });
         }
         if place.role(i, Gram::NOM) {
-            return Some(Subject { who: Who::Role(i), tokens: i..verb });
+            let named = (commas > 0).then(|| apposed(place, i, start)).flatten();
+            return named.or(Some(Subject { who: Who::Role(i), tokens: i..verb }));
         }
         match place.surface(i) {
             "," => commas += 1,
@@ -190,7 +191,8 @@ pub(super) fn before(place: Place, verb: usize, start: usize) -> Option<Subject>
             continue;
         }
         // A verb of saying may share its subject: «поблагодарил … и подчеркнул».
-        let coordinated = place.finite(i) && commas == 0 && joined(place, verb);
+        let coordinated =
+            place.finite(i) && (commas == 0 && joined(place, verb) || in_the_course(place, verb));
         if commas > 3
             || (place.finite(i) && !coordinated)
             || matches!(place.block.norm(i), "что" | "который" | "которая" | "чтобы")
@@ -201,13 +203,43 @@ pub(super) fn before(place: Place, verb: usize, start: usize) -> Option<Subject>
     None
 }
 
-/// The comma before the relative clause in which the verb at `i` stands.
+/// The person to whom the noun of role at `i` is added: «Ратна Вуландари, в прошлом юрист, …».
+fn apposed(place: Place, i: usize, start: usize) -> Option<Subject> {
+    let comma = (start.max(i.saturating_sub(6))..i).rev().find(|j| place.surface(*j) == ",")?;
+    let mention = place.mention(comma.checked_sub(1)?)?;
+    (mention.gram.any(Gram::NOM) || !mention.gram.any(Gram::CASES)).then(|| Subject {
+        who: Who::Person(mention.person),
+        tokens: mention.tokens.start..i + 1,
+    })
+}
+
+/// Whether the verb tells what happened meanwhile: «провёл беседу, в ходе которой сообщил».
+fn in_the_course(place: Place, verb: usize) -> bool {
+    (verb.saturating_sub(4)..verb).any(|i| {
+        place.block.norm(i).starts_with("котор")
+            && i.checked_sub(1).is_some_and(|j| {
+                matches!(place.block.norm(j), "ходе" | "время" | "рамках" | "итогам" | "течение")
+            })
+    })
+}
+
+/// Words that open a clause inside another.
+const OPENERS: [&str; 11] =
+    ["когда", "если", "ли", "пока", "хотя", "едва", "где", "куда", "как", "что", "чтобы"];
+
+/// The comma before the clause inside another in which the verb at `i` stands: one with «который»,
+/// «когда», «ли» («на вопрос, не обидится ли Кремль, отвечал»).
 fn relative(place: Place, i: usize, start: usize) -> Option<usize> {
-    let word = (start.max(i.saturating_sub(15))..i)
+    let opens = |j: &usize| {
+        let norm = place.block.norm(*j);
+        norm.starts_with("котор") || OPENERS.contains(&norm)
+    };
+    let word = (start.max(i.saturating_sub(15))..i + 2)
         .rev()
-        .take_while(|j| place.surface(*j) != ",")
-        .find(|j| place.block.norm(*j).starts_with("котор"))?;
-    (start..word).rev().take(3).find(|j| place.surface(*j) == ",")
+        .filter(|j| *j != i)
+        .take_while(|j| *j > i || place.surface(*j) != ",")
+        .find(opens)?;
+    (start..word.min(i)).rev().take(3).find(|j| place.surface(*j) == ",")
 }
 
 /// Whether «и», «а также» stands right before the verb.

@@ -85,8 +85,8 @@ pub struct SpeechWord {
     pub saying: Option<Saying>,
     /// Gender of a verb in the past tense, none where it does not tell.
     pub gender: Gram,
-    /// A noun of the frame «по … X».
-    pub frame: bool,
+    /// For a noun of the frame «по … X», «на … X»: the preposition.
+    pub frame: Option<&'static str>,
     /// A pronoun of the third person, any case.
     pub pronoun: Option<Pronoun>,
     /// A finite verb of any kind.
@@ -105,9 +105,13 @@ static SAYING: LazyLock<FxHashMap<&'static str, Saying>> = LazyLock::new(|| {
         .collect()
 });
 
-static FRAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+/// Each noun of a frame with the preposition before it.
+static FRAMES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     rows(include_str!("../../data/speech/frames.tsv"))
-        .filter_map(|line| line.split('\t').next())
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            Some((cells.next()?, cells.nth(1).unwrap_or("по")))
+        })
         .collect()
 });
 
@@ -142,7 +146,7 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
         saying,
         gender,
         courtesy: readings.iter().any(|r| COURTESIES.contains(&*r.lemma)),
-        frame: FRAMES.contains(norm),
+        frame: FRAMES.get(norm).copied(),
         pronoun: match norm {
             "он" | "его" | "ему" | "него" => Some(Pronoun::He),
             "она" | "ее" | "ей" | "нее" => Some(Pronoun::She),
@@ -183,7 +187,8 @@ mod tests {
 
     #[test]
     fn frames_and_pronouns() {
-        assert!(classify("словам", &[]).frame);
+        assert_eq!(classify("словам", &[]).frame, Some("по"));
+        assert_eq!(classify("взгляд", &[]).frame, Some("на"));
         assert_eq!(classify("ее", &[]).pronoun, Some(Pronoun::She));
     }
 }
