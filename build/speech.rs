@@ -17,8 +17,12 @@ pub(crate) fn check() -> Result<(), String> {
     })?;
     table(
         "frames.tsv",
-        "form, tab, singular or plural",
-        |cells| matches!(cells, [form, "singular" | "plural"] if is_lemma(form)),
+        "form, tab, singular or plural, and where it is not «по» a tab and the preposition",
+        |cells| match cells {
+            [form, "singular" | "plural"] => is_lemma(form),
+            [form, "singular" | "plural", preposition] => is_lemma(form) && is_lemma(preposition),
+            _ => false,
+        },
     )?;
     // What a row of roles is, `person` checks.
     table("roles.tsv", "lemma, class, of, parted by tabs", |cells| cells.len() == 3)?;
