@@ -13,7 +13,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::markup::Tag;
-use super::ready::Ready;
+use super::ready;
 use super::seen::{Seen, Slot};
 use crate::ui::browser;
 use crate::ui::state::Page;
@@ -31,12 +31,11 @@ pub(super) fn picture(page: Page, slot: &Slot) -> AnyView {
         }
     };
     let frame = NodeRef::<Div>::new();
-    let ready = use_context::<Ready>();
     Effect::new(move |_| {
         let Some(frame) = frame.get() else { return };
         slot.with(|seen| {
             let Some(seen) = seen else { return };
-            match ready.and_then(|ready| ready.take(seen)) {
+            match ready::take(seen) {
                 Some(picture) => frame.replace_children_with_node_1(&picture),
                 None => frame.set_inner_html(&drawing(page, seen).unwrap_or_default()),
             }

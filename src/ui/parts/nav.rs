@@ -14,14 +14,14 @@ use crate::view::View;
 pub(crate) fn Views() -> impl IntoView {
     let page = Page::get();
     // Where the links lead is not seen: it is told when the frame is painted.
-    let state = RwSignal::new(page.parsed.with_untracked(|parsed| parsed.route.clone()));
+    let state = RwSignal::new(page.parsed.get_untracked());
     Effect::new(move |_| {
         page.parsed.track();
-        after_frame(move || state.set(page.parsed.with_untracked(|parsed| parsed.route.clone())));
+        after_frame(move || state.set(page.parsed.get_untracked()));
     });
     let links = View::ALL.iter().map(|view| {
         let view = *view;
-        let href = move || state.with(|route| route.clone().in_view(view)).to_fragment();
+        let href = move || state.with(|parsed| parsed.route.clone().in_view(view)).to_fragment();
         view! {
             <li>
                 <a

@@ -5,6 +5,8 @@
 //!
 //! the pointer rests on the box «Токаев» → the matrix with it is drawn → the box is pressed → it is there
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -13,33 +15,26 @@ use super::seen::Seen;
 /// So many pictures are kept, the last drawn first.
 const KEPT: usize = 8;
 
-/// The pictures at hand. Copies share them.
-#[derive(Clone, Copy)]
-pub(super) struct Ready(StoredValue<Vec<(Seen, Element)>, LocalStorage>);
+thread_local! {
+    /// The pictures at hand.
+    static READY: RefCell<Vec<(Seen, Element)>> = const { RefCell::new(Vec::new()) };
+}
 
-impl Ready {
-    /// Without pictures.
-    pub(super) fn new() -> Self {
-        Self(StoredValue::new_local(Vec::new()))
-    }
+/// Keeps a panel's picture, drawn from its markup.
+pub(super) fn keep(seen: Seen, markup: &str) {
+    let Ok(holder) = document().create_element("div") else { return };
+    holder.set_inner_html(markup);
+    let Some(picture) = holder.first_element_child() else { return };
+    READY.with_borrow_mut(|ready| {
+        ready.insert(0, (seen, picture));
+        ready.truncate(KEPT);
+    });
+}
 
-    /// Keeps a panel's picture, drawn from its markup.
-    pub(super) fn keep(self, seen: Seen, markup: &str) {
-        let Ok(holder) = document().create_element("div") else { return };
-        holder.set_inner_html(markup);
-        let Some(picture) = holder.first_element_child() else { return };
-        self.0.update_value(|kept| {
-            kept.insert(0, (seen, picture));
-            kept.truncate(KEPT);
-        });
-    }
-
-    /// The picture of a panel, which is kept no longer: it goes into the page.
-    pub(super) fn take(self, seen: &Seen) -> Option<Element> {
-        let take = |kept: &mut Vec<(Seen, Element)>| {
-            let at = kept.iter().position(|(known, _)| known.is_of(seen))?;
-            Some(kept.remove(at).1)
-        };
-        self.0.try_update_value(take).flatten()
-    }
+/// The picture of a panel, which is kept no longer: it goes into the page.
+pub(super) fn take(seen: &Seen) -> Option<Element> {
+    READY.with_borrow_mut(|ready| {
+        let at = ready.iter().position(|(known, _)| known.is_of(seen))?;
+        Some(ready.remove(at).1)
+    })
 }

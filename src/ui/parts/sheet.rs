@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::chart::{drawing, picture};
 use super::downloads::{Source, panel_menu};
 use super::filters::clear;
-use super::ready::Ready;
+use super::ready;
 use super::seen::{Seen, Slot, of, show};
 use super::table::{Turn, table};
 use crate::api::Body;
@@ -59,8 +59,6 @@ pub(crate) fn SheetView() -> impl IntoView {
             ids.set(new);
         }
     });
-    let ready = Ready::new();
-    provide_context(ready);
     Effect::new(move |_| {
         let Some((shown, openings)) = page.foreseen.get() else { return };
         let Body::Sheet(sheet) = &shown.body else { return };
@@ -69,7 +67,7 @@ pub(crate) fn SheetView() -> impl IntoView {
                 let (shown, openings) = (Arc::clone(&shown), Arc::clone(&openings));
                 let seen = Seen { shown, at, openings };
                 if let Some(markup) = drawing(page, &seen) {
-                    ready.keep(seen, &markup);
+                    ready::keep(seen, &markup);
                 }
             }
         }
