@@ -60,3 +60,17 @@ test("of many things passed over, the last is at hand", async ({ page }) => {
   await settled(page);
   expect(await asked(page)).toBe(before);
 });
+
+test("a button that goes down asks at once", async ({ page }) => {
+  const [none, pointed, pressed] = await page.evaluate(() => {
+    const box = document.querySelector('[data-testid="filter-speaker"] input[type=checkbox]');
+    const counts = [globalThis.asked];
+    for (const name of ["pointerover", "pointerdown"]) {
+      box.dispatchEvent(new PointerEvent(name, { bubbles: true }));
+      counts.push(globalThis.asked);
+    }
+    return counts;
+  });
+  expect(pointed).toBe(none);
+  expect(pressed).toBe(none + 1);
+});

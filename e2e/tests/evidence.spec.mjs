@@ -46,7 +46,7 @@ test("Back closes the evidence and returns to where one was", async ({ page }) =
   const item = page.locator('[data-testid^="cell-indicators-"] [data-testid="item"]').first();
   await item.click();
   await expect(page.getByTestId("evidence")).toBeVisible();
-  expect(page.url()).not.toBe(before);
+  await expect(page).not.toHaveURL(before);
   await page.goBack();
   await expect(page.getByTestId("evidence")).toBeHidden();
   await expect(item).toBeFocused();

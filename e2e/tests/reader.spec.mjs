@@ -77,7 +77,7 @@ test("closing goes back and leaves no entry, after steps too", async ({ page }) 
   await mark.dispatchEvent("click");
   await expect(page.getByTestId("evidence-mark")).toBeVisible();
   // The entries of the first reading are gone, so that the history has grown by one reading only.
-  expect(await page.evaluate(() => history.length)).toBe(before + 1);
+  await expect.poll(() => page.evaluate(() => history.length)).toBe(before + 1);
 });
 
 test("evidence that the filters leave out still says what it is", async ({ page }) => {

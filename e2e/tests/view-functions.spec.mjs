@@ -58,3 +58,11 @@ test("nothing left says why and offers the way back", async ({ page }) => {
   await page.getByTestId("empty").first().getByRole("button").click();
   await expect(page.getByTestId("panel-matrix").getByTestId("mark").first()).toBeVisible();
 });
+
+test("a mark has its name beside the pointer", async ({ page }) => {
+  await openView(page, "#/functions");
+  const mark = page.getByTestId("panel-matrix").getByTestId("mark").first();
+  await expect(mark.locator("title")).toHaveCount(0);
+  await mark.hover();
+  await expect(mark.locator("title")).toHaveText(await mark.getAttribute("aria-label"));
+});

@@ -38,7 +38,7 @@ test("a bar opens the first of its places and steps to the next", async ({ page 
   const first = page.url();
   await page.getByTestId("evidence-next").click();
   await expect(page.getByTestId("evidence-mark")).toBeVisible();
-  expect(page.url()).not.toBe(first);
+  await expect(page).not.toHaveURL(first);
 });
 
 test("a filter by source keeps the lines of that source", async ({ page }) => {

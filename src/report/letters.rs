@@ -43,19 +43,32 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
 
 /// The text for an element or an attribute in double quotes. Tabs and line breaks are kept.
 pub fn xml(text: &str) -> String {
-    let text = clean(text);
     let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\u{22}' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    put_xml(&mut out, text);
     out
+}
+
+/// The same, written after what is written already.
+pub fn put_xml(out: &mut String, text: &str) {
+    // What stands as it is is taken over in runs.
+    let mut run = 0;
+    for (at, c) in text.char_indices() {
+        let instead = match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '\u{22}' => "&quot;",
+            '\'' => "&#39;",
+            '\r' if text.as_bytes().get(at + 1) == Some(&b'\n') => "",
+            '\r' => "\n",
+            c if is_clean(c) => continue,
+            _ => "",
+        };
+        out.push_str(text.get(run..at).unwrap_or_default());
+        out.push_str(instead);
+        run = at + c.len_utf8();
+    }
+    out.push_str(text.get(run..).unwrap_or_default());
 }
 
 /// The address, if a reader may follow it: of the web, and in one piece. What else an article or a

@@ -45,7 +45,7 @@ pub use facts::facts_table;
 pub use gather::{evidence, source, table};
 pub use html::to_html;
 pub use json::table_to_json;
-pub use letters::xml;
+pub use letters::{put_xml, xml};
 pub use markdown::to_markdown;
 pub use marks::quoted;
 pub use model::{

@@ -5,7 +5,9 @@ use std::cell::RefCell;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, Event, MouseEvent, Url};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, Url};
+
+use crate::ui::later::after_frame;
 
 thread_local! {
     /// Fragments of the entries of the history that this page has seen, by their number.
@@ -21,15 +23,19 @@ struct Seen {
     is_replacing: bool,
     /// Whether a step back is under way: Escape may ask for it twice.
     is_leaving: bool,
+    /// The fragment of a step that is no entry of the history yet.
+    pending: Option<String>,
 }
 
 /// The fragment as the browser has it, with `#`.
 pub(crate) fn fragment() -> String {
+    write_pending();
     window().location().hash().unwrap_or_default()
 }
 
 /// The whole address, as it can be given to others.
 pub(crate) fn address() -> String {
+    write_pending();
     window().location().href().unwrap_or_default()
 }
 
@@ -41,26 +47,35 @@ pub(crate) fn address_of(fragment: &str) -> String {
 }
 
 /// Goes to a fragment: a new entry of the history, unless it is the present one; tells whether it is.
-/// No change is told by [`on_fragment`].
+/// No change is told by [`on_fragment`]. The entry is written when the frame is painted, or when any of
+/// this module is asked before: it is one of the dearest calls of a press, and nobody sees it.
 pub(crate) fn go(wanted: &str) -> bool {
     // As the browser will write it.
     let written = Url::new_with_base(wanted, &address()).map(|url| url.hash());
-    let Ok(history) = window().history() else { return false };
     if written.is_ok_and(|written| written == fragment()) {
         return false;
     }
+    SEEN.with_borrow_mut(|seen| seen.pending = Some(wanted.to_owned()));
+    after_frame(write_pending);
+    true
+}
+
+/// Writes the entry of a step that has none yet.
+fn write_pending() {
+    let Some(wanted) = SEEN.with_borrow_mut(|seen| seen.pending.take()) else { return };
+    let Ok(history) = window().history() else { return };
+    let number = SEEN.with_borrow(|seen| seen.here + 1);
+    let state = JsValue::from_f64(number as f64);
+    // Refused only to pages that may not navigate at all.
+    if history.push_state_with_url(&state, "", Some(&wanted)).is_err() {
+        return;
+    }
+    let written = fragment();
     SEEN.with_borrow_mut(|seen| {
-        let number = seen.here + 1;
-        let state = JsValue::from_f64(number as f64);
-        // Refused only to pages that may not navigate at all.
-        if history.push_state_with_url(&state, "", Some(wanted)).is_err() {
-            return false;
-        }
         seen.fragments.truncate(number);
-        seen.fragments.push(Some(fragment()));
+        seen.fragments.push(Some(written));
         seen.here = number;
-        true
-    })
+    });
 }
 
 /// Whether a change of the fragment was a new step or one back.
@@ -74,6 +89,7 @@ pub(crate) enum Way {
 
 /// One entry of the history back.
 pub(crate) fn back() {
+    write_pending();
     if let Ok(history) = window().history() {
         history.back().ok();
     }
@@ -82,6 +98,7 @@ pub(crate) fn back() {
 /// Goes back to the last entry of this page whose fragment is `wanted`; where there is none, the
 /// present entry becomes `fragment`. Either way no entry is added.
 pub(crate) fn go_back_to(fragment: &str, wanted: impl Fn(&str) -> bool) {
+    write_pending();
     if SEEN.with_borrow_mut(|seen| std::mem::replace(&mut seen.is_leaving, true)) {
         return;
     }
@@ -136,6 +153,20 @@ pub(crate) fn on_point(then: impl Fn(&str) + Clone + 'static) {
     }
 }
 
+/// Calls `then` when a button goes down, or a key that presses what has the focus.
+pub(crate) fn on_press(then: impl Fn() + Clone + 'static) {
+    for event in ["pointerdown", "keydown"] {
+        let then = then.clone();
+        let told = move |event: &Event| {
+            let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+            if key.is_none_or(|key| matches!(key.as_str(), " " | "Enter")) {
+                then();
+            }
+        };
+        EventListener::new(&window(), event, told).forget();
+    }
+}
+
 /// The fragment of the link of the page that an event is of.
 fn link_of(event: &Event) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
@@ -144,8 +175,10 @@ fn link_of(event: &Event) -> Option<String> {
 
 /// Numbers the present entry of the history, if it is new, and keeps its fragment; which way it lies.
 fn note_entry() -> Way {
+    write_pending();
     let Ok(history) = window().history() else { return Way::Onward };
     let numbered = history.state().ok().and_then(|state| state.as_f64());
+    let present = fragment();
     SEEN.with_borrow_mut(|seen| {
         let number = match numbered {
             Some(number) => number as usize,
@@ -162,7 +195,7 @@ fn note_entry() -> Way {
             seen.fragments.resize(number + 1, None);
         }
         if let Some(kept) = seen.fragments.get_mut(number) {
-            *kept = Some(fragment());
+            *kept = Some(present);
         }
         let way = if number <= seen.here { Way::Back } else { Way::Onward };
         seen.here = number;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{DomRect, Element, KeyboardEvent, NodeList, SvgElement};
+use web_sys::{DomRect, Element, KeyboardEvent, NodeList, PointerEvent, SvgElement};
 
 use crate::view::route::EvidenceRef;
 
@@ -24,6 +24,21 @@ fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
     let list = document().query_selector_all(selector).ok();
     let length = list.as_ref().map_or(0, NodeList::length);
     (0..length).filter_map(move |at| list.as_ref()?.get(at)?.dyn_into::<Element>().ok())
+}
+
+/// Gives the mark of a picture to which the pointer comes its title: its name, which the browser then
+/// shows beside the pointer.
+pub(crate) fn tell_title(event: &PointerEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let mark = target.and_then(|target| target.closest("a.mark").ok().flatten());
+    let Some(mark) = mark else { return };
+    if mark.query_selector("title").ok().flatten().is_some() {
+        return;
+    }
+    if let Ok(title) = document().create_element_ns(mark.namespace_uri().as_deref(), "title") {
+        title.set_text_content(mark.get_attribute("aria-label").as_deref());
+        mark.prepend_with_node_1(&title).ok();
+    }
 }
 
 /// The element's id of an item of the comparison, by which focus returns to it.

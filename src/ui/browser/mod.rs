@@ -17,6 +17,7 @@ mod theme;
 
 pub(crate) use address::{
     Way, address, address_of, back, fragment, go, go_back_to, on_fragment, on_link, on_point,
+    on_press,
 };
 pub(crate) use clock::today;
 pub(crate) use crash::set_panic_hook;
@@ -27,7 +28,7 @@ pub(crate) use focus::{
 };
 pub(crate) use keys::on_undo_keys;
 pub(crate) use language::{store_language, stored_language};
-pub(crate) use marks::{element_id, step_marks, tell_open};
+pub(crate) use marks::{element_id, step_marks, tell_open, tell_title};
 pub(crate) use menus::{close_menus_outside, keep_menus_inside};
 pub(crate) use picture::{Paper, drawing, raster};
 pub(crate) use room::{on_resize, panel_width};

@@ -105,14 +105,13 @@ fn put_node(node: &Node, paper: Paper, out: &mut String) {
     let name = element.local_name();
     let name = match name.as_str() {
         "a" | "g" => "g",
-        "title" => "title",
         known => match SHAPES.iter().find(|shape| **shape == known) {
             Some(shape) => shape,
             None => return,
         },
     };
     let Some(style) = style(element) else { return };
-    if name != "title" && value(&style, "display") == "none" {
+    if value(&style, "display") == "none" {
         return;
     }
     out.push('<');
@@ -122,17 +121,19 @@ fn put_node(node: &Node, paper: Paper, out: &mut String) {
     if let Some(mark) = mark {
         put("data-mark", &mark, out);
     }
-    if name != "title" {
-        for place in PLACES {
-            if let Some(at) = element.get_attribute(place) {
-                put(place, &at, out);
-            }
+    for place in PLACES {
+        if let Some(at) = element.get_attribute(place) {
+            put(place, &at, out);
         }
     }
     if SHAPES.contains(&name) {
         looks(name, &style, out);
     }
     out.push('>');
+    // On the page a mark has a title only when it is pointed at; its name is always there.
+    if let Some(label) = element.get_attribute("aria-label").filter(|_| name == "g") {
+        let _ = write!(out, "<title>{}</title>", xml(&label));
+    }
     for child in children(element) {
         put_node(&child, paper, out);
     }

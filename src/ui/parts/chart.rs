@@ -2,14 +2,18 @@
 //! arrows.
 //!
 //! It is written as one text (`markup`): by single elements a picture of a hundred shapes took several
-//! times as long.
+//! times as long. What is asked ahead is drawn ahead, too (`ready`). A mark's title, which the browser
+//! shows beside the pointer, is made when the pointer comes: that of every mark would be a third of all
+//! elements.
 
 use std::fmt::Write as _;
 
 use leptos::ev::KeyboardEvent;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::markup::Tag;
+use super::ready;
 use super::seen::{Seen, Slot};
 use crate::ui::browser;
 use crate::ui::state::Page;
@@ -26,17 +30,32 @@ pub(super) fn picture(page: Page, slot: &Slot) -> AnyView {
             event.prevent_default();
         }
     };
-    let drawing = move || {
-        slot.with(|seen| seen.as_ref().and_then(|seen| drawing(page, seen))).unwrap_or_default()
-    };
+    let frame = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        let Some(frame) = frame.get() else { return };
+        slot.with(|seen| {
+            let Some(seen) = seen else { return };
+            match ready::take(seen) {
+                Some(picture) => frame.replace_children_with_node_1(&picture),
+                None => frame.set_inner_html(&drawing(page, seen).unwrap_or_default()),
+            }
+        });
+    });
     view! {
         // The picture scrolls inside its panel where it is wider.
-        <div class="picture" data-testid="picture" on:keydown=on_key inner_html=drawing></div>
+        <div
+            class="picture"
+            data-testid="picture"
+            node_ref=frame
+            on:keydown=on_key
+            on:pointerover=|event| browser::tell_title(&event)
+        ></div>
     }
     .into_any()
 }
 
-fn drawing(page: Page, seen: &Seen) -> Option<String> {
+/// The picture of a panel as markup, where it has one.
+pub(super) fn drawing(page: Page, seen: &Seen) -> Option<String> {
     let chart = seen.panel()?.chart.as_ref()?;
     let (width, height) = (chart.width, chart.height);
     let mut svg = Tag::new(String::new(), "svg")
@@ -78,7 +97,7 @@ fn one(out: String, page: Page, seen: &Seen, shape: &Shape, has_stop: &mut bool)
         .with("data-testid", "mark")
         .says("aria-label", &name)
         .open();
-    let mut out = drawn(Tag::new(out, "title").holds("title", &mark.label), shape, hue);
+    let mut out = drawn(out, shape, hue);
     out.push_str("</a>");
     out
 }

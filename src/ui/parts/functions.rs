@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::item::clipped;
 use super::markup::Tag;
 use crate::record::Function;
-use crate::report::xml;
+use crate::report::put_xml;
 use crate::ui::browser::element_id;
 use crate::ui::text::{number, t, tf, tn};
 use crate::view::group::{Group, reference};
@@ -26,7 +26,7 @@ pub(crate) fn function_row(
     let all = count.max(group.items.len());
     let out = Tag::new(out, "li").with("class", "function").open();
     let mut out = Tag::new(out, "span").with("class", "function-name").open();
-    out.push_str(&xml(name));
+    put_xml(&mut out, name);
     if let Some((class, key, note)) = standing.and_then(standing_words) {
         out.push(' ');
         out =
@@ -64,7 +64,7 @@ pub(crate) fn legend() -> impl IntoView {
     let entries = entries.map(|(class, key)| {
         view! {
             <li>
-                <span class=class aria-hidden="true"><span></span></span>
+                <span class=class aria-hidden="true"></span>
                 {t(key)}
             </li>
         }
@@ -104,9 +104,9 @@ fn square(
         .with_some("data-fact", at.spot.fact())
         .with("data-topic", Topic::Functions.code())
         .says("data-partner", partner)
-        .says("aria-label", &label)
+        // Its name, too, for it holds no words.
         .says("title", &label)
         .open();
-    out.push_str("<span aria-hidden=\"true\"></span></a>");
+    out.push_str("</a>");
     out
 }

@@ -8,7 +8,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use crate::report::xml;
+use crate::report::put_xml;
 
 /// An opening tag that is being written.
 pub(super) struct Tag(String);
@@ -37,7 +37,9 @@ impl Tag {
 
     /// An attribute of words, which may hold anything.
     pub(super) fn says(mut self, name: &str, words: &str) -> Self {
-        let _ = write!(self.0, " {name}=\"{}\"", xml(words));
+        let _ = write!(self.0, " {name}=\"");
+        put_xml(&mut self.0, words);
+        self.0.push('"');
         self
     }
 
@@ -50,7 +52,8 @@ impl Tag {
     /// Ends the element with these words in it.
     pub(super) fn holds(self, name: &str, words: &str) -> String {
         let mut out = self.open();
-        let _ = write!(out, "{}</{name}>", xml(words));
+        put_xml(&mut out, words);
+        let _ = write!(out, "</{name}>");
         out
     }
 }

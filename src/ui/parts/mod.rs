@@ -26,6 +26,7 @@ mod reader_around;
 mod reader_layers;
 mod reader_text;
 mod reader_tools;
+mod ready;
 mod report;
 mod report_entry;
 mod seen;

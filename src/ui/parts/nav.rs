@@ -4,6 +4,7 @@ use leptos::html::Ul;
 use leptos::prelude::*;
 
 use crate::ui::browser;
+use crate::ui::later::after_frame;
 use crate::ui::state::Page;
 use crate::ui::text::t;
 use crate::view::View;
@@ -12,9 +13,15 @@ use crate::view::View;
 #[component]
 pub(crate) fn Views() -> impl IntoView {
     let page = Page::get();
+    // Where the links lead is not seen: it is told when the frame is painted.
+    let state = RwSignal::new(page.parsed.get_untracked());
+    Effect::new(move |_| {
+        page.parsed.track();
+        after_frame(move || state.set(page.parsed.get_untracked()));
+    });
     let links = View::ALL.iter().map(|view| {
         let view = *view;
-        let href = move || page.route().in_view(view).to_fragment();
+        let href = move || state.with(|parsed| parsed.route.clone().in_view(view)).to_fragment();
         view! {
             <li>
                 <a

@@ -39,14 +39,14 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
             <ul class="picker-row">
                 // Keyed, so that a pressed button stays itself and keeps the focus.
                 <For each=in_the_open key=|card| card.id.clone() let:card>
-                    <li><Toggle card/></li>
+                    <li><Toggle card chosen/></li>
                 </For>
                 <li>
                     <details class="menu picker-menu">
                         <summary class="button" data-testid="picker-all">
                             {move || tf("picker.all", &[("n", &count())])}
                         </summary>
-                        <AllPartners/>
+                        <AllPartners chosen/>
                     </details>
                 </li>
             </ul>
@@ -60,12 +60,14 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
 fn Toggle(
     /// The partner.
     card: PartnerCard,
+    /// The partners that are on.
+    chosen: Memo<Vec<String>>,
 ) -> impl IntoView {
     let page = Page::get();
     let id = card.id.clone();
     let is_on = {
         let id = id.clone();
-        move || page.partners().contains(&id)
+        move || chosen.with(|chosen| chosen.contains(&id))
     };
     let hue = page.hue(&id);
     let data_id = id.clone();
@@ -95,7 +97,10 @@ fn Toggle(
 
 /// All partners by kind, narrowed by typing.
 #[component]
-fn AllPartners() -> impl IntoView {
+fn AllPartners(
+    /// The partners that are on.
+    chosen: Memo<Vec<String>>,
+) -> impl IntoView {
     let page = Page::get();
     let typed = RwSignal::new(String::new());
     let groups = move || {
@@ -113,7 +118,7 @@ fn AllPartners() -> impl IntoView {
                     .partners
                     .iter()
                     .filter(|card| card.kind == kind && matches(page, card, &wanted))
-                    .map(|card| view! { <li><Toggle card=card.clone()/></li> })
+                    .map(|card| view! { <li><Toggle card=card.clone() chosen/></li> })
                     .collect();
                 (!found.is_empty()).then(|| {
                     view! {

@@ -42,6 +42,11 @@ impl Seen {
         Arc::ptr_eq(&self.shown, &other.shown) && self.at == other.at
     }
 
+    /// The same, and both lead to the same places.
+    pub(super) fn is_of(&self, other: &Self) -> bool {
+        self.is(other) && self.openings == other.openings
+    }
+
     /// Whether both look the same and lead to the same places.
     fn is_as(&self, other: &Self) -> bool {
         let (Some(one), Some(two)) = (self.sheet(), other.sheet()) else { return false };

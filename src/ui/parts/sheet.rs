@@ -8,10 +8,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::chart::picture;
+use super::chart::{drawing, picture};
 use super::contents::{Entry, contents, element_id, entries};
 use super::downloads::{Source, panel_menu};
 use super::filters::clear;
+use super::ready;
 use super::seen::{Seen, Slot, of, show};
 use super::table::{Turn, table};
 use crate::api::Body;
@@ -62,6 +63,19 @@ pub(crate) fn SheetView() -> impl IntoView {
         let new: Vec<String> = sheet.panels.iter().map(|panel| panel.id.clone()).collect();
         if ids.with_untracked(|known| *known != new) {
             ids.set(new);
+        }
+    });
+    Effect::new(move |_| {
+        let Some((shown, openings)) = page.foreseen.get() else { return };
+        let Body::Sheet(sheet) = &shown.body else { return };
+        for (at, panel) in sheet.panels.iter().enumerate() {
+            if page.is_in_sight(&element_id(&panel.id)) {
+                let (shown, openings) = (Arc::clone(&shown), Arc::clone(&openings));
+                let seen = Seen { shown, at, openings };
+                if let Some(markup) = drawing(page, &seen) {
+                    ready::keep(seen, &markup);
+                }
+            }
         }
     });
     let one = move |id: String| {

@@ -43,8 +43,9 @@ pub(super) struct Answers {
     foreseen: Vec<Answer>,
     /// What was asked and is not answered.
     asked: Vec<Look>,
-    /// What was pointed at last and is to be asked when nothing else is.
-    next: Option<Look>,
+    /// What was pointed at last and is to be asked when nothing else is, with the fragments of its
+    /// state.
+    next: Option<(Look, Openings)>,
 }
 
 /// What the engine said to a look, and of which corpus.
@@ -87,7 +88,10 @@ impl Answers {
             Use::Foreseen => (&mut self.foreseen, FORESEEN),
         };
         list.insert(0, answer);
-        list.truncate(most);
+        // An answer is thousands of pieces: they are given back when the frame is painted.
+        if let Some(spent) = list.get(most).is_some().then(|| list.split_off(most)) {
+            after_frame(move || drop(spent));
+        }
     }
 }
 
@@ -154,28 +158,31 @@ impl Page {
             return;
         }
         self.look_round();
+        let openings = Openings::over(&self.pin(route.clone()));
         self.answers.update_value(|answers| {
             let is_known = answers.asked.contains(&look) || answers.has(&look, &overview);
-            answers.next = (!is_known).then(|| look.clone());
+            answers.next = (!is_known).then(|| (look.clone(), openings));
         });
         let rested = move || {
-            if self.answers.with_value(|answers| answers.next.as_ref() == Some(&look)) {
+            let is_next = |(next, _): &(Look, Openings)| *next == look;
+            if self.answers.with_value(|answers| answers.next.as_ref().is_some_and(is_next)) {
                 self.ask_next();
             }
         };
         Timeout::new(REST_MS, rested).forget();
     }
 
-    /// Asks what was pointed at, where nothing else is asked.
-    fn ask_next(self) {
+    /// Asks what was pointed at, where nothing else is asked. When a button or a key goes down it is
+    /// asked without a rest: the press is complete when it comes up again.
+    pub(super) fn ask_next(self) {
         if self.awaiting.get_untracked() {
             return;
         }
         let next = self.answers.try_update_value(|answers| {
             if answers.asked.is_empty() { answers.next.take() } else { None }
         });
-        if let Some(look) = next.flatten() {
-            self.ask_for(look);
+        if let Some((look, openings)) = next.flatten() {
+            self.ask_for(look, Some(openings));
         }
     }
 
@@ -192,7 +199,7 @@ impl Page {
                 self.show(Some(shown));
             } else {
                 self.awaiting.set(true);
-                self.ask_for(look);
+                self.ask_for(look, None);
             }
         });
         // A dead worker answers nothing.
@@ -203,8 +210,9 @@ impl Page {
         });
     }
 
-    /// Asks, unless it is asked already; shows the answer if it is wanted when it comes.
-    fn ask_for(self, look: Look) {
+    /// Asks, unless it is asked already; shows the answer if it is wanted when it comes. Of what is
+    /// only pointed at, the fragments of its state are told with the answer.
+    fn ask_for(self, look: Look, ahead: Option<Openings>) {
         let is_asked = self.answers.with_value(|answers| answers.asked.contains(&look));
         if is_asked {
             return;
@@ -226,6 +234,8 @@ impl Page {
             if is_wanted {
                 self.look_round();
                 self.show(shown);
+            } else if let (Some(shown), Some(openings)) = (shown, ahead) {
+                self.foreseen.set(Some((shown, Arc::new(openings))));
             }
             self.ask_next();
         });

@@ -116,12 +116,16 @@ impl Page {
 
     /// Tells of every mark and item whether it is what is open: by one effect, not by one of each.
     pub(super) fn keep_open_marks(self) {
-        Effect::new(move |_| {
+        Effect::new(move |was_open: Option<bool>| {
             self.shown.track();
             let _ = self.is_busy();
             let open = self.evidence();
-            // Before the frame, when the elements that this effect comes with are set.
-            request_animation_frame(move || browser::tell_open(open.as_ref()));
+            let is_open = open.is_some();
+            if is_open || was_open == Some(true) {
+                // Before the frame, when the elements that this effect comes with are set.
+                request_animation_frame(move || browser::tell_open(open.as_ref()));
+            }
+            is_open
         });
     }
 

@@ -22,7 +22,7 @@ use super::later::Later;
 use super::text::speak;
 use crate::api::{Article, Request, Response, Shown};
 use crate::query::Selection;
-use crate::view::route::{Parsed, Route};
+use crate::view::route::{Openings, Parsed, Route};
 use crate::view::{Extent, Item, Language, Overview, View};
 
 /// The state of the page, a context: a pointer to its signals, so that what follows it stays small. It
@@ -46,6 +46,8 @@ pub(crate) struct Signals {
     pub(crate) overview: RwSignal<Option<Arc<Overview>>>,
     /// The answer to the present selection, or, while one is awaited, to the one before.
     pub(crate) shown: RwSignal<Option<Arc<Shown>>>,
+    /// The last answer to what was only pointed at, with the fragments of its state.
+    pub(crate) foreseen: RwSignal<Option<(Arc<Shown>, Arc<Openings>)>>,
     /// The items of the open mark, in the order of the page.
     pub(crate) around: RwSignal<Arc<Vec<Item>>>,
     /// The reader's language.
@@ -94,6 +96,7 @@ impl Page {
             parsed: RwSignal::new(Route::parse(&browser::fragment())),
             overview,
             shown: RwSignal::new(None),
+            foreseen: RwSignal::new(None),
             around: RwSignal::new(Arc::default()),
             language: RwSignal::new(browser::stored_language()),
             width: RwSignal::new(browser::panel_width()),
@@ -123,6 +126,7 @@ impl Page {
         });
         browser::on_link(move |fragment| page.step_to(fragment));
         browser::on_point(move |fragment| page.foresee_route(&Route::parse(fragment).route));
+        browser::on_press(move || page.ask_next());
         browser::on_resize(move || {
             let width = browser::panel_width();
             if page.width.get_untracked() != width {
