@@ -57,12 +57,7 @@ pub(super) fn label(paragraph: &str) -> Option<Label> {
     if words == 0 || words > 5 || !name.split(' ').all(name_word) {
         return None;
     }
-    Some(Label {
-        span: Span::new(start, start + name.len()),
-        asks,
-        full_name: words > 1,
-        quoted,
-    })
+    Some(Label { span: Span::new(start, start + name.len()), asks, full_name: words > 1, quoted })
 }
 
 /// Whether a title begins so: in lower case, or with an abbreviation, and holds no mark of a clause.
