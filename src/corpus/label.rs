@@ -3,7 +3,7 @@
 //! In: a paragraph. Out: the span of «Наргис Касенова» in «Наргис Касенова: На мой взгляд …».
 //! Knows how a name is written; whether the paragraph is an answer is told elsewhere.
 
-use super::words::{Cue, is};
+use super::words::{Cue, begins, is};
 use crate::text::{Span, fold, is_gap};
 
 /// A label, and what is known of it by itself.
@@ -45,7 +45,7 @@ pub(super) fn label(paragraph: &str) -> Option<Label> {
     // «Анна Зандер, политолог: «…»»: the words said show that it is no list.
     let quoted = after.starts_with(['«', '"', '“', '„', '—', '–', '-']);
     let name = match name.split_once(", ") {
-        Some((name, title)) if quoted && name.contains(' ') && title_word(title) => name,
+        Some((name, title)) if quoted && name.contains(' ') && may_be_title(title) => name,
         _ => name,
     };
     let folded = fold(name);
@@ -57,17 +57,21 @@ pub(super) fn label(paragraph: &str) -> Option<Label> {
     if words == 0 || words > 5 || !name.split(' ').all(name_word) {
         return None;
     }
-    Some(Label {
-        span: Span::new(start, start + name.len()),
-        asks,
-        full_name: words > 1,
-        quoted,
-    })
+    Some(Label { span: Span::new(start, start + name.len()), asks, full_name: words > 1, quoted })
 }
 
-/// Whether a title begins so: in lower case, or with an abbreviation, and holds no mark of a clause.
-fn title_word(title: &str) -> bool {
-    title.starts_with(char::is_alphabetic) && !title.contains(['.', '!', '?', ';'])
+/// Whether the words between a name and a colon may be a title: no sentence ends there, nothing
+/// is told of the person, and no verb brings in the words said («…, ответил: «…»»).
+fn may_be_title(title: &str) -> bool {
+    let told = |word: &str| {
+        let word = fold(word);
+        word.starts_with("котор") || begins(&word, Cue::Speech)
+    };
+    let past = ["л", "ла", "лся", "лась"];
+    title.starts_with(char::is_alphabetic)
+        && !title.contains(['.', '!', '?', ';'])
+        && !title.split([' ', ',']).any(told)
+        && !past.iter().any(|ending| title.ends_with(ending))
 }
 
 /// «Наргис», «А.», «К.-Ж.», «Ulysmedia.kz», «оглы»: but no «министр».
@@ -97,6 +101,8 @@ mod tests {
 
     #[test]
     fn no_label() {
+        assert_eq!(of("Анна Зандер, которую спросили об этом, ответила: «Да»."), None);
+        assert_eq!(of("Анна Зандер, помолчав, улыбнулась: «Да»."), None);
         assert_eq!(of("Фото: akorda.kz"), None);
         assert_eq!(of("Справка: основан в 1990 году."), None);
         assert_eq!(of("Политолог отметил: это важно."), None);

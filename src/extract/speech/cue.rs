@@ -263,12 +263,7 @@ fn stands_alone_before(place: Place, subject: &Subject, verb: usize) -> bool {
 }
 
 /// «по его словам», «по словам политолога Эдуарда Полетаева», «по мнению президента».
-fn frame(
-    place: Place,
-    head: usize,
-    preposition: &str,
-    sentence: &Range<usize>,
-) -> Option<Cue> {
+fn frame(place: Place, head: usize, preposition: &str, sentence: &Range<usize>) -> Option<Cue> {
     let norm = |i: usize| place.block.norm(i);
     let cue = |subject, tokens| Cue {
         head,

@@ -74,7 +74,13 @@ fn content_end(place: Place, cue: &Cue) -> usize {
 fn framed(place: Place, cue: &Cue) -> Option<Range<usize>> {
     let end = content_end(place, cue);
     let from = cue.tokens.end + usize::from(is_comma(place, cue.tokens.end));
-    let start = if cue.tokens.start <= cue.sentence.start + 2 { from } else { cue.sentence.start };
+    // «Россия, по его данным, остаётся …»: what stands before is said too.
+    let at = cue.tokens.start;
+    let subject = at == cue.sentence.start + 2
+        && is_comma(place, at - 1)
+        && place.block.form(cue.sentence.start).is_some_and(|form| form.pos() == Pos::Noun);
+    let opens = at <= cue.sentence.start + 2 && !subject;
+    let start = if opens { from } else { cue.sentence.start };
     (start + 1 < end).then_some(start..end)
 }
 

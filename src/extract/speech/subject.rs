@@ -207,10 +207,8 @@ pub(super) fn before(place: Place, verb: usize, start: usize) -> Option<Subject>
 fn apposed(place: Place, i: usize, start: usize) -> Option<Subject> {
     let comma = (start.max(i.saturating_sub(6))..i).rev().find(|j| place.surface(*j) == ",")?;
     let mention = place.mention(comma.checked_sub(1)?)?;
-    (mention.gram.any(Gram::NOM) || !mention.gram.any(Gram::CASES)).then(|| Subject {
-        who: Who::Person(mention.person),
-        tokens: mention.tokens.start..i + 1,
-    })
+    (mention.gram.any(Gram::NOM) || !mention.gram.any(Gram::CASES))
+        .then(|| Subject { who: Who::Person(mention.person), tokens: mention.tokens.start..i + 1 })
 }
 
 /// Whether the verb tells what happened meanwhile: «провёл беседу, в ходе которой сообщил».
