@@ -72,7 +72,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         }
         let mut parties = parties(scene, found, &measured);
         // Of several who were named before it is not known whose it is.
-        if parties.carried && parties.ids.len() > 1 && found.rule.setting("carried") == Some("one") {
+        if parties.carried && parties.ids.len() > 1 && found.rule.setting("carried") == Some("one")
+        {
             parties = Parties::default();
         }
         let mut fact = scene.fact(&found.rule.id, parties, FactDetail::Indicator(indicator));
@@ -130,7 +131,8 @@ fn said_of(scene: &Scene, value: usize) -> Metric {
         *metric == Metric::Other || is_part == of_parts
     };
     let nearest = |units: Range<usize>| {
-        let named = units.filter_map(|unit| Some((unit, rules().said_of(scene.units.lists(unit))?)));
+        let named =
+            units.filter_map(|unit| Some((unit, rules().said_of(scene.units.lists(unit))?)));
         let fitting = named.filter(|(_, metric)| fits(metric));
         fitting.min_by_key(|(unit, _)| unit.abs_diff(value)).map(|(_, metric)| metric)
     };

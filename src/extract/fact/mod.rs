@@ -120,11 +120,9 @@ pub(in crate::extract) fn facts(
         patterns.iter().any(|patterns| scene.wakes(patterns.clone()))
     };
     let meetings: Vec<Range<u16>> = patterns(&["meeting"]);
-    let finds: Vec<(&[&str], Vec<Range<u16>>, Find)> = FINDS
-        .iter()
-        .chain(further::FINDS)
-        .map(|(kinds, find)| (*kinds, patterns(kinds), *find))
-        .collect();
+    let all = || FINDS.iter().chain(further::FINDS);
+    let finds: Vec<(bool, Vec<Range<u16>>, Find)> =
+        all().map(|(kinds, find)| (*kinds == ASKED, patterns(kinds), *find)).collect();
     let mut before = None;
     for paragraph in paragraphs.iter().filter(|p| yields_facts(p.kind)) {
         let units = Units::new(paragraph);
@@ -149,8 +147,8 @@ pub(in crate::extract) fn facts(
                 Vec::new()
             };
             let again = if told.is_empty() { meeting::told_again(&scene) } else { None };
-            for (kinds, patterns, find) in &finds {
-                if (says || *kinds == ASKED) && wakes(patterns, &scene) {
+            for (of_questions, patterns, find) in &finds {
+                if (says || *of_questions) && wakes(patterns, &scene) {
                     find(&scene, &mut out);
                 }
             }
