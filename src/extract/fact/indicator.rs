@@ -1,7 +1,5 @@
 //! Measured values: each amount, percent or count goes to the metric named nearest to it.
 
-use std::ops::Range;
-
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use super::units::{COMPANY, COUNT, MONEY, PARTNER, PERCENT, ROUTE};
@@ -29,15 +27,9 @@ struct Measured {
 }
 
 impl Measured {
-    /// How far the rule reaches for the value, weak rules after all others and of these the one that
-    /// is `last` after the others.
-    fn distance(&self) -> (usize, usize) {
-        let weakness = match self.rule.setting("weak") {
-            None => 0,
-            Some("last") => 2,
-            Some(_) => 1,
-        };
-        (weakness, self.hit.units.len())
+    /// How far the rule reaches for the value, weak rules after all others.
+    fn distance(&self) -> (bool, usize) {
+        (self.rule.setting("weak").is_some(), self.hit.units.len())
     }
 }
 
@@ -51,7 +43,6 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     for found in measured.iter().filter(|found| !scene.supposed(found.unit)) {
         let metric = match found.rule.setting("metric") {
             Some("previous") => scene.memory.metric,
-            Some("said") => Some(said_of(scene, found.unit)),
             Some("bought") => Some(traded(scene, found, Metric::Export, Metric::Import)),
             Some("sold") => Some(traded(scene, found, Metric::Import, Metric::Export)),
             code => code.and_then(Metric::from_code),
@@ -65,17 +56,11 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             continue;
         }
         let of_the_deal =
-            matches!(metric, Metric::Investment | Metric::Other | Metric::Export | Metric::Import)
-                || found.rule.setting("weak") == Some("last");
+            matches!(metric, Metric::Investment | Metric::Other | Metric::Export | Metric::Import);
         if of_the_deal && is_agreed(scene, &indicator, out) {
             continue;
         }
-        let mut parties = parties(scene, found, &measured);
-        // Of several who were named before it is not known whose it is.
-        if parties.carried && parties.ids.len() > 1 && found.rule.setting("carried") == Some("one")
-        {
-            parties = Parties::default();
-        }
+        let parties = parties(scene, found, &measured);
         let mut fact = scene.fact(&found.rule.id, parties, FactDetail::Indicator(indicator));
         let quantity = scene.units.list[found.unit].quantity;
         let inferred = quantity
@@ -121,28 +106,6 @@ fn traded(scene: &Scene, found: &Measured, by_partner: Metric, by_other: Metric)
     if is_partner { by_partner } else { by_other }
 }
 
-/// The metric that the words about a value speak of, the nearest of its clause, else of its sentence:
-/// «уходят мука и цемент, всего на 1,1 миллиарда»; else that of the sentence before. A percent of
-/// which nothing is said is a share: «Турция (12,6%)».
-fn said_of(scene: &Scene, value: usize) -> Metric {
-    let is_part = scene.units.list[value].slots & PERCENT != 0;
-    let fits = |metric: &Metric| {
-        let of_parts = matches!(metric, Metric::Share | Metric::Growth);
-        *metric == Metric::Other || is_part == of_parts
-    };
-    let nearest = |units: Range<usize>| {
-        let named =
-            units.filter_map(|unit| Some((unit, rules().said_of(scene.units.lists(unit))?)));
-        let fitting = named.filter(|(_, metric)| fits(metric));
-        fitting.min_by_key(|(unit, _)| unit.abs_diff(value)).map(|(_, metric)| metric)
-    };
-    let unsaid = if is_part { Metric::Share } else { Metric::Other };
-    nearest(scene.clause(value))
-        .or_else(|| nearest(scene.sentence.clone()))
-        .or(scene.memory.metric.filter(fits))
-        .unwrap_or(unsaid)
-}
-
 /// The metric that a sentence speaks of, for «он составил …» in the next one.
 pub(super) fn spoken_of(scene: &Scene) -> Option<Metric> {
     rules().metric_of(|list| scene.holds(list))
@@ -174,6 +137,10 @@ fn measured(scene: &Scene) -> Vec<Measured> {
     let mut best: Vec<Measured> = Vec::new();
     for (rule, hit) in scene.matches("indicator") {
         let Some(value) = captured(&hit, "value") else { continue };
+        // Where nothing was measured before, such a rule knows no metric and leaves the value to others.
+        if rule.setting("metric") == Some("previous") && scene.memory.metric.is_none() {
+            continue;
+        }
         let found = Measured { unit: value.start, rule, hit };
         match best.iter_mut().find(|old| old.unit == found.unit) {
             None => best.push(found),

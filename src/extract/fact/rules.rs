@@ -30,8 +30,6 @@ pub struct WordLists {
     function_lists: (ListId, ListId),
     /// The list of words by which a pronoun's metric is known.
     metrics: Vec<(Metric, ListId)>,
-    /// The list of words that tell what an amount beside them measures, of each metric.
-    said: FxHashMap<ListId, Metric>,
     /// The list of words of the inner life of each state (ISO 3166-1 alpha-2).
     homes: FxHashMap<ListId, String>,
     /// The list of towns that stand for each union which has its seat there.
@@ -72,8 +70,6 @@ impl WordLists {
             (numbers().min().unwrap_or(ListId(0)), numbers().max().unwrap_or(ListId(0)));
         lists.metrics =
             Metric::ALL.iter().filter_map(|m| Some((*m, list("metric", m.code())?))).collect();
-        lists.said =
-            Metric::ALL.iter().filter_map(|m| Some((list("said", m.code())?, *m))).collect();
         let by_id = |kind: &str| {
             let named = book.lists();
             named
@@ -109,11 +105,6 @@ impl WordLists {
     /// The first metric of whose words `holds` says yes.
     pub(super) fn metric_of(&self, holds: impl Fn(ListId) -> bool) -> Option<Metric> {
         self.metrics.iter().find(|(_, list)| holds(*list)).map(|(metric, _)| *metric)
-    }
-
-    /// What an amount beside words of these lists measures.
-    pub(super) fn said_of(&self, lists: &[ListId]) -> Option<Metric> {
-        lists.iter().find_map(|list| self.said.get(list)).copied()
     }
 
     /// The state whose inner life one of these lists names.

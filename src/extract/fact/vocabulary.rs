@@ -293,7 +293,7 @@ mod tests {
         let mut sides = codes(Dependent::ALL, Dependent::code);
         sides.extend(["subject", "object", "giver"]);
         let mut metrics = codes(Metric::ALL, Metric::code);
-        metrics.extend(["previous", "said", "bought", "sold"]);
+        metrics.extend(["previous", "bought", "sold"]);
         for (kind, setting, mut read) in [
             ("agreement", "status", codes(AgreementStatus::ALL, AgreementStatus::code)),
             ("membership", "status", codes(MembershipStatus::ALL, MembershipStatus::code)),
