@@ -46,7 +46,7 @@ pub(super) fn contents(page: Page, entries: RwSignal<Vec<Entry>>) -> impl IntoVi
     let list = move || {
         let entries = entries.get();
         (entries.len() >= FEWEST).then(|| {
-            let links: Vec<_> = entries.into_iter().map(link.clone()).collect();
+            let links: Vec<_> = entries.into_iter().map(link).collect();
             view! {
                 <nav class="contents" aria-label=t("sheet.contents") data-testid="contents">
                     <ul>{links}</ul>

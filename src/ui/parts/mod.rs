@@ -35,6 +35,7 @@ mod sources;
 mod start;
 mod table;
 mod told;
+mod window;
 mod years;
 
 pub(crate) use amend::CorrectionsView;

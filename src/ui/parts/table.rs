@@ -8,17 +8,14 @@ use leptos::prelude::*;
 
 use super::cell::set;
 use super::seen::{Seen, Slot, of};
-use crate::ui::browser;
+use super::window::{self, Window};
 use crate::ui::later::Part;
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf};
-use crate::view::route::Openings;
 use crate::view::sheet::{Column, Numeric, PAGE_ROWS, Panel, Sorted, Table};
 
 /// So many rows are set at once, the next ones in a task of their own.
 const BLOCK: usize = 30;
-/// The height of a row before any was measured, in pixels.
-const ROW_HEIGHT: f64 = 48.0;
 
 /// When the first rows are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +34,7 @@ fn is_window(table: &Table) -> bool {
 /// The table of a panel.
 pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
     let frame = NodeRef::<Div>::new();
-    let height = RwSignal::new(ROW_HEIGHT);
+    let height = RwSignal::new(window::ROW_HEIGHT);
     let memo = |part: fn(&Panel) -> usize| {
         let slot = slot.clone();
         Memo::new(move |_| of(&slot, |_, panel| part(panel)).unwrap_or_default())
@@ -64,56 +61,8 @@ pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
         })
     };
     let block = move |number: usize| block(page, &rows, number, turn);
-    let on_scroll = move |()| {
-        let Some(frame) = frame.get_untracked().filter(|_| total.get_untracked() > 0) else {
-            return;
-        };
-        let seen = of_untracked(&scrolled);
-        let Some((panel, offset, count, all)) = seen else { return };
-        if offset == 0 {
-            // What stands above a window must not move under the reader: rows are measured at the top.
-            let others = after.get_untracked() as f64 * height.get_untracked();
-            let mean = (f64::from(frame.scroll_height()) - others) / count.max(1) as f64;
-            if mean > 1.0 && (mean - height.get_untracked()).abs() > 1.0 {
-                height.set(mean);
-            }
-        }
-        // Rows may be lower than the mean: whether the frame is full is seen by where they stand.
-        let height = height.get_untracked();
-        let top = f64::from(frame.scroll_top());
-        let bottom = top + f64::from(frame.client_height());
-        let end = f64::from(frame.scroll_height()) - after.get_untracked() as f64 * height;
-        let is_within = (offset == 0 || top >= offset as f64 * height)
-            && (offset + count >= all || bottom <= end);
-        let from = (top / height) as usize;
-        let from = from.saturating_sub(count / 3).min(all.saturating_sub(count));
-        // While rows are being set they do not stand where they will.
-        let is_busy = page.awaiting.get_untracked() || page.later.is_busy_now();
-        if !is_within && from != offset && !is_busy {
-            page.want_rows(&panel, from);
-        }
-    };
-    // Scrolling went on while the rows were awaited.
-    let go_on = on_scroll.clone();
-    Effect::new(move |_| {
-        if !page.is_busy() {
-            go_on(());
-        }
-    });
-    // Another order or another filter is read from its first row on.
-    Effect::new(move |before: Option<Option<Openings>>| {
-        page.parsed.track();
-        if total.get_untracked() == 0 {
-            return None;
-        }
-        let now = page.openings();
-        if let (Some(Some(before)), Some(frame)) = (before, frame.get_untracked())
-            && before != now
-        {
-            browser::scroll_to_top(&frame);
-        }
-        Some(now)
-    });
+    let window = Window { frame, slot: scrolled, height, after, total };
+    window.follow_answers(page);
     let is_long = move || total.get() > 0;
     view! {
         <div
@@ -123,7 +72,7 @@ pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
             role="group"
             tabindex="0"
             aria-label=move || of(&title, |_, panel| panel.title.clone())
-            on:scroll=move |_| on_scroll(())
+            on:scroll=move |_| window.follow(page)
         >
             <table
                 class=move || of(&class, |_, panel| format!("table table--{}", panel.table.layout.code()))
@@ -144,15 +93,6 @@ pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
         {move || of(&nav, |_, panel| pages(page, panel))}
     }
     .into_any()
-}
-
-/// The panel's id, the number of the first row, how many there are, and how many in all.
-fn of_untracked(slot: &Slot) -> Option<(String, usize, usize, usize)> {
-    slot.with_untracked(|seen| {
-        let panel = seen.as_ref()?.panel()?;
-        let table = &panel.table;
-        Some((panel.id.clone(), table.offset, table.rows.len(), table.total))
-    })
 }
 
 /// Some rows, one after another. All but the first follow the panel after the frame.
