@@ -32,8 +32,8 @@ pub fn fold_into(word: &str, out: &mut String) {
         let (part, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         let next = after.chars().next();
         // A letter before a hyphen and a digit («T-72») is folded like one before a digit.
-        let numbered =
-            next.is_some_and(is_hyphen) && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+        let numbered = next.is_some_and(is_hyphen)
+            && after.chars().skip(1).find(|c| !is_dropped(*c)).is_some_and(|c| c.is_ascii_digit());
         fold_part(part, numbered, out);
         rest = after;
         if let Some(c) = next {
@@ -86,16 +86,19 @@ fn push_folded(c: char, out: &mut String) {
         'а'..='я' | 'a'..='z' | '0'..='9' => out.push(c),
         'А'..='Я' => out.push(char::from_u32(c as u32 + 32).unwrap_or(c)),
         'ё' | 'Ё' => out.push('е'),
-        // Stress marks.
-        '\u{300}' | '\u{301}' | '\u{341}' => {}
         '\u{306}' if out.ends_with('и') => {
             out.pop();
             out.push('й');
         }
         '\u{308}' if out.ends_with('е') => {}
-        _ if is_invisible(c) => {}
+        _ if is_dropped(c) => {}
         _ => out.extend(c.to_lowercase()),
     }
+}
+
+/// Stress marks, and what is not seen.
+fn is_dropped(c: char) -> bool {
+    matches!(c, '\u{300}' | '\u{301}' | '\u{341}') || is_invisible(c)
 }
 
 /// One Latin letter and digits: «C5», «A320».
@@ -207,6 +210,7 @@ mod tests {
         assert_eq!(fold("Nvidiа"), "nvidia");
         assert_eq!(fold("C5"), fold("С5"));
         assert_eq!(fold("T-72"), fold("Т-72"));
+        assert_eq!(fold("T-\u{301}72"), fold("Т-72"));
         assert_eq!(fold("c"), "с");
     }
 
