@@ -182,14 +182,16 @@ mod tests {
         assert!(chart.shapes.iter().all(|shape| shape.mark.is_some()));
     }
 
+    /// A part, and its whole by two sources in other words.
+    const ALIKE: [&str; 2] = [
+        "Американская компания Chevron вложила в экономику Казахстана 20 миллиардов долларов. Объем \
+         инвестиций США в Казахстан превысил 80 миллиардов долларов.",
+        "В 2025 году инвестиции США в Казахстан превысили 80 миллиардов долларов.",
+    ];
+
     #[test]
     fn what_two_sources_say_alike_is_one_bar_with_both() {
-        let texts = [
-            "Американская компания Chevron вложила в экономику Казахстана 20 миллиардов \
-             долларов. Объем инвестиций США в Казахстан превысил 80 миллиардов долларов.",
-            "В 2025 году инвестиции США в Казахстан превысили 80 миллиардов долларов.",
-        ];
-        let sheet = shown(&texts, &Selection::default(), &[], crate::view::indicators::sheet);
+        let sheet = shown(&ALIKE, &Selection::default(), &[], crate::view::indicators::sheet);
         assert_eq!(rows(&sheet, "stakes").len(), 2);
         let chart = panel(&sheet, "stakes").chart.as_ref().expect("a picture");
         let outlines = chart.shapes.iter().filter(|shape| shape.look == Look::Outline);
@@ -200,13 +202,8 @@ mod tests {
 
     #[test]
     fn the_finding_says_alike_once_and_whose_a_part_is() {
-        let texts = [
-            "Американская компания Chevron вложила в экономику Казахстана 20 миллиардов \
-             долларов. Объем инвестиций США в Казахстан превысил 80 миллиардов долларов.",
-            "В 2025 году инвестиции США в Казахстан превысили 80 миллиардов долларов.",
-        ];
         let options = [("metric", "investment")];
-        let sheet = shown(&texts, &Selection::default(), &options, crate::view::indicators::sheet);
+        let sheet = shown(&ALIKE, &Selection::default(), &options, crate::view::indicators::sheet);
         let title = sheet.title.replace('\u{a0}', " ");
         assert_eq!(title.matches("80 млрд").count(), 1, "{title}");
         assert!(title.contains("(Chevron)"), "{title}");
