@@ -37,7 +37,8 @@ pub(super) fn parts(paragraphs: &[&str]) -> Vec<Part> {
     } else {
         labelled(paragraphs, &turns).or_else(|| dashes(&turns))
     };
-    let mut parts = found.unwrap_or_else(|| plain(&turns));
+    let mut parts = found.unwrap_or_else(|| vec![(None, None); turns.len()]);
+    quoted(&turns, &mut parts);
     close(paragraphs, &mut parts);
     parts
 }
@@ -91,6 +92,10 @@ fn labelled(paragraphs: &[&str], turns: &[Turn]) -> Option<Vec<Part>> {
     if names.len() < 2 || !(comes_back || asked > 0 || answered > 1 || (answered > 0 && full)) {
         return None;
     }
+    // «Зандер: …» after «Анна Зандер, политолог: …».
+    let introduced = |name: &str| {
+        names.iter().any(|full| full.rsplit_once(' ').is_some_and(|(_, last)| last == name))
+    };
     let askers = askers(paragraphs, turns);
     let mut out: Vec<Part> = Vec::with_capacity(turns.len());
     let mut open = None;
@@ -98,7 +103,7 @@ fn labelled(paragraphs: &[&str], turns: &[Turn]) -> Option<Vec<Part>> {
         let text = paragraphs.get(i).copied().unwrap_or_default();
         let counted = turn.label.filter(|label| {
             let name = label.span.of(text);
-            label.asks || label.full_name || returns(name)
+            label.asks || label.full_name || returns(name) || introduced(name)
         });
         let next_labelled = turns.get(i + 1).is_some_and(|next| next.label.is_some());
         if let Some(label) = counted {
@@ -180,12 +185,12 @@ fn dashes(turns: &[Turn]) -> Option<Vec<Part>> {
     Some(out)
 }
 
-/// No interview: a full name with a colon still labels words in quotes.
-fn plain(turns: &[Turn]) -> Vec<Part> {
-    turns
-        .iter()
-        .map(|turn| (None, turn.label.filter(|label| label.full_name && label.quoted)))
-        .collect()
+/// Outside of the interview a full name with a colon still labels words in quotes.
+fn quoted(turns: &[Turn], parts: &mut [Part]) {
+    for (turn, part) in turns.iter().zip(parts).filter(|(_, part)| part.0.is_none()) {
+        let label = turn.label.filter(|label| label.full_name && label.quoted);
+        part.1 = part.1.or(label);
+    }
 }
 
 /// The editors' closing remarks are no part of the last answer.

@@ -60,6 +60,20 @@ pub(super) fn label(paragraph: &str) -> Option<Label> {
     Some(Label { span: Span::new(start, start + name.len()), asks, full_name: words > 1, quoted })
 }
 
+/// Whether a paragraph is a full name, with or without a title, and a colon: «Анна Зандер, политолог:».
+pub(super) fn stands_alone(paragraph: &str) -> bool {
+    let body = paragraph.trim_matches(['*', '_', ' ', '\u{a0}']);
+    let Some(label) = body.strip_suffix(':').filter(|label| label.len() <= LONGEST) else {
+        return false;
+    };
+    let (name, title) = match label.split_once(", ") {
+        Some((name, title)) => (name, Some(title)),
+        None => (label, None),
+    };
+    let words = name.split_whitespace().count();
+    (2..=5).contains(&words) && name.split(' ').all(name_word) && title.is_none_or(may_be_title)
+}
+
 /// Whether the words between a name and a colon may be a title: no sentence ends there, nothing
 /// is told of the person, and no verb brings in the words said («…, ответил: «…»»).
 fn may_be_title(title: &str) -> bool {
@@ -71,7 +85,8 @@ fn may_be_title(title: &str) -> bool {
     title.starts_with(char::is_alphabetic)
         && !title.contains(['.', '!', '?', ';'])
         && !title.split([' ', ',']).any(told)
-        && !past.iter().any(|ending| title.ends_with(ending))
+        && (!past.iter().any(|ending| title.ends_with(ending))
+            || title.rsplit(' ').next().is_some_and(|last| is(last, Cue::Office)))
 }
 
 /// «Наргис», «А.», «К.-Ж.», «Ulysmedia.kz», «оглы»: but no «министр».
@@ -97,6 +112,14 @@ mod tests {
         assert_eq!(of("**Вопрос:** Что дальше?"), Some(("Вопрос", true)));
         assert_eq!(of("Zakon.kz: Что дальше?"), Some(("Zakon.kz", false)));
         assert_eq!(of("Анна Зандер, политолог: «Да»."), Some(("Анна Зандер", false)));
+    }
+
+    #[test]
+    fn a_label_on_a_line_of_its_own() {
+        assert!(stands_alone("Анна Зандер, политолог, бывший посол:"));
+        assert!(!stands_alone("Стороны подписали документы:"));
+        assert!(!stands_alone("Анна Зандер, отвечая, сказала:"));
+        assert_eq!(of("Анна Зандер, политолог:\n\n– Думаю, да."), Some(("Анна Зандер", false)));
     }
 
     #[test]

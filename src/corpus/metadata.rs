@@ -146,11 +146,29 @@ pub(super) fn is_frame(line: &str) -> bool {
     }
     let head = head(line, 60);
     let byline = opens(&head, Cue::Byline).is_some_and(|rest| rest.trim_start().starts_with(':'));
+    let asked = opens(&head, Cue::Interviewer).is_some_and(|rest| names_who(line, &head, rest));
     let related = opens(&head, Cue::Related).is_some();
     let words = fold(line);
     let frame = words.split(|c: char| !c.is_alphanumeric());
     let furniture = frame.filter(|word| super::words::is(word, Cue::Furniture)).count() > 1;
-    byline || related || furniture || stamp(line).is_some() || date_line(line).is_some()
+    byline || asked || related || furniture || stamp(line).is_some() || date_line(line).is_some()
+}
+
+/// Words of a line that names who asked, at most.
+const BYLINE_WORDS: usize = 12;
+
+/// Whether a name follows the words with which `line` opens; `rest` is what is left of its folded
+/// `head` behind them: «Беседовал Арсен Каримов, «Время»», but not «Записал он это в 2024 году».
+fn names_who(line: &str, head: &str, rest: &str) -> bool {
+    let opening = head.split_whitespace().count() - rest.split_whitespace().count();
+    let who = line.split_whitespace().nth(opening).unwrap_or_default();
+    who.starts_with(char::is_uppercase) && line.split_whitespace().count() <= BYLINE_WORDS
+}
+
+/// The date among the parts of a line between bars and commas: «Беседовал Арсен Каримов, «Время», 18
+/// сентября 2025 г.».
+fn date_in_byline(line: &str) -> Option<String> {
+    line.split(|c| BARS.contains(&c) || matches!(c, ',' | ';')).find_map(|part| stamp(part)?.date)
 }
 
 impl Document {
@@ -198,6 +216,7 @@ fn date(text: &str, segments: &[Segment]) -> Option<String> {
                 .and_then(iso_date)
                 .map(str::to_owned)
                 .or_else(|| date_line(line))
+                .or_else(|| date_in_byline(line))
         })
 }
 
@@ -224,6 +243,15 @@ mod tests {
         let prose = "Встреча прошла 01.11.2016 | Стороны подписали соглашение о торговле зерном";
         assert_eq!(date_line(prose), None);
         assert!(!is_frame("Счёт 2:1 в пользу Анкары"));
+    }
+
+    #[test]
+    fn who_asked_and_when_stands_in_a_byline() {
+        let line = "Беседовал Арсен Каримов, «Время», 18 сентября 2025 г.";
+        assert!(is_frame(line));
+        assert_eq!(date_in_byline(line).as_deref(), Some("2025-09-18"));
+        assert!(is_frame("Интервью взяла Анна Ли"));
+        assert!(!is_frame("Записал он это в 2024 году"));
     }
 
     #[test]

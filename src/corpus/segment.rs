@@ -6,7 +6,7 @@
 //! «Фото: akorda.kz» → `Caption`; «Список литературы» → `Heading`, what follows → `Reference`.
 
 use super::interview;
-use super::label::Label;
+use super::label::{self, Label};
 use super::metadata::{glued_date, is_frame};
 use super::paragraph::{ends, last_mark, paragraphs};
 use super::words::{Cue, head, opens};
@@ -27,7 +27,9 @@ pub fn segment(text: &str) -> Vec<Segment> {
     let mut labels: Vec<Option<Label>> = vec![None; pieces.len()];
     for (at, index) in prose.iter().enumerate() {
         let Some((part, label)) = parts.get(at) else { continue };
-        let kind = if *part == Some(SegmentKind::Question) || label.is_some() {
+        // A title may say who says it: «Анна Ли: «Мы не спешим»».
+        let is_title = || at == 0 && part.is_none() && is_heading(&texts, at);
+        let kind = if *part == Some(SegmentKind::Question) || (label.is_some() && !is_title()) {
             part.unwrap_or(SegmentKind::Body)
         } else if is_heading(&texts, at) {
             SegmentKind::Heading
@@ -56,7 +58,7 @@ pub fn segment(text: &str) -> Vec<Segment> {
 /// Paragraphs, the first one without a glued date, none with a photo credit at its end.
 fn pieces(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
-    for (i, span) in paragraphs(text).into_iter().enumerate() {
+    for (i, span) in joined(text, paragraphs(text)).into_iter().enumerate() {
         let line = span.of(text);
         let (start, end) = (span.start as usize, span.end as usize);
         let date = if i == 0 { glued_date(line).filter(|end| *end < line.len()) } else { None };
@@ -71,6 +73,20 @@ fn pieces(text: &str) -> Vec<Span> {
         }
         if credit < line.len() {
             out.push(Span::new(start + credit, end));
+        }
+    }
+    out
+}
+
+/// The same paragraphs; a label on a line of its own («Анна Зандер, политолог:») and the words after a
+/// dash below it are one.
+fn joined(text: &str, paragraphs: Vec<Span>) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::with_capacity(paragraphs.len());
+    for span in paragraphs {
+        let said = span.of(text).starts_with(['—', '–', '-', '―']);
+        match out.last_mut() {
+            Some(last) if said && label::stands_alone(last.of(text)) => last.end = span.end,
+            _ => out.push(span),
         }
     }
     out

@@ -40,6 +40,9 @@ pub(super) fn cues(place: Place) -> Vec<Cue> {
             if let Some(saying) = word.saying
                 && !negated(place, i)
             {
+                // «…», – подсчитал аналитик: by its place any verb brings in words said.
+                let by_place = !saying.any(Saying::DIRECT.with(Saying::QUOTING)) && tags(place, i);
+                let saying = if by_place { saying.with(Saying::DIRECT) } else { saying };
                 let found = verb(place, i, saying, word.gender, sentence)
                     .or_else(|| shared(place, i, saying, word.gender, out.last(), sentence));
                 out.extend(found);

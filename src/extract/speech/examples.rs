@@ -261,6 +261,43 @@ fn a_verb_of_any_meaning_before_words_in_quotes() {
     ok("Документ закрепил формулу: «Один пояс, один путь, одна судьба».", &[]);
 }
 
+#[test]
+fn a_verb_that_brings_in_no_words_elsewhere_tags_a_quotation() {
+    ok(
+        "«Мы зависим от этой трубы. Один налёт – и бюджета нет», – подсчитал аналитик Олжас Иванов.",
+        &[("quote_after", "иванов", "Мы зависим от этой трубы. Один налёт – и бюджета нет")],
+    );
+}
+
+#[test]
+fn a_round_table_with_labels_on_lines_of_their_own() {
+    let text = "Анна Зандер, политолог:\n\n– Я бы подождала.\n\nМодератор: А кто спорит?\n\nИван Мартин, \
+                дипломат:\n\n– Я спорю.\n\nЗандер: Напрасно.";
+    ok(
+        text,
+        &[
+            ("label", "зандер", "Я бы подождала."),
+            ("label", "мартин", "Я спорю."),
+            ("label", "зандер", "Напрасно."),
+        ],
+    );
+}
+
+#[test]
+fn who_asked_does_not_answer() {
+    let text = "Гагик Саркисян: «Мы не меняем одну зависимость на другую»\n\nМинистр экономики – о дороге и \
+                соседях.\n\nБеседовал Арсен Мелконян, «Время»\n\n— Что изменилось?\n\n— Почти всё.\n\n— А \
+                цены?\n\n— Растут.";
+    ok(
+        text,
+        &[
+            ("label_quote", "саркисян", "Мы не меняем одну зависимость на другую»"),
+            ("answer", "саркисян", "Почти всё."),
+            ("answer", "саркисян", "Растут."),
+        ],
+    );
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
     /// Any text gives statements whose spans lie inside it.

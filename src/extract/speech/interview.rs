@@ -42,7 +42,7 @@ pub(super) fn answers(scene: Scene, cues: &[Vec<Cue>], found: &mut Vec<Statement
                     answer.evidence = answer.words;
                 }
             }
-            SegmentKind::Body if segment.label.is_some() => {
+            SegmentKind::Body | SegmentKind::Heading if segment.label.is_some() => {
                 found.extend(current.take());
                 found.extend(quoted(scene, index));
             }
@@ -142,7 +142,13 @@ fn guest(scene: Scene, cues: &[Vec<Cue>]) -> Option<PersonId> {
         .segments
         .iter()
         .position(|s| matches!(s.kind, SegmentKind::Question | SegmentKind::Answer))?;
-    let introduced = cues.get(..first).unwrap_or_default().iter().rev().flat_map(|list| {
+    // «Беседовал Арсен Мелконян» names who asks.
+    let asks = |index: usize| {
+        scene.segments.get(index).is_some_and(|segment| segment.kind == SegmentKind::Metadata)
+    };
+    let lead = cues.get(..first).unwrap_or_default().iter().enumerate();
+    let lead = lead.filter(|(index, _)| !asks(*index)).map(|(_, list)| list);
+    let introduced = lead.rev().flat_map(|list| {
         list.iter().rev().filter_map(|cue| match cue.subject.who {
             Who::Person(id) => Some(id),
             _ => None,
@@ -159,14 +165,21 @@ fn guest(scene: Scene, cues: &[Vec<Cue>]) -> Option<PersonId> {
             .iter()
             .take_while(|mention| mention.block < first)
             .filter(|mention| {
-                holds(mention.person)
+                !asks(mention.block)
+                    && holds(mention.person)
                     && scene.persons.person(mention.person).is_some_and(|p| !p.roles.is_empty())
             })
             .last()
             .map(|mention| mention.person)
     };
     let leads = |id: PersonId| scene.persons.person(id).is_some_and(|p| !p.states.is_empty());
+    // «Анна Ли: «Мы не спешим»» above an interview.
+    let headed = || {
+        let lead = scene.segments.get(..first).unwrap_or_default().iter().enumerate();
+        lead.filter_map(|(index, segment)| labelled(scene, index, segment.label?)).next()
+    };
     addressed(scene)
+        .or_else(headed)
         .or_else(|| introduced.clone().find(|id| !leads(*id)))
         .or_else(|| introduced.clone().next())
         // The person with a title whom the lead names last.
@@ -175,6 +188,7 @@ fn guest(scene: Scene, cues: &[Vec<Cue>]) -> Option<PersonId> {
         .or_else(|| {
             // The only person of the lead, whose title was not read.
             let named = scene.persons.mentions().iter().take_while(|m| m.block < first);
+            let named = named.filter(|mention| !asks(mention.block));
             let mut named = named.map(|m| m.person).filter(|id| !governs(*id));
             let only = named.next()?;
             named.all(|other| other == only).then_some(only)

@@ -212,8 +212,10 @@ impl<'d> Discourse<'d> {
     fn office(&self, place: Place, token: usize) -> Office {
         let block = place.block;
         let mut next = token + 1;
-        if matches!(block.norm(next), "нашей" | "нашего" | "этой" | "республики")
-        {
+        if matches!(
+            block.norm(next),
+            "нашей" | "нашего" | "своей" | "своего" | "этой" | "республики"
+        ) {
             next += 1;
         }
         match block.norm(next) {
