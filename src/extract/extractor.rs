@@ -13,7 +13,7 @@ use super::forms::Forms;
 use super::person::{self, Person, Registry};
 use super::quantity::QuantityState;
 use super::{Block, Cut, home, mention, quantity, speech};
-use crate::corpus::{Document, Segment};
+use crate::corpus::{Document, Segment, SegmentKind};
 use crate::lexicon::{AddError, EntityKind, Lexicon};
 use crate::morph::Morph;
 use crate::record::{Fact, Mention, Quantity, Record, SCHEMA};
@@ -146,7 +146,8 @@ fn read(segments: &[Segment], blocks: Vec<Block>, carried: &mut Carried, record:
     let mut facts = fact::facts(&paragraphs, home, &mut carried.memory);
     speak(segments, &paragraphs, &persons, home, &mut facts);
     record.facts.append(&mut facts);
-    for paragraph in paragraphs.iter().filter(|p| fact::yields_facts(p.kind)) {
+    // What a list of references names, nobody says of the matter.
+    for paragraph in paragraphs.iter().filter(|p| p.kind != SegmentKind::Reference) {
         let by = paragraph.block.offset;
         record.mentions.extend(mentions(paragraph));
         record.quantities.extend(paragraph.quantities.iter().map(|found| Quantity {
@@ -181,9 +182,14 @@ fn paragraphs<'a>(
     (paragraphs, persons)
 }
 
+/// Whether dates of a paragraph tell when the text was written: in a byline too.
+fn tells_time(kind: SegmentKind) -> bool {
+    kind.yields_facts() || kind == SegmentKind::Metadata
+}
+
 /// Adds the quantities of a chunk to its paragraphs.
 fn measure(paragraphs: &mut [Paragraph], state: &mut QuantityState) {
-    for paragraph in paragraphs.iter().filter(|p| p.kind.yields_facts()) {
+    for paragraph in paragraphs.iter().filter(|p| tells_time(p.kind)) {
         quantity::survey(&paragraph.block, state);
     }
     for paragraph in paragraphs {

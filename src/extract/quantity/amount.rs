@@ -18,6 +18,9 @@ use super::word::{Class, Code, Mark, Unit};
 use crate::record::{Bound, Inference, QuantityValue};
 use crate::text::TokenKind;
 
+/// The power of ten of the smallest multiplier whose noun may be left out.
+const THOUSAND: u8 = 3;
+
 /// What makes a number a quantity.
 enum Unitary {
     Money(Code),
@@ -290,6 +293,13 @@ fn bare(
         Some(Head::Noun { .. }) => return None,
         None => {}
     }
+    // «около 7 тысяч – в Китае», «54,9 млн пришлось на …»
+    if let Some(power) = number.power.filter(|power| *power >= THOUSAND)
+        && let Some(unit) = state.counted(power).map(str::to_owned)
+    {
+        walk.add(line, (at, end), QuantityValue::Count { value, unit }, side, None);
+        return Some(end);
+    }
     if (number.power.is_some_and(|power| power >= 6) || second)
         && let Some(code) = state.currency()
     {
@@ -300,7 +310,11 @@ fn bare(
     }
     let finished = line.is_end(end)
         || matches!(line.class(end), Class::Mark(Mark::Stop | Mark::Comma | Mark::Close));
-    let told = matches!(line.norm(at.checked_sub(1)?), "уже" | "их" | "стало" | "насчитывается");
+    let before = at.checked_sub(1)?;
+    let told = matches!(
+        line.norm(before),
+        "уже" | "их" | "стало" | "было" | "осталось" | "оказалось" | "насчитывается"
+    ) || (line.is(before, Mark::Dash) && !line.tight(at));
     if finished
         && told
         && number.year().is_none_or(|year| !(1900..2100).contains(&year))
@@ -336,6 +350,8 @@ fn emit(
             walk.add(line, (waiting.start, waiting.end), value, waiting.bound, None);
         }
         walk.unit = Some(unit.clone());
+        let power = run.numbers.last().and_then(|(number, _)| number.power);
+        state.counts(unit, power.unwrap_or_default());
     }
     let count = run.numbers.len();
     for (index, (number, _)) in run.numbers.iter().enumerate() {

@@ -31,6 +31,8 @@ impl QuantityWord {
                 | Class::Month { .. }
                 | Class::Time { .. }
                 | Class::ThisYear
+                | Class::Quarter
+                | Class::HalfYear { .. }
                 | Class::Mark(Mark::Half)
         )
     }
@@ -174,6 +176,8 @@ pub(super) enum Mark {
     Least,
     Between,
     Half,
+    /// «начале», «конце»: a part of the month behind it.
+    Part,
     Minus,
     Point,
     TimeOfDay,

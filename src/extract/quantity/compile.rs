@@ -299,6 +299,7 @@ fn mark(name: &str) -> Option<Mark> {
         "least" => Mark::Least,
         "between" => Mark::Between,
         "half-of" => Mark::Half,
+        "part-of" => Mark::Part,
         "minus" => Mark::Minus,
         "point-word" => Mark::Point,
         "time-of-day" => Mark::TimeOfDay,

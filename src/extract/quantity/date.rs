@@ -8,6 +8,7 @@ use super::edtf::When;
 use super::line::Line;
 use super::month::{month, part, relative_month};
 use super::state::QuantityState;
+use super::tense::Due;
 use super::word::{Class, Mark, Unit};
 use super::year::{decade, ordinal_year, years};
 use crate::record::Inference;
@@ -54,6 +55,12 @@ pub(super) fn date(line: &Line, at: usize, state: &QuantityState) -> Option<Date
             let tail = year_tail(line, at + 1, state).filter(|t| !line.is(t.end, Mark::Dash))?;
             let when = When::Season { year: tail.year, season };
             Some(Dated { when, end: tail.end, inferred: tail.inferred })
+        }
+        // «в начале сентября», «в минувшем ноябре»
+        Class::Mark(Mark::Part) | Class::Relative(_)
+            if matches!(line.class(at + 1), Class::Month { short: false, .. }) =>
+        {
+            month(line, at + 1, state)
         }
         Class::Relative(_) if month_follows(line, at) => relative_month(line, at, state),
         Class::Relative(_) | Class::ThisYear | Class::Mark(Mark::With) => {
@@ -103,6 +110,14 @@ pub(super) fn joins(line: &Line, at: usize, joint: usize) -> bool {
         Class::Mark(Mark::By) => since,
         Class::Mark(Mark::Until) => since || line.was(at, 1, Mark::From),
         _ => false,
+    }
+}
+
+/// Whether one of `marks` before the date that starts at `at` says that it lies ahead.
+pub(super) fn due(line: &Line, at: usize, marks: &[Mark]) -> Due {
+    match line.before(at, 1) {
+        Class::Mark(mark) if marks.contains(&mark) => Due::Ahead,
+        _ => Due::Unsaid,
     }
 }
 

@@ -4,7 +4,7 @@
 //! written in words and digits; must not know events. «14–15 апреля 2016 года» is
 //! `2016-04-14/2016-04-15`, «30 апреля – 2 мая» goes over the month.
 
-use super::date::{Dated, Tail, digits, has_relative_year, joins, year_digits, year_tail};
+use super::date::{Dated, Tail, digits, due, has_relative_year, joins, year_digits, year_tail};
 use super::edtf::{DayOf, When};
 use super::line::Line;
 use super::state::QuantityState;
@@ -95,7 +95,7 @@ pub(super) fn day(line: &Line, at: usize, state: &QuantityState) -> Option<Dated
     {
         return Some(over);
     }
-    let (year, inferred) = year(line, end, tail.as_ref(), month, state);
+    let (year, inferred) = year(line, (at, end), tail.as_ref(), month, state);
     let when = match to {
         Some(to) => When::Days { year, month, from, to },
         None => When::Day { year, month, day: from },
@@ -103,11 +103,11 @@ pub(super) fn day(line: &Line, at: usize, state: &QuantityState) -> Option<Dated
     Some(Dated { when, end: tail.map_or(end, |tail| tail.end), inferred })
 }
 
-/// The year of a day whose month ends at `end`: the one that stands there, else the one that the
-/// text makes plain.
+/// The year of a day that starts at `at` and whose month ends at `end`: the one that stands there,
+/// else the one that the text makes plain. «на 1 апреля» may tell what was so on that day.
 fn year(
     line: &Line,
-    end: usize,
+    (at, end): (usize, usize),
     tail: Option<&Tail>,
     month: u8,
     state: &QuantityState,
@@ -115,7 +115,7 @@ fn year(
     match tail {
         Some(tail) => (Some(tail.year), tail.inferred),
         None if has_relative_year(line, end) => (None, None),
-        None => match state.year_of_day(month) {
+        None => match state.year_of_day(month, due(line, at, &[Mark::Until])) {
             Some((year, reason)) => (Some(year), Some(reason)),
             None => (None, None),
         },
@@ -143,7 +143,7 @@ fn over_months(
     let (to_year, inferred) = match (&last_tail, tail) {
         (Some(tail), _) => (Some(tail.year), tail.inferred),
         (None, Some(tail)) => (Some(tail.year + i32::from(turns)), tail.inferred),
-        (None, None) => year(line, next + 1, None, last_month, state),
+        (None, None) => year(line, (at, next + 1), None, last_month, state),
     };
     let from_year = match tail {
         Some(tail) => Some(tail.year),

@@ -76,6 +76,14 @@ impl When {
         }
     }
 
+    /// The month in which it ends, where it stays in one year.
+    pub(super) fn last_month(self) -> Option<u8> {
+        match self {
+            Self::Months { to, .. } => Some(to),
+            other => other.month(),
+        }
+    }
+
     /// The year, where there is one and only one.
     pub(super) fn year(self) -> Option<i32> {
         match self {

@@ -86,6 +86,11 @@ pub fn survey(block: &Block, state: &mut QuantityState) {
             }
             at = match date::date(line, at, state) {
                 Some(dated) => {
+                    if let When::Day { year: None, month, .. } = dated.when
+                        && state.heads_the_text()
+                    {
+                        state.dated_in(month);
+                    }
                     if dated.inferred.is_none() {
                         state.weigh(dated.when, is_planned(line, at, dated.when));
                         if has_time(line, at, dated.end) || state.heads_the_text() {

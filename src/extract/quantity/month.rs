@@ -4,10 +4,11 @@
 //! «январь – сентябрь 2016 года» is `2016-01/2016-09`, «вторая половина 2024 года»
 //! `2024-07/2024-12`.
 
-use super::date::{Dated, has_relative_year, joins, year_digits, year_tail};
+use super::date::{Dated, due, has_relative_year, joins, year_digits, year_tail};
 use super::edtf::When;
 use super::line::Line;
 use super::state::QuantityState;
+use super::tense::Due;
 use super::word::{Class, Mark, Unit};
 use crate::record::Inference;
 
@@ -39,8 +40,9 @@ pub(super) fn month(line: &Line, at: usize, state: &QuantityState) -> Option<Dat
         if has_relative_year(line, end) {
             return None;
         }
+        let due = due(line, at, &[Mark::Until, Mark::On]);
         let (year, reason) =
-            shared_year(line, end, state).or_else(|| state.year_of_month(month))?;
+            shared_year(line, end, state).or_else(|| state.year_of_month(month, due))?;
         (year, Some(reason), end)
     };
     let when = match to {
@@ -64,7 +66,9 @@ fn over_years(line: &Line, at: usize, month: u8, state: &QuantityState) -> Optio
         (Some(last), _) => (last.year, last.inferred),
         (None, Some(tail)) => (tail.year + turns, tail.inferred),
         (None, None) if has_relative_year(line, joint + 2) => return None,
-        (None, None) => state.year_of(to).map(|(year, reason)| (year, Some(reason)))?,
+        (None, None) => {
+            state.year_of_month(to, Due::Unsaid).map(|(year, reason)| (year, Some(reason)))?
+        }
     };
     let from_year = tail.as_ref().map_or(to_year - turns, |tail| tail.year);
     let (from, to) = ((from_year, month), (to_year, to));
@@ -109,7 +113,10 @@ pub(super) fn part(line: &Line, at: usize, state: &QuantityState) -> Option<Date
             return None;
         }
         None => {
-            let (year, reason) = state.year_of(first)?;
+            // What a quarter brought is told when it is over.
+            let due = due(line, at, &[Mark::Until, Mark::On]);
+            let month = if due == Due::Ahead { first } else { first + length - 1 };
+            let (year, reason) = state.year_of_part(month, due)?;
             (year, Some(reason), at + 2)
         }
     };

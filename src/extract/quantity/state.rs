@@ -7,12 +7,14 @@ use std::collections::VecDeque;
 
 use super::edtf::When;
 use super::line::Atom;
-use super::tense::Tense;
+use super::tense::{Due, Tense};
 use super::word::Code;
 use crate::record::Inference;
 
 /// Sentences over which a currency is carried.
 const REACH: u8 = 3;
+/// Sentences over which what is counted is carried.
+const COUNT_REACH: u8 = 1;
 /// A year so many years before the document's is long gone.
 const LONG_GONE: i32 = 2;
 /// Paragraphs in which a date that nothing is said of is the date of the text.
@@ -37,12 +39,19 @@ pub struct QuantityState {
     in_sentence: Option<When>,
     /// The currency of the last amount, and the sentences since.
     currency: Option<(Code, u8)>,
+    /// What was counted last, if no money was named since, by what power of ten, and the sentences
+    /// since.
+    counted: Option<(String, u8, u8)>,
     /// What the verbs of this sentence tell.
     tense: Tense,
     /// The latest month in which the text says that something was, and the latest that it states
     /// of what is to come.
     anchor: Option<(i32, u8)>,
     anchor_ahead: Option<(i32, u8)>,
+    /// The latest year that the text states of what was or is.
+    latest: Option<i32>,
+    /// The month of a day without a year at the head of the text: «ХАНОЙ, 7 октября.».
+    dateline: Option<u8>,
     /// The month and year stated last.
     told: Option<(i32, u8)>,
     /// Paragraphs surveyed.
@@ -75,7 +84,12 @@ impl QuantityState {
             _ => 1,
         };
         let Some(year) = when.year().filter(|_| weight > 0) else { return };
-        if let Some(month) = when.month() {
+        if !matches!(self.tense, Tense::Ahead | Tense::Mixed) {
+            self.latest = self.latest.max(Some(year));
+        }
+        // «за январь–июль 2025 года» is said in that year, «за январь–декабрь» after it.
+        let part_of_year = matches!(when, When::Months { to: 1..12, .. });
+        if let Some(month) = when.last_month() {
             if let Some((_, latest)) = self.surveys.back_mut() {
                 *latest = (*latest).max(Some(year));
             }
@@ -85,7 +99,7 @@ impl QuantityState {
             };
             *anchor = (*anchor).max(Some((year, month)));
         }
-        if matches!(when, When::Day { .. }) {
+        if matches!(when, When::Day { .. }) || part_of_year {
             self.dated = self.dated.max(Some(year));
         }
         // More distinct years than this tell nothing of the year of the text.
@@ -104,6 +118,24 @@ impl QuantityState {
             && let (Some(year), Some(month)) = (when.year(), when.month())
         {
             self.document = Some((year, Some(month)));
+        }
+    }
+
+    /// Notes a day without a year at the head of the text.
+    pub(super) fn dated_in(&mut self, month: u8) {
+        self.dateline = self.dateline.or(Some(month));
+    }
+
+    /// The text's own date by its dateline, where no better is known: of the year of the latest month
+    /// that the text states, if that is its plain year and the latest of all that was or is; a month
+    /// before that one is of the next year.
+    fn settle_dateline(&mut self) {
+        if let (None, Some(month), Some((year, told))) =
+            (self.document, self.dateline.take(), self.anchor)
+            && self.latest == Some(year)
+            && self.plain_year() == Some(year)
+        {
+            self.document = Some((year + i32::from(month < told), Some(month)));
         }
     }
 
@@ -146,7 +178,9 @@ impl QuantityState {
 
     /// The paragraph that stands at byte `offset` begins: no currency is carried into it.
     pub(super) fn begin_paragraph(&mut self, offset: u32) {
+        self.settle_dateline();
         self.currency = None;
+        self.counted = None;
         self.in_paragraph = None;
         self.story = None;
         while let Some((at, latest)) = self.surveys.front().copied().filter(|(at, _)| *at <= offset)
@@ -161,6 +195,10 @@ impl QuantityState {
         self.in_sentence = None;
         self.currency =
             self.currency.and_then(|(code, ago)| (ago < REACH).then_some((code, ago + 1)));
+        if let Some((_, _, ago)) = &mut self.counted {
+            *ago += 1;
+        }
+        self.counted.take_if(|(_, _, ago)| *ago > COUNT_REACH);
     }
 
     /// The currency of the clause before; a currency is carried over three sentences at most.
@@ -171,6 +209,19 @@ impl QuantityState {
     /// An amount in this currency was stated.
     pub(super) fn paid_in(&mut self, code: Code) {
         self.currency = Some((code, 0));
+        self.counted = None;
+    }
+
+    /// What this sentence or the one before counts by `power` of ten or more, if no money was named
+    /// since: «90 тысяч казахстанцев. Из них 63 тысячи – в России».
+    pub(super) fn counted(&self, power: u8) -> Option<&str> {
+        let (unit, counted, _) = self.counted.as_ref()?;
+        (*counted >= power).then_some(unit.as_str())
+    }
+
+    /// Things of this name were counted by a power of ten.
+    pub(super) fn counts(&mut self, unit: &str, power: u8) {
+        self.counted = Some((unit.to_owned(), power, 0));
     }
 
     /// The year `offset` years from the one that this sentence states: «в 2023 году … по сравнению
@@ -218,8 +269,9 @@ impl QuantityState {
     }
 
     /// The year of a month or day stated without one: of the same sentence, else of the document's
-    /// date, else the last one stated where that is the year of the text.
-    pub(super) fn year_of(&self, month: u8) -> Option<(i32, Inference)> {
+    /// date, else the last one stated where that is the year of the text. `tense` is that of what
+    /// the month or day is said of.
+    fn year_of(&self, month: u8, tense: Tense) -> Option<(i32, Inference)> {
         let ahead = |year: i32| self.document.is_some_and(|(now, _)| year > now + 1);
         // «приговор от 14 мая» after «выборы в декабре 2010 года» is hardly of 2010.
         let follows = |when: &When| when.month().is_none_or(|stated| month + 5 > stated);
@@ -232,30 +284,38 @@ impl QuantityState {
             return Some((told, Inference::YearFromText));
         }
         if let Some((year, now)) = self.document {
-            let turn = now.map_or(0, |now| self.tense.turn(month, now));
+            let turn = now.map_or(0, |now| tense.turn(month, now));
             return Some((year + turn, Inference::DateFromDocument));
         }
         let last = self.last.filter(follows).and_then(When::year)?;
         (Some(last) == self.plain_year()).then_some((last, Inference::YearFromText))
     }
 
+    /// The year of a quarter or a half whose month `month` is: of the same sentence, else of the
+    /// document's date, else the last one stated where that is the year of the text.
+    pub(super) fn year_of_part(&self, month: u8, due: Due) -> Option<(i32, Inference)> {
+        self.year_of(month, due.or(self.tense))
+    }
+
     /// The year of a month stated alone («в октябре прошли переговоры»): as of any part of a year,
     /// else by the latest month of which the text states the year.
-    pub(super) fn year_of_month(&self, month: u8) -> Option<(i32, Inference)> {
-        self.year_of(month).or_else(|| {
+    pub(super) fn year_of_month(&self, month: u8, due: Due) -> Option<(i32, Inference)> {
+        let tense = due.or(self.tense);
+        self.year_of(month, tense).or_else(|| {
             let (year, now) =
                 self.anchor.or(self.anchor_ahead).filter(|_| !self.tells_the_past())?;
-            Some((year + self.tense.turn(month, now), Inference::YearFromText))
+            Some((year + tense.turn(month, now), Inference::YearFromText))
         })
     }
 
     /// The year of a day («15 апреля»): as of any part of a year, else that of the day or month
     /// stated last before it, where it is the same month or one next to it and a verb says what
     /// happened.
-    pub(super) fn year_of_day(&self, month: u8) -> Option<(i32, Inference)> {
-        self.year_of(month).or_else(|| {
+    pub(super) fn year_of_day(&self, month: u8, due: Due) -> Option<(i32, Inference)> {
+        let tense = due.or(self.tense);
+        self.year_of(month, tense).or_else(|| {
             let (year, before) = self.told?;
-            let near = month.abs_diff(before) <= 1 && self.tense != Tense::Verbless;
+            let near = month.abs_diff(before) <= 1 && tense != Tense::Verbless;
             near.then_some((year, Inference::YearFromText))
         })
     }
@@ -263,15 +323,15 @@ impl QuantityState {
 
 #[cfg(test)]
 mod tests {
-    use super::{QuantityState, When};
+    use super::{Due, QuantityState, When};
     use crate::record::Inference;
 
     #[test]
     fn document_date_tells_the_year() {
         let state = QuantityState::new(Some("2025-01-14"));
         assert_eq!(state.relative(-1), Some((2024, Inference::DateFromDocument)));
-        assert_eq!(state.year_of(12), Some((2024, Inference::DateFromDocument)));
-        assert_eq!(state.year_of(3), Some((2025, Inference::DateFromDocument)));
+        assert_eq!(state.year_of_month(12, Due::Unsaid), Some((2024, Inference::DateFromDocument)));
+        assert_eq!(state.year_of_month(3, Due::Unsaid), Some((2025, Inference::DateFromDocument)));
     }
 
     #[test]
@@ -282,12 +342,12 @@ mod tests {
         state.stated(When::Month { year: 1994, month: 2 });
         state.begin_paragraph(0);
         state.begin_sentence();
-        assert_eq!(state.year_of_day(12), None);
+        assert_eq!(state.year_of_day(12, Due::Unsaid), None);
         state.stated(When::Day { year: Some(1992), month: 3, day: 2 });
         state.begin_sentence();
-        assert_eq!(state.year_of_day(5), Some((1992, Inference::YearFromText)));
+        assert_eq!(state.year_of_day(5, Due::Unsaid), Some((1992, Inference::YearFromText)));
         state.begin_paragraph(100);
-        assert_eq!(state.year_of_day(12), Some((2025, Inference::DateFromDocument)));
+        assert_eq!(state.year_of_day(12, Due::Unsaid), Some((2025, Inference::DateFromDocument)));
     }
 
     #[test]

@@ -25,6 +25,26 @@ pub(super) enum Tense {
     Mixed,
 }
 
+/// Whether the words before a date say that it lies ahead, whatever the verb does: «поручил до 1 ноября
+/// представить», «заседание намечено на июнь».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Due {
+    /// They do.
+    Ahead,
+    /// They do not say.
+    Unsaid,
+}
+
+impl Due {
+    /// The tense of what is said of the date in a sentence of this tense.
+    pub(super) fn or(self, tense: Tense) -> Tense {
+        match self {
+            Self::Ahead => Tense::Ahead,
+            Self::Unsaid => tense,
+        }
+    }
+}
+
 impl Tense {
     /// The tense of a sentence.
     pub(super) fn of(block: &Block, sentence: Range<usize>) -> Self {
