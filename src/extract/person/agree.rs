@@ -176,6 +176,8 @@ fn agreeing_with_title(
 pub(super) struct Support {
     forms: FxHashSet<(Box<str>, String)>,
     count: FxHashMap<String, u32>,
+    /// Nominatives that a given name beside the surname leaves no doubt of.
+    whole: FxHashSet<String>,
 }
 
 impl Support {
@@ -211,8 +213,13 @@ impl Support {
         }
     }
 
-    /// Counts one weighed form.
-    pub(super) fn add(&mut self, form: &str, weighed: &Weighed) {
+    /// Counts one weighed form of a candidate.
+    pub(super) fn add(&mut self, form: &str, candidate: &Candidate, weighed: &Weighed) {
+        if let (Pattern::Full, [first, rest @ ..]) = (candidate.pattern, &weighed.options[..])
+            && rest.iter().all(|option| option.word == first.word)
+        {
+            self.whole.insert(first.word.clone());
+        }
         for option in &weighed.options {
             if self.forms.insert((form.into(), option.word.clone())) {
                 *self.count.entry(option.word.clone()).or_default() += 1;
@@ -230,7 +237,8 @@ impl Support {
             let named = leaders.any(|leader| {
                 weighed.given.iter().any(|name| leader.name.starts_with(name.word.as_str()))
             });
-            forms + u32::from(leads) + 3 * u32::from(named)
+            let whole = u32::from(self.whole.contains(&option.word));
+            forms + whole + u32::from(leads) + 3 * u32::from(named)
         };
         let mut best: Option<(&Nominative, u32)> = None;
         for option in &weighed.options {

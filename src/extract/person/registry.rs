@@ -82,7 +82,7 @@ impl Registry {
                     continue;
                 }
                 if let Some(at) = candidate.surname {
-                    support.add(block.norm(at), &weighed);
+                    support.add(block.norm(at), &candidate, &weighed);
                 }
                 found.push((index, candidate, weighed));
             }

@@ -9,12 +9,11 @@ mod lone;
 mod look;
 mod whole;
 
-use std::ops::Range;
-
 use super::candidate::{Candidate, Pattern};
 use super::knowledge::Knowledge;
 use super::word::PersonWord;
 use crate::extract::Block;
+use crate::morph::Gram;
 use crate::text::{Shape, TokenKind};
 
 /// The candidates of a block, in order, not overlapping.
@@ -27,7 +26,7 @@ pub fn candidates(block: &Block) -> Vec<Candidate> {
     while at < block.len() {
         match scan.at(at) {
             Some(mut found)
-                if !scan.names_a_thing(&found.tokens)
+                if !scan.names_a_thing(&found)
                     && !thing.is_some_and(|end| {
                         found.tokens.start == end + 1 && block.surface(end) == "и"
                     }) =>
@@ -110,14 +109,24 @@ impl Scan<'_, '_> {
             .or_else(|| self.surname_alone(i))
     }
 
-    /// «улица Абая», «Назарбаев Университет», «"Нурлы жол"»: the name is a thing's.
-    fn names_a_thing(&self, tokens: &Range<usize>) -> bool {
+    /// «улица Абая», «Назарбаев Университет», «"Нурлы жол"»: the name is a thing's; but not in
+    /// «эксперт Института Персидского залива Роберт Иванов».
+    fn names_a_thing(&self, found: &Candidate) -> bool {
+        let tokens = &found.tokens;
         let before = tokens.start.checked_sub(1);
         // «ул. Абая», «им. Абая»: the full stop is a token of its own.
         let word_before =
             before.map(|i| if self.block.surface(i) == "." { i.max(1) - 1 } else { i });
+        let is_person = || {
+            found.pattern == Pattern::Full
+                && self.is_titled(tokens.start)
+                && found.given.and_then(|i| self.block.form(i)).is_some_and(|form| {
+                    form.names().given.iter().any(|name| name.gram.any(Gram::NOM))
+                })
+        };
         if word_before.is_some_and(|i| self.is(i, PersonWord::EPONYM_BEFORE))
             && !self.block.starts_sentence(tokens.start)
+            && !is_person()
         {
             return true;
         }

@@ -26,10 +26,13 @@ impl Scan<'_, '_> {
                 && self.block.form(i).is_some_and(|form| form.lemma() == &*form.norm)
                 && (self.is_titled(i) || self.is_said_by(i))
         };
+        // «Бывший посол Панкадж Саран полагает»: who says something is a person.
+        let says = || self.is_plain(i + 1) && self.is_titled(i) && self.speaks(i + 2);
         let fits = (strange(i) || (self.is_plain(i) && called()))
             && self.joins(i)
             && self.is_name_like(i + 1)
-            && (self.is_surname_like(i + 1) || strange(i + 1))
+            && (self.is_surname_like(i + 1) || strange(i + 1) || says())
+            && !self.opens_name(i + 1)
             && self.east_asian(i + 1).is_none();
         fits.then(|| Candidate::new(i..i + 2, Pattern::Pair).surname(i + 1).given(i))
     }

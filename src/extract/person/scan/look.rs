@@ -96,11 +96,23 @@ impl Scan<'_, '_> {
         self.is(i, PersonWord::COMMON | PersonWord::PLACE) && !self.is(i, PersonWord::SURNAME)
     }
 
+    /// «Университета Нархоз | Асель Турлыбекова»: a given name with its surname behind it.
+    pub(super) fn opens_name(&self, i: usize) -> bool {
+        self.is(i, PersonWord::GIVEN)
+            && !self.is(i, PersonWord::LEADER | PersonWord::SURNAME)
+            && self.joins(i)
+            && self.is_name_like(i + 1)
+            && self.is_surname_like(i + 1)
+    }
+
+    /// Whether the word at `i` is a verb of saying.
+    pub(super) fn speaks(&self, i: usize) -> bool {
+        self.block.form(i).is_some_and(|form| form.speech_word.saying.is_some())
+    }
+
     /// «похвастался Ерик Султанов»: a verb of saying stands before.
     pub(super) fn is_said_by(&self, i: usize) -> bool {
-        i.checked_sub(1)
-            .and_then(|before| self.block.form(before))
-            .is_some_and(|form| form.speech_word.saying.is_some())
+        i.checked_sub(1).is_some_and(|before| self.speaks(before))
     }
 
     /// Whether a noun of role stands before `i` in the same clause, at most some words back.

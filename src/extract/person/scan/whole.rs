@@ -6,8 +6,10 @@
 
 use super::Scan;
 use crate::extract::person::candidate::{Candidate, Pattern};
+use crate::extract::person::decline::{Nominative, common};
 use crate::extract::person::knowledge::Knowledge;
 use crate::extract::person::word::PersonWord;
+use crate::morph::Gram;
 
 /// Words in a name at most, initials not counted: «Фейсал бин Фархан бин Абдалла Аль Сауд».
 const LONGEST: usize = 8;
@@ -153,6 +155,7 @@ impl Scan<'_, '_> {
                 surname_like
                     || word.any(PersonWord::GIVEN)
                     || !self.is_common_or_place(j)
+                    || (j == from + 1 && self.is_adjectival_surname(from, j))
                     || !(word.any(thing) || self.is(from, PersonWord::COMMON | PersonWord::PLACE))
             }
             // After «Реджеп Тайип» a surname may follow; after «Эдуард Полетаев» none.
@@ -161,6 +164,25 @@ impl Scan<'_, '_> {
                 !complete && !self.is_common_or_place(j)
             }
         }
+    }
+
+    /// «Евгений Виноградский»: an adjective in -ский is a surname behind a given name of its gender and
+    /// case, unless it is of a name of the world («Ислам | Казахстанский …»).
+    fn is_adjectival_surname(&self, given: usize, at: usize) -> bool {
+        let genders = Gram::MASC.with(Gram::FEMN);
+        let shares = |name: &Nominative| {
+            self.block.form(at).is_some_and(|form| {
+                form.readings.iter().any(|reading| {
+                    let shared = common(reading.gram, name.gram);
+                    shared.any(genders) && shared.any(Gram::CASES)
+                })
+            })
+        };
+        self.is(at, PersonWord::ADJECTIVE_SUFFIX)
+            && self.is_plain(at)
+            && !self.is(given, PersonWord::COMMON | PersonWord::PLACE)
+            && self.block.form(given).is_some_and(|form| form.names().given.iter().any(shares))
+            && !(self.joins(at) && self.is_name_like(at + 1))
     }
 
     /// «Токаев Касым-Жомарт Кемелевич», «Вучич Александр».
