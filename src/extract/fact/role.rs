@@ -22,6 +22,12 @@ const MOST_CARRIED: usize = 2;
 
 /// Adds the roles of a sentence to `out`.
 pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
+    // Most sentences name no field: only a rule that brings its own has something to say of them.
+    if !scene.names_a_function()
+        && !scene.wakes_rule("role", |rule| rule.setting("functions").is_some())
+    {
+        return;
+    }
     let mut found: Vec<Fact> = Vec::new();
     let hits = scene.hits("role");
     for (rule, hit) in &hits {

@@ -102,6 +102,12 @@ impl WordLists {
         self.phrases.iter().filter(move |(_, lists)| pair(lists)).map(|(function, _)| *function)
     }
 
+    /// The lists of the words of functions, and of the first words of their phrases.
+    pub(super) fn function_words(&self) -> impl Iterator<Item = ListId> {
+        let phrases = self.phrases.iter().map(|(_, [first, _])| *first);
+        self.functions.iter().map(|(_, list)| *list).chain(phrases)
+    }
+
     /// The first metric of whose words `holds` says yes.
     pub(super) fn metric_of(&self, holds: impl Fn(ListId) -> bool) -> Option<Metric> {
         self.metrics.iter().find(|(_, list)| holds(*list)).map(|(metric, _)| *metric)

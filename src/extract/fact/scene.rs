@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::event::Events;
 use super::role::is_state;
 use super::rules::rules;
-use super::units::{COUNT, PARTNER, Units};
+use super::units::{COUNT, PARTNER, ROUTE, Units};
 use crate::lexicon::{EntityKind, StateForm};
 use crate::morph::Pos;
 use crate::pattern::{ListId, Match, Rule, Sieve, Stream as _, matches};
@@ -446,6 +446,20 @@ impl<'a> Scene<'a> {
     /// Whether one of the patterns with these numbers is awake.
     pub(super) fn wakes(&self, patterns: Range<u16>) -> bool {
         self.sieve.awake().any(patterns)
+    }
+
+    /// Whether a rule of a kind of which `holds` says yes has a pattern awake.
+    pub(super) fn wakes_rule(&self, kind: &str, holds: impl Fn(&Rule) -> bool) -> bool {
+        rules().book.awake(kind, self.sieve.awake()).any(holds)
+    }
+
+    /// Whether the sentence holds a word of a function, the beginning of a phrase of one, or a route.
+    pub(super) fn names_a_function(&self) -> bool {
+        rules().function_words().any(|list| self.sieve.holds(list))
+            || self
+                .sentence
+                .clone()
+                .any(|unit| self.units.list.get(unit).is_some_and(|unit| unit.slots & ROUTE != 0))
     }
 
     /// The matches of every rule of a kind in this sentence, by rule.
