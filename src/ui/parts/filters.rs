@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::fold;
+use super::roving::{Roving, on_key};
 use super::years::Years;
 use crate::query::{Certainty, Choice, Facet, Filter};
 use crate::record::{FactKind, Function};
@@ -141,12 +142,17 @@ pub(crate) fn Filters() -> impl IntoView {
         0 => t("filter.label").to_owned(),
         n => tf("filter.active", &[("n", &number(n))]),
     };
-    let lists = move || {
-        // The comparison has its own choice of partners.
-        let is_shown = |facet: &Facet| *facet != Facet::Partner || view.get() != View::Compare;
-        let facets = LISTS.into_iter().filter(is_shown);
-        facets.map(|facet| view! { <List facet/> }).collect_view()
+    // The comparison has its own choice of partners.
+    let has_partners = Memo::new(move |_| view.get() != View::Compare);
+    let facets = move || {
+        let is_shown = |facet: &Facet| *facet != Facet::Partner || has_partners.get();
+        LISTS.into_iter().filter(is_shown).collect::<Vec<_>>()
     };
+    let row = Roving::new(move || {
+        facets().into_iter().chain([Facet::Year]).map(|facet| test_id(facet.code())).collect()
+    });
+    let lists =
+        move || facets().into_iter().map(|facet| view! { <List facet row/> }).collect_view();
     view! {
         <section
             class="filters"
@@ -163,8 +169,15 @@ pub(crate) fn Filters() -> impl IntoView {
                 {summary}
             </button>
             <div class="filter-row" id="filter-row" class:is-unfolded=unfolded>
-                {lists}
-                <Years/>
+                <div
+                    class="filter-menus"
+                    role="toolbar"
+                    aria-label=t("filter.label")
+                    on:keydown=on_key
+                >
+                    {lists}
+                    <Years row/>
+                </div>
                 <Words/>
             </div>
             <Show when=move || page.steps.get() != 0>
@@ -181,9 +194,14 @@ pub(crate) fn Filters() -> impl IntoView {
     .into_any()
 }
 
+/// The test id of a filter's menu, which is its name in the row.
+fn test_id(code: &str) -> String {
+    format!("filter-{code}")
+}
+
 /// A filter: which of the choices to keep; none chosen keeps all.
 #[component]
-fn List(facet: Facet) -> impl IntoView {
+fn List(facet: Facet, row: Roving) -> impl IntoView {
     let page = Page::get();
     let code = facet.code();
     let ids = Memo::new(move |_| chosen(&page.route(), facet));
@@ -253,7 +271,7 @@ fn List(facet: Facet) -> impl IntoView {
         }
         .into_any()
     };
-    fold::menu("menu", format!("filter-{code}"), label.into_any(), panel)
+    fold::menu("menu", test_id(code), Some(row), label.into_any(), panel)
 }
 
 /// A choice of a filter and its number among those that the engine tells.
