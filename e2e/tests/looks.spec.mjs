@@ -22,11 +22,12 @@ for (const colorScheme of ["light", "dark"]) {
     const [own, said] = [await paint(page, KINDS[0]), await paint(page, KINDS[1])];
     expect(own.ground).not.toBe(said.ground);
     expect(own.frame).not.toBe("none");
-    const current = await page.locator(".views a").evaluateAll((links) =>
-      links
-        .filter((link) => getComputedStyle(link).borderBottomColor !== getComputedStyle(document.body).backgroundColor)
-        .map((link) => link.dataset.testid),
-    );
+    const current = await page.locator(".views a").evaluateAll((links) => {
+      const ground = getComputedStyle(document.documentElement).backgroundColor;
+      return links
+        .filter((link) => getComputedStyle(link).borderBottomColor !== ground)
+        .map((link) => link.dataset.testid);
+    });
     expect(current).toEqual(["view-compare"]);
     const ground = (pressed) =>
       page
