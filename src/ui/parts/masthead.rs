@@ -24,9 +24,9 @@ pub(crate) fn Masthead() -> impl IntoView {
     view! {
         <header class="masthead">
             <button class="skip" on:click=|_| jump("view")>{t("app.skip")}</button>
-            <Show when=is_filtered>
-                <button class="skip" on:click=to_filters>{t("app.skip.filters")}</button>
-            </Show>
+            <button class="skip" hidden=move || !is_filtered() on:click=to_filters>
+                {t("app.skip.filters")}
+            </button>
             <p class="masthead-name">{t("app.name")}</p>
             <LanguageChoice/>
             <ThemeChoice/>

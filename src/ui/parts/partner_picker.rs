@@ -23,7 +23,7 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
         let overview = page.overview.get()?;
         Some(overview.partners.clone())
     };
-    let in_the_open = Memo::new(move |_| {
+    let in_the_open = move || {
         let chosen = chosen.get();
         let cards = cards().unwrap_or_default();
         let shown = cards
@@ -31,10 +31,9 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
             .enumerate()
             .filter(|(rank, card)| *rank < IN_THE_OPEN || chosen.contains(&card.id));
         shown.map(|(_, card)| card).collect::<Vec<_>>()
-    });
+    };
     let row = Roving::new(move || {
-        let ids = |cards: &Vec<PartnerCard>| cards.iter().map(|card| card.id.clone()).collect();
-        let mut ids: Vec<String> = in_the_open.with(ids);
+        let mut ids: Vec<String> = in_the_open().into_iter().map(|card| card.id).collect();
         ids.push(ALL.to_owned());
         ids
     });
@@ -48,7 +47,7 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
             <div role="toolbar" aria-labelledby="picker-label" on:keydown=on_key>
                 <ul class="picker-row">
                     // Keyed, so that a pressed button stays itself and keeps the focus.
-                    <For each=move || in_the_open.get() key=|card| card.id.clone() let:card>
+                    <For each=in_the_open key=|card| card.id.clone() let:card>
                         <li><Toggle card chosen row/></li>
                     </For>
                     <li>

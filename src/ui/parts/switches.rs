@@ -19,28 +19,19 @@ const IN_A_LINE: usize = 2;
 pub(super) fn switches(page: Page, slot: &Slot, panel: &str) -> AnyView {
     let [of_button, of_row] = std::array::from_fn(|_| slot.clone());
     let row_id = format!("{panel}-switches");
-    let controls = row_id.clone();
     let is_unfolded = RwSignal::new(false);
     let told = Memo::new(move |_| of(&of_button, |_, panel| summary(&panel.switches)).flatten());
-    let is_long = Memo::new(move |_| told.with(Option::is_some));
-    let label = move || told.with(|told| told.as_ref().map(|(label, _)| label.clone()));
-    let state = move || told.with(|told| told.as_ref().map(|(_, state)| state.clone()));
-    let button = move || {
-        let controls = controls.clone();
-        is_long.get().then(|| {
-            view! {
-                <button
-                    class="button switches-fold"
-                    data-testid="switches-fold"
-                    aria-expanded=move || is_unfolded.get().to_string()
-                    aria-controls=controls
-                    on:click=move |_| is_unfolded.update(|unfolded| *unfolded = !*unfolded)
-                >
-                    <span class="filter-label">{label}</span>
-                    <span class="filter-state">{state}</span>
-                </button>
-            }
-        })
+    let button = view! {
+        <button
+            class="button switches-fold"
+            data-testid="switches-fold"
+            hidden=move || told.with(Option::is_none)
+            aria-expanded=move || is_unfolded.get().to_string()
+            aria-controls=row_id.clone()
+            on:click=move |_| is_unfolded.update(|unfolded| *unfolded = !*unfolded)
+        >
+            <span>{move || told.get()}</span>
+        </button>
     };
     let row = move || {
         of(&of_row, |_, panel| {
@@ -52,7 +43,7 @@ pub(super) fn switches(page: Page, slot: &Slot, panel: &str) -> AnyView {
         <div
             class="panel-switches"
             id=row_id
-            class:is-folded=move || is_long.get() && !is_unfolded.get()
+            class:is-folded=move || told.with(Option::is_some) && !is_unfolded.get()
         >
             {row}
         </div>
@@ -61,12 +52,12 @@ pub(super) fn switches(page: Page, slot: &Slot, panel: &str) -> AnyView {
 }
 
 /// What the button says: what it chooses, and what is chosen. Nothing where all fit in a line.
-fn summary(switches: &[Switch]) -> Option<(String, String)> {
+fn summary(switches: &[Switch]) -> Option<String> {
     let label = match switches {
         [] => return None,
         [one] if one.options.len() <= IN_A_LINE => return None,
-        [one] => one.label.clone(),
-        _ => t("sheet.switches").to_owned(),
+        [one] => one.label.as_str(),
+        _ => t("sheet.switches"),
     };
     let chosen = |switch: &Switch| {
         let option = switch.options.iter().find(|(value, _)| *value == switch.chosen);
@@ -78,7 +69,7 @@ fn summary(switches: &[Switch]) -> Option<(String, String)> {
             state.push(words);
         }
     }
-    Some((label, state.join(", ")))
+    Some(format!("{label}: {}", state.join(", ")))
 }
 
 /// A choice between ways to show a panel: the address carries it.
