@@ -76,7 +76,7 @@ test("the first stop leads past the controls", async ({ page }) => {
     await page.goto("about:blank");
     await visit(page, VIEWS[code]);
     await page.keyboard.press("Tab");
-    const skip = page.locator(".skip");
+    const skip = page.locator(".skip").first();
     await expect(skip).toBeFocused();
     await expect(skip).toBeInViewport({ ratio: 0.99 });
     await page.keyboard.press("Enter");
@@ -84,6 +84,64 @@ test("the first stop leads past the controls", async ({ page }) => {
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => !!document.activeElement.closest("#view"))).toBe(true);
   }
+});
+
+test("the second stop leads to the filters, and arrows from one to the next", async ({ page }) => {
+  await visit(page, VIEWS.functions);
+  const focused = (facet) => expect(page.getByTestId(`filter-${facet}`).locator("summary")).toBeFocused();
+  const press = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await press("Tab", "Tab", "Enter");
+  await focused("partner");
+  await press("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight");
+  await focused("certainty");
+  // What is opened has its own keys, and is closed by going on.
+  await press("Enter", "Tab", "ArrowRight");
+  const inMenu = () => page.evaluate(() => !!document.activeElement.closest(".menu-panel"));
+  expect(await inMenu()).toBe(true);
+  await press("Shift+Tab");
+  await focused("certainty");
+  await press("ArrowRight");
+  await focused("year");
+  await expect(page.locator(".filters details[open]")).toHaveCount(0);
+  await press("ArrowRight");
+  await focused("year");
+  await press("Tab");
+  await expect(page.getByTestId("filter-text")).toBeFocused();
+  // Tab comes back to where the row was left.
+  await press("Shift+Tab");
+  await focused("year");
+  await press("Home");
+  await focused("partner");
+  await press("End");
+  await focused("year");
+});
+
+test("a row keeps one stop when its controls change", async ({ page }) => {
+  await visit(page, VIEWS.functions);
+  const stops = page.locator(".filter-menus summary[tabindex='0']");
+  await page.getByTestId("filter-partner").locator("summary").focus();
+  await page.getByTestId("view-compare").click();
+  await expect(page.getByTestId("filter-partner")).toHaveCount(0);
+  await expect(stops).toHaveCount(1);
+  await expect(page.locator(".picker-row [data-control][tabindex='0']")).toHaveCount(1);
+  await page.getByTestId("view-risks").click();
+  await expect(page.getByTestId("filter-partner")).toBeVisible();
+  await expect(stops).toHaveCount(1);
+});
+
+test("arrows lead from partner to partner, and a press leaves the focus there", async ({ page }) => {
+  await visit(page, VIEWS.compare);
+  const partners = page.locator(".picker-row").getByTestId("partner-toggle");
+  await partners.first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(partners.nth(1)).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(partners.nth(1)).toHaveAttribute("aria-pressed", "false");
+  await expect(partners.nth(1)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(page.getByTestId("picker-all")).toBeFocused();
 });
 
 test("the marks of a picture are one stop, and arrows lead from mark to mark", async ({ page }) => {

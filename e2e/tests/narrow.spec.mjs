@@ -109,6 +109,32 @@ test.describe("fingers", () => {
     expect(late).toEqual([]);
   });
 
+  test("the switches of a panel are one line that says what is chosen, and unfold", async ({ page }) => {
+    await visit(page, VIEWS.functions);
+    const panel = page.getByTestId("panel-matrix");
+    const fold = panel.getByTestId("switches-fold");
+    const order = panel.getByTestId("switch-order");
+    await expect(order).toBeHidden();
+    const top = async () => (await panel.getByTestId("picture").boundingBox()).y;
+    const folded = await top();
+    const chosen = await order.locator("[aria-current]").textContent();
+    await expect(fold).toContainText(chosen);
+    await fold.tap();
+    await expect(fold).toHaveAttribute("aria-expanded", "true");
+    expect(await top()).toBeGreaterThan(folded + 60);
+    const other = order.locator("a:not([aria-current])").first();
+    const name = await other.textContent();
+    await other.tap();
+    // It stays unfolded, so that another can be tried.
+    await expect(order.locator("[aria-current]")).toHaveText(name);
+    await expect(fold).toContainText(name);
+    await fold.tap();
+    await expect(order).toBeHidden();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await expect(fold).toBeHidden();
+    await expect(order).toBeVisible();
+  });
+
   test("on a first visit the comparison begins in the upper half too", async ({ page }) => {
     await visit(page, "");
     await expect(page.getByTestId("example").first()).toBeVisible();
@@ -195,13 +221,13 @@ test("pictures that fit a phone fit beside a scrollbar that takes room", async (
   });
   const page = await browser.newPage({ baseURL: site.address, viewport: phone.viewport });
   const over = {};
-  for (const code of ["exchange", "deals"]) {
+  for (const code of ["exchange", "deals", "indicators"]) {
     await visit(page, VIEWS[code]);
     const frame = page.locator(".picture").first();
     over[code] = await frame.evaluate((frame) => frame.scrollWidth - frame.clientWidth);
   }
   await browser.close();
-  expect(over).toEqual({ exchange: 0, deals: 0 });
+  expect(over).toEqual({ exchange: 0, deals: 0, indicators: 0 });
 });
 
 test("a wide page has its filters in the open", async ({ page }) => {

@@ -8,12 +8,13 @@
 
 use std::collections::BTreeMap;
 
+use super::Locale;
 use super::desk::{Desk, Marks};
 use super::memory::Reference;
 use super::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Sheet, Table};
 use crate::corpus::{Document, Provenance};
 use crate::query::FactRef;
-use crate::record::FactKind;
+use crate::record::{DocMeta, FactKind};
 use crate::text::Span;
 
 /// A document with what the controls leave of it.
@@ -28,16 +29,22 @@ impl Shown<'_> {
         self.references.iter().filter(|reference| !reference.numbers.is_empty()).count()
     }
 
-    /// Its title; without one its publisher, by which texts without titles can be told apart.
     fn title(&self, desk: &Desk) -> String {
-        let meta = &self.document.meta;
-        let untitled = || match &meta.publisher {
-            Some(publisher) => {
-                desk.locale.fill("source.untitled.of", &[("publisher", publisher.as_str())])
+        desk.locale.document_title(&self.document.meta)
+    }
+}
+
+impl Locale {
+    /// What a document is called as a text: its title; without one its publisher, by which texts without
+    /// titles can be told apart, else its file.
+    pub fn document_title(self, meta: &DocMeta) -> String {
+        match (&meta.title, &meta.publisher) {
+            (Some(title), _) => title.clone(),
+            (None, Some(publisher)) => {
+                self.fill("source.untitled.of", &[("publisher", publisher.as_str())])
             }
-            None => desk.locale.t("source.untitled").to_owned(),
-        };
-        meta.title.clone().unwrap_or_else(untitled)
+            (None, None) => meta.id.clone(),
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod marks;
 mod menus;
 mod picture;
 mod room;
+mod rows;
 mod store;
 mod theme;
 
@@ -32,5 +33,6 @@ pub(crate) use marks::{element_id, step_marks, tell_open, tell_title};
 pub(crate) use menus::{close_menus_outside, keep_menus_inside};
 pub(crate) use picture::{Paper, drawing, raster};
 pub(crate) use room::{on_resize, panel_width};
+pub(crate) use rows::step_row;
 pub(crate) use store::{keep, kept, on_kept_elsewhere, set_aside};
 pub(crate) use theme::{Theme, set_theme, stored_theme};

@@ -49,7 +49,7 @@ pub(super) fn facts_menu(page: Page) -> impl IntoView + use<> {
 fn menu(page: Page, of: Source, label: &'static str) -> AnyView {
     let gathered = Gathered::get();
     let panel = move || entries(page, gathered, &of);
-    fold::menu("menu downloads", "downloads".to_owned(), t(label).into_any(), panel)
+    fold::menu("menu downloads", "downloads".to_owned(), None, t(label).into_any(), panel)
 }
 
 fn entries(page: Page, gathered: Gathered, of: &Source) -> AnyView {

@@ -2,17 +2,31 @@
 
 use leptos::prelude::*;
 
-use crate::ui::browser::{Theme, jump, set_theme, stored_theme};
+use crate::ui::browser::{Theme, focus_nth, jump, set_theme, stored_theme};
 use crate::ui::state::Page;
 use crate::ui::text::t;
-use crate::view::Language;
+use crate::view::{Language, View};
+
+/// Where the filters begin for the keyboard: what unfolds them, or the stop of their row.
+const FILTERS: &str = ".filters-fold, .filter-menus [data-control][tabindex='0']";
 
 /// The head of the page.
 #[component]
 pub(crate) fn Masthead() -> impl IntoView {
+    let page = Page::get();
+    let is_filtered = move || {
+        let has_filters = !matches!(page.view(), View::Report | View::Corrections);
+        has_filters && page.overview.with(Option::is_some)
+    };
+    let to_filters = move |_| {
+        focus_nth(FILTERS, 0);
+    };
     view! {
         <header class="masthead">
             <button class="skip" on:click=|_| jump("view")>{t("app.skip")}</button>
+            <button class="skip" hidden=move || !is_filtered() on:click=to_filters>
+                {t("app.skip.filters")}
+            </button>
             <p class="masthead-name">{t("app.name")}</p>
             <LanguageChoice/>
             <ThemeChoice/>
@@ -40,7 +54,7 @@ fn LanguageChoice() -> impl IntoView {
     };
     view! {
         <label class="choice">
-            <span>{t("language.label")}</span>
+            <span class="visually-hidden">{t("language.label")}</span>
             <select data-testid="language" on:change=choose>{Vec::from(options)}</select>
         </label>
     }
@@ -68,7 +82,7 @@ fn ThemeChoice() -> impl IntoView {
     };
     view! {
         <label class="choice">
-            <span>{t("theme.label")}</span>
+            <span class="visually-hidden">{t("theme.label")}</span>
             <select on:change=choose>{Vec::from(options)}</select>
         </label>
     }

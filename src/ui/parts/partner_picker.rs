@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::roving::{Roving, on_key};
 use crate::lexicon::EntityKind;
 use crate::text::fold;
 use crate::ui::state::Page;
@@ -10,6 +11,8 @@ use crate::view::PartnerCard;
 
 /// So many of the partners found stand in the open; the rest is one press away.
 const IN_THE_OPEN: usize = 9;
+/// What the way to all partners is called in the row; no partner is.
+const ALL: &str = "*";
 
 /// The picker: a row of partners that are on or off, and a searchable list of all.
 #[component]
@@ -29,6 +32,11 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
             .filter(|(rank, card)| *rank < IN_THE_OPEN || chosen.contains(&card.id));
         shown.map(|(_, card)| card).collect::<Vec<_>>()
     };
+    let row = Roving::new(move || {
+        let mut ids: Vec<String> = in_the_open().into_iter().map(|card| card.id).collect();
+        ids.push(ALL.to_owned());
+        ids
+    });
     let count = move || number(cards().map_or(0, |cards| cards.len()));
     view! {
         <section class="partner-picker" data-testid="partner-picker" aria-labelledby="picker-label">
@@ -36,20 +44,28 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
                 <h2 id="picker-label">{t("picker.label")}</h2>
                 <p class="hint">{t("picker.hint")}</p>
             </div>
-            <ul class="picker-row">
-                // Keyed, so that a pressed button stays itself and keeps the focus.
-                <For each=in_the_open key=|card| card.id.clone() let:card>
-                    <li><Toggle card chosen/></li>
-                </For>
-                <li>
-                    <details class="menu picker-menu">
-                        <summary class="button" data-testid="picker-all">
-                            {move || tf("picker.all", &[("n", &count())])}
-                        </summary>
-                        <AllPartners chosen/>
-                    </details>
-                </li>
-            </ul>
+            <div role="toolbar" aria-labelledby="picker-label" on:keydown=on_key>
+                <ul class="picker-row">
+                    // Keyed, so that a pressed button stays itself and keeps the focus.
+                    <For each=in_the_open key=|card| card.id.clone() let:card>
+                        <li><Toggle card chosen row/></li>
+                    </For>
+                    <li>
+                        <details class="menu picker-menu">
+                            <summary
+                                class="button"
+                                data-testid="picker-all"
+                                tabindex=move || row.tabindex(ALL)
+                                data-control=""
+                                on:focus=move |_| row.focused(ALL)
+                            >
+                                {move || tf("picker.all", &[("n", &count())])}
+                            </summary>
+                            <AllPartners chosen/>
+                        </details>
+                    </li>
+                </ul>
+            </div>
         </section>
     }
     .into_any()
@@ -62,6 +78,9 @@ fn Toggle(
     card: PartnerCard,
     /// The partners that are on.
     chosen: Memo<Vec<String>>,
+    /// The row that it stands in.
+    #[prop(optional)]
+    row: Option<Roving>,
 ) -> impl IntoView {
     let page = Page::get();
     let id = card.id.clone();
@@ -75,13 +94,27 @@ fn Toggle(
         let id = id.clone();
         move || page.foresee_partner(&id)
     };
-    let focused = ahead.clone();
+    let focused = {
+        let (id, ahead) = (id.clone(), ahead.clone());
+        move || {
+            ahead();
+            if let Some(row) = row {
+                row.focused(&id);
+            }
+        }
+    };
+    let stop = {
+        let id = id.clone();
+        move || row.map(|row| row.tabindex(&id))
+    };
     view! {
         <button
             class="toggle"
             data-testid="partner-toggle"
             data-partner=data_id
             data-hue=hue
+            data-control=row.map(|_| "")
+            tabindex=stop
             aria-pressed=move || is_on().to_string()
             on:pointerover=move |_| ahead()
             on:focusin=move |_| focused()

@@ -14,12 +14,13 @@ use super::downloads::{Source, panel_menu};
 use super::filters::clear;
 use super::ready;
 use super::seen::{Seen, Slot, of, show};
+use super::switches::switches;
 use super::table::{Turn, table};
 use crate::api::Body;
 use crate::ui::later::Part;
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf, tn};
-use crate::view::sheet::{Coverage, Lead, Switch};
+use crate::view::sheet::{Coverage, Lead};
 
 /// So many panels of a view that is opened are taken to be in sight.
 const IN_SIGHT: usize = 2;
@@ -115,8 +116,7 @@ fn panel(page: Page, id: &str, slot: &Slot) -> AnyView {
     let id = element_id(id);
     let heading = format!("{id}-title");
     let labelled_by = heading.clone();
-    let [title, note, switches, make, content, coverage, help, menu] =
-        std::array::from_fn(|_| slot.clone());
+    let [title, note, make, content, coverage, help, menu] = std::array::from_fn(|_| slot.clone());
     let make = Memo::new(move |_| {
         let make = of(&make, |_, panel| match panel.empty {
             Some(_) => Make::Empty,
@@ -156,17 +156,12 @@ fn panel(page: Page, id: &str, slot: &Slot) -> AnyView {
             }
         })
     };
-    let switches = move || {
-        of(&switches, |_, panel| {
-            panel.switches.iter().map(|one| switch(page, one)).collect::<Vec<_>>()
-        })
-    };
     view! {
         <section class="panel" id=id.clone() data-testid=id aria-labelledby=labelled_by>
             <div class="panel-head">
                 <h3 id=heading>{move || of(&title, |_, panel| panel.title.clone())}</h3>
                 {note}
-                <div class="panel-switches">{switches}</div>
+                {switches(page, slot, &id)}
             </div>
             {content}
             <footer class="panel-foot">
@@ -234,28 +229,4 @@ fn filled(page: Page, slot: &Slot, has_picture: bool, is_folded: bool) -> AnyVie
         table(page, slot, Turn::Now)
     };
     view! { {picture} {table} }.into_any()
-}
-
-/// A choice between ways to show a panel: the address carries it.
-fn switch(page: Page, switch: &Switch) -> AnyView {
-    let default = switch.options.first().map(|(value, _)| value.clone()).unwrap_or_default();
-    let state = page.pinned();
-    let options = switch.options.iter().map(|(value, words)| {
-        // The default is left out of the address.
-        let set = if *value == default { "" } else { value };
-        let href = state.with_option(&switch.key, set).to_fragment();
-        let is_on = *value == switch.chosen;
-        view! {
-            <a class="switch-option" href=href aria-current=is_on.then_some("true")>
-                {words.clone()}
-            </a>
-        }
-    });
-    view! {
-        <div class="switch" role="group" aria-label=switch.label.clone() data-testid=format!("switch-{}", switch.key)>
-            <span class="switch-label">{switch.label.clone()}</span>
-            {options.collect_view()}
-        </div>
-    }
-    .into_any()
 }

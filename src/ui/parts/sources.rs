@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::corpus::{Known, Provenance};
 use crate::record::DocMeta;
 use crate::ui::state::Page;
-use crate::ui::text::{publication, t, tf, tn};
+use crate::ui::text::{locale, publication, t, tf, tn};
 use crate::view::View;
 
 /// So many documents stand in the foot of the page.
@@ -68,7 +68,7 @@ pub(crate) fn KnownLine(
     /// How each is known.
     known: Vec<Known>,
 ) -> impl IntoView {
-    let title = meta.title.unwrap_or_else(|| t("source.untitled").to_owned());
+    let title = locale().document_title(&meta);
     let date = meta.date.map(|edtf| publication(&edtf));
     let values = [
         ("publisher", meta.publisher.unwrap_or_else(|| t("known.publisher.none").to_owned())),

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::fold;
+use super::roving::Roving;
 use crate::query::Facet;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf, tn};
 
 /// From a year to a year, of those that facts are dated by.
 #[component]
-pub(crate) fn Years() -> impl IntoView {
+pub(crate) fn Years(row: Roving) -> impl IntoView {
     let page = Page::get();
     let chosen = Memo::new(move |_| {
         let filter = page.route().filter;
@@ -57,7 +58,7 @@ pub(crate) fn Years() -> impl IntoView {
         }
         .into_any()
     };
-    fold::menu("menu", "filter-year".to_owned(), label.into_any(), panel)
+    fold::menu("menu", "filter-year".to_owned(), Some(row), label.into_any(), panel)
 }
 
 /// Which end of the time.

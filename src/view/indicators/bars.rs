@@ -11,7 +11,7 @@ use super::investors::{companies_of, names};
 use super::{Scene, figure};
 use crate::dossier::Interval;
 use crate::record::Bound;
-use crate::view::chart::{Anchor, Chart, Form, Linear, Look, Shape, text_width, ticks};
+use crate::view::chart::{Anchor, Chart, Form, Linear, Look, Shape, lines, text_width, ticks};
 use crate::view::desk::Desk;
 use crate::view::sheet::{Cell, Column, Lead, Panel, Table};
 
@@ -136,10 +136,7 @@ fn picture(desk: &Desk, scene: &Scene, drawn: &[&Figure]) -> Chart {
     let width = drawn
         .iter()
         .flat_map(|figure| &figure.said)
-        .map(|said| {
-            let words = text_width(&value(m, said.indicator));
-            words.max(text_width(&note(desk, said)) * FAINT) + LEFT * 2.0
-        })
+        .map(|said| text_width(&value(m, said.indicator)) + LEFT * 2.0)
         .fold(f32::from(desk.frame.width), f32::max);
     let scale = Linear::new((low, high), (LEFT, (width - ARROW).max(LEFT + 1.0)));
     let mut rows = Vec::new();
@@ -209,11 +206,16 @@ fn row(
     out.push(label.marked(said.mark));
     let beside = LEFT + text_width(&words) + 12.0;
     let fits = beside + text_width(&note) * FAINT <= width;
-    let x = if fits { beside } else { LEFT };
-    if !fits {
-        y += LINE - 3.0;
+    if fits {
+        out.push(Shape::text(Look::Faint, beside, y - 5.0, Anchor::Start, note));
+    } else {
+        for line in lines(&note, (width - LEFT * 2.0) / FAINT) {
+            y += LINE - 3.0;
+            // A line that ends stands for the dot between two parts.
+            let line = line.trim_matches(['·', ' ']);
+            out.push(Shape::text(Look::Faint, LEFT, y - 5.0, Anchor::Start, line));
+        }
     }
-    out.push(Shape::text(Look::Faint, x, y - 5.0, Anchor::Start, note));
     out.extend(bar(scale, said, y).map(|shape| coloured(shape.marked(said.mark), figure.colour())));
     y + BAR + 4.0
 }

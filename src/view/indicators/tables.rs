@@ -95,11 +95,23 @@ fn piece(desk: &Desk, figure: &Figure, said: &Said, partner: Option<&str>) -> Pi
     }
     notes.extend(signs(desk, &said.facts));
     Piece {
-        text: value(m, said.indicator),
+        text: breakable(&value(m, said.indicator)),
         note: notes.join(", "),
         partner: partner.map(Into::into),
         mark: Some(said.mark),
     }
+}
+
+/// A value that may be broken into lines, for a grid has many columns: a number stays with the word after
+/// it, an abbreviation with the next. «свыше 27 млрд долл. США» → «свыше», «27 млрд», «долл. США»
+fn breakable(value: &str) -> String {
+    let mut before = ' ';
+    let letters = value.chars().map(|letter| {
+        let is_bound = before == '.' || before.is_ascii_digit();
+        before = letter;
+        if letter == '\u{a0}' && !is_bound { ' ' } else { letter }
+    });
+    letters.collect()
 }
 
 /// Figures that are told in several ways, with what there is to explain first.
@@ -245,4 +257,20 @@ fn sort(desk: &Desk, rows: &mut [(Seen, &Indicator)]) {
         Sorted::Descending => compare(b, a),
         Sorted::No | Sorted::Ascending => compare(a, b),
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::breakable;
+
+    #[test]
+    fn a_value_of_the_grid_is_broken_between_its_words() {
+        let lines = |text: &str| breakable(text).split(' ').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(
+            lines("свыше\u{a0}27\u{a0}млрд\u{a0}долл.\u{a0}США"),
+            ["свыше", "27\u{a0}млрд", "долл.\u{a0}США"]
+        );
+        assert_eq!(lines("6\u{a0}000\u{a0}предприятий"), ["6\u{a0}000\u{a0}предприятий"]);
+        assert_eq!(lines("около\u{a0}25\u{a0}%"), ["около", "25\u{a0}%"]);
+    }
 }

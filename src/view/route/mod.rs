@@ -6,17 +6,18 @@
 //!
 //! `#/compare?p=CN,RU,US&doc=001&who=мустафин&ev=001:17:indicators:CN`
 
+mod escape;
+mod read;
+
 use std::collections::BTreeMap;
 
-pub use super::evidence::{EvidenceRef, Spot};
-use super::{Frame, Language, Look, Overview, Topic, View};
-use crate::query::{Certainty, Filter, Selection};
-use crate::record::{FactKind, Function};
+pub(super) use escape::{decode, encode};
+pub use read::Parsed;
 
-/// Version of the form, left out of what is written; a link of a later one says `v=2`.
-const VERSION: &str = "1";
-/// A part that could not be read is told to the user at most this long, in characters.
-const REPORT_CHARS: usize = 60;
+pub use super::evidence::{EvidenceRef, Spot};
+use super::{Frame, Language, Look, Overview, View};
+use crate::query::{Filter, Selection};
+
 /// Options of views are written under their names after this mark: `o.by=speakers`.
 const OPTION: &str = "o.";
 
@@ -35,40 +36,6 @@ pub struct Route {
     pub panel: Option<String>,
     /// The evidence that is open.
     pub evidence: Option<EvidenceRef>,
-}
-
-impl Topic {
-    /// The word of the address and of test ids.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Functions => "functions",
-            Self::Indicators => "indicators",
-            Self::Agreements => "agreements",
-            Self::Meetings => "meetings",
-            Self::Memberships => "memberships",
-            Self::Exchanges => "exchanges",
-            Self::Risks => "risks",
-            Self::Relations => "relations",
-            Self::Defence => "defence",
-            Self::Dependence => "dependence",
-            Self::Signals => "signals",
-            Self::Statements => "statements",
-        }
-    }
-
-    /// The topic of a word of the address.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|topic| topic.code() == code)
-    }
-}
-
-/// A fragment read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parsed {
-    /// What could be read.
-    pub route: Route,
-    /// What could not, as it stands in the address (decoded, clipped), in order.
-    pub unread: Vec<String>,
 }
 
 impl Route {
@@ -210,164 +177,8 @@ impl Openings {
     }
 }
 
-impl Parsed {
-    fn read_pair(&mut self, pair: &str) {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let read = match key {
-            "p" => {
-                self.route.partners = Some(items(value));
-                true
-            }
-            "doc" => {
-                self.route.filter.documents = items(value);
-                true
-            }
-            "who" => {
-                self.route.filter.speakers = items(value);
-                true
-            }
-            "kind" => {
-                self.route.filter.kinds = self.codes(key, value, FactKind::from_code);
-                true
-            }
-            "fn" => {
-                self.route.filter.functions = self.codes(key, value, Function::from_code);
-                true
-            }
-            "sure" => {
-                self.route.filter.certainty = self.codes(key, value, Certainty::from_code);
-                true
-            }
-            "years" => self.years(value),
-            "q" => {
-                self.route.filter.text = decode(value);
-                true
-            }
-            "at" => {
-                self.route.panel = Some(decode(value)).filter(|panel| !panel.is_empty());
-                self.route.panel.is_some()
-            }
-            "ev" => {
-                self.route.evidence = EvidenceRef::read(value);
-                self.route.evidence.is_some()
-            }
-            "v" => value == VERSION,
-            _ => match key.strip_prefix(OPTION) {
-                Some(option) if !option.is_empty() && !value.is_empty() => {
-                    self.route.options.insert(decode(option), decode(value));
-                    true
-                }
-                _ => false,
-            },
-        };
-        if !read {
-            self.report(pair);
-        }
-    }
-
-    /// The known ones of a list of codes; the others are reported.
-    fn codes<T: PartialEq>(
-        &mut self,
-        key: &str,
-        value: &str,
-        known: impl Fn(&str) -> Option<T>,
-    ) -> Vec<T> {
-        let mut out = Vec::new();
-        for code in items(value) {
-            match known(&code) {
-                Some(value) if !out.contains(&value) => out.push(value),
-                Some(_) => {}
-                None => self.report(&format!("{key}={code}")),
-            }
-        }
-        out
-    }
-
-    /// `2020..2025`, `2020..`, `..2025`.
-    fn years(&mut self, value: &str) -> bool {
-        let Some((since, until)) = value.split_once("..") else { return false };
-        let year = |text: &str| match text {
-            "" => Some(None),
-            text => text.parse().ok().map(Some),
-        };
-        let (Some(since), Some(until)) = (year(since), year(until)) else { return false };
-        if let (Some(since), Some(until)) = (since, until)
-            && since > until
-        {
-            return false;
-        }
-        (self.route.filter.since, self.route.filter.until) = (since, until);
-        true
-    }
-
-    fn report(&mut self, part: &str) {
-        let part = decode(part);
-        let mut clipped: String = part.chars().take(REPORT_CHARS).collect();
-        if clipped.len() < part.len() {
-            clipped.push('…');
-        }
-        self.unread.push(clipped);
-    }
-}
-
-/// Ids of a list, without empty ones and repeats.
-fn items(value: &str) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for item in value.split(',').filter(|item| !item.is_empty()).map(decode) {
-        if !out.contains(&item) {
-            out.push(item);
-        }
-    }
-    out
-}
-
 fn list(ids: &[String]) -> String {
     ids.iter().map(|id| encode(id)).collect::<Vec<_>>().join(",")
-}
-
-/// Letters and digits of any script stay readable; what would be taken for our own punctuation, or
-/// what browsers rewrite in a fragment, is written as `%XX`.
-pub(super) fn encode(value: &str) -> String {
-    use std::fmt::Write as _;
-    let mut out = String::with_capacity(value.len());
-    let mut buffer = [0; 4];
-    for c in value.chars() {
-        if c.is_alphanumeric() || "-_.~+".contains(c) {
-            out.push(c);
-        } else {
-            for byte in c.encode_utf8(&mut buffer).bytes() {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-    out
-}
-
-/// The reverse of [`encode`]; what is no valid escape stays as it is.
-pub(super) fn decode(value: &str) -> String {
-    if !value.contains('%') {
-        return value.to_owned();
-    }
-    let mut out = Vec::with_capacity(value.len());
-    let mut rest = value.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let escaped = match tail {
-            [high, low, ..] if first == b'%' => hex(*high).zip(hex(*low)),
-            _ => None,
-        };
-        if let Some((high, low)) = escaped {
-            out.push(high * 16 + low);
-            rest = tail.get(2..).unwrap_or_default();
-        } else {
-            out.push(first);
-            rest = tail;
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| value.to_owned())
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }
 
 #[cfg(test)]
@@ -376,6 +187,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::query::Certainty;
+    use crate::record::{FactKind, Function};
     use crate::text::Span;
 
     fn id() -> impl Strategy<Value = String> {

@@ -1,200 +1,25 @@
 //! Partners side by side: for each topic a cell for each partner, each item with its evidence.
 
+mod item;
+mod topic;
+
 use serde::{Deserialize, Serialize};
 
 use std::cmp::Reverse;
 
+use item::items;
+pub use item::{Item, ItemBody, item_of};
+pub use topic::Topic;
+
 use super::PartnerCard;
 use crate::corpus::Document;
 use crate::query::{FactRef, Selection};
-use crate::record::{
-    AgreementStatus, Bound, Exchange, Fact, FactDetail, Function, Indicator, MeetingForm,
-    MembershipStatus, Metric, Mode, Record, RiskType, Touch,
-};
-use crate::text::Span;
+use crate::record::{Fact, FactDetail, Function, Record};
 
 /// So many items stand in a cell at most, but for functions; how many are left out is told.
 pub(super) const CELL_ITEMS: usize = 40;
 /// So many items of one function.
 pub(super) const FUNCTION_ITEMS: usize = 12;
-
-/// A row of the comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Topic {
-    /// Functions that the texts assign.
-    Functions,
-    /// Sums and indicators.
-    Indicators,
-    /// Agreements.
-    Agreements,
-    /// Meetings, in order of date.
-    Meetings,
-    /// Memberships.
-    Memberships,
-    /// What for what.
-    Exchanges,
-    /// Risks.
-    Risks,
-    /// Status of relations, as a ladder.
-    Relations,
-    /// Ties of defence and security.
-    Defence,
-    /// Who depends on whom.
-    Dependence,
-    /// Signs of personal diplomacy.
-    Signals,
-    /// Who says what.
-    Statements,
-}
-
-impl Topic {
-    /// All, in the order in which they are shown.
-    pub const ALL: [Self; 12] = [
-        Self::Functions,
-        Self::Relations,
-        Self::Indicators,
-        Self::Agreements,
-        Self::Meetings,
-        Self::Memberships,
-        Self::Exchanges,
-        Self::Dependence,
-        Self::Defence,
-        Self::Signals,
-        Self::Risks,
-        Self::Statements,
-    ];
-
-    /// Where a fact is shown; facts of the further kinds have no row.
-    /// The row of a fact; those about the home state alone have none.
-    fn of(detail: &FactDetail) -> Option<Self> {
-        Some(match detail {
-            FactDetail::Relation(_) => Self::Relations,
-            FactDetail::Defence(_) => Self::Defence,
-            FactDetail::Dependence(_) => Self::Dependence,
-            FactDetail::Signal(_) => Self::Signals,
-            FactDetail::Indicator(_) => Self::Indicators,
-            FactDetail::Agreement { .. } => Self::Agreements,
-            FactDetail::Meeting { .. } => Self::Meetings,
-            FactDetail::Membership { .. } => Self::Memberships,
-            FactDetail::Role { .. } => Self::Functions,
-            FactDetail::Exchange(_) => Self::Exchanges,
-            FactDetail::Risk { .. } => Self::Risks,
-            FactDetail::Statement { .. } => Self::Statements,
-            _ => return None,
-        })
-    }
-}
-
-/// What an item says, for the page to put into words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum ItemBody {
-    /// One function; the item's evidence is one of the places that assign it.
-    Function(Function),
-    /// All functions of one fact, where it stands for itself.
-    Functions(Vec<Function>),
-    /// A measured value.
-    Indicator {
-        /// What is measured.
-        metric: Metric,
-        /// In units of the currency or of `unit`.
-        value: f64,
-        /// ISO 4217, for money.
-        currency: Option<String>,
-        /// What is counted, nominative singular, or `%`.
-        unit: Option<String>,
-        /// Bound.
-        bound: Bound,
-        /// EDTF.
-        period: Option<String>,
-    },
-    /// An agreement or a package.
-    Agreement {
-        /// What it is about, as the text says it.
-        object: Option<String>,
-        /// Sum in units of the currency.
-        value: Option<f64>,
-        /// ISO 4217.
-        currency: Option<String>,
-        /// Bound of the sum.
-        bound: Bound,
-        /// Status.
-        status: AgreementStatus,
-        /// EDTF.
-        date: Option<String>,
-        /// How many.
-        count: Option<f64>,
-        /// Bound of that number.
-        count_bound: Bound,
-    },
-    /// A meeting.
-    Meeting {
-        /// Form.
-        form: MeetingForm,
-        /// Place, nominative.
-        place: Option<String>,
-        /// EDTF.
-        date: Option<String>,
-        /// Announced.
-        planned: bool,
-    },
-    /// A membership.
-    Membership {
-        /// Id of the organisation.
-        organisation: String,
-        /// Status.
-        status: MembershipStatus,
-    },
-    /// What for what.
-    Exchange(Exchange),
-    /// A risk.
-    Risk(RiskType),
-    /// Words said.
-    Statement {
-        /// The words, as they stand in the text.
-        words: String,
-        /// Direct or reported.
-        mode: Mode,
-    },
-    /// A fact of a further kind.
-    Further {
-        /// What it says.
-        detail: FactDetail,
-        /// The words of a principle; of other kinds empty.
-        words: String,
-    },
-}
-
-/// One thing said of one partner.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Item {
-    /// What is said.
-    pub body: ItemBody,
-    /// Id of the document.
-    pub document: String,
-    /// Index of the fact in the record of `document`.
-    pub fact: usize,
-    /// The evidence, bytes in the document's text.
-    pub evidence: Span,
-    /// Ids of the partners that it is about.
-    pub partners: Vec<String>,
-    /// Surname id; `None` is the author.
-    pub speaker: Option<String>,
-    /// The evidence's text, for a preview.
-    pub quote: String,
-    /// Id of the rule.
-    pub rule: String,
-    /// Whether the words hedge it.
-    pub hedged: bool,
-    /// Whether something in it was inferred.
-    pub inferred: Vec<crate::record::Inference>,
-    /// Number of the merged record that holds the fact, in the dossier: items of one number tell
-    /// one thing.
-    pub merged: usize,
-    /// Number of the fact's variant in that record.
-    pub variant: usize,
-    /// What the user made of it.
-    pub touch: Option<Touch>,
-}
 
 /// What is said of one partner on one topic; empty means «нет в корпусе».
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -354,81 +179,6 @@ impl Comparison {
         out.partners = partners;
         out
     }
-}
-
-/// A fact of the document's record as one item; a role names all its functions.
-pub fn item_of(document: &Document, record: &Record, index: usize) -> Option<Item> {
-    let mut items = items(document, record, index, (0, 0));
-    let fact = record.facts.get(index)?;
-    if let FactDetail::Role { functions } = &fact.detail
-        && let Some(item) = items.first_mut()
-    {
-        item.body = ItemBody::Functions(functions.clone());
-    }
-    items.into_iter().next()
-}
-
-/// The items of a fact: a role has one for each function, all else one.
-fn items(document: &Document, record: &Record, index: usize, place: (usize, usize)) -> Vec<Item> {
-    let Some(fact) = record.facts.get(index) else { return Vec::new() };
-    let item = |body: ItemBody| Item {
-        body,
-        document: document.meta.id.clone(),
-        fact: index,
-        evidence: fact.span,
-        partners: fact.partners.clone(),
-        speaker: fact.speaker.clone(),
-        quote: fact.span.of(&document.text).into(),
-        rule: fact.rule.clone(),
-        hedged: fact.hedged,
-        inferred: fact.inferred.clone(),
-        merged: place.0,
-        variant: place.1,
-        touch: record.touch(index),
-    };
-    if let FactDetail::Role { functions } = &fact.detail {
-        return functions.iter().map(|function| item(ItemBody::Function(*function))).collect();
-    }
-    body(document, &fact.detail).map(item).into_iter().collect()
-}
-
-fn body(document: &Document, detail: &FactDetail) -> Option<ItemBody> {
-    Some(match detail.clone() {
-        FactDetail::Indicator(Indicator { metric, value, currency, unit, bound, period }) => {
-            ItemBody::Indicator { metric, value, currency, unit, bound, period }
-        }
-        FactDetail::Agreement {
-            object,
-            value,
-            currency,
-            bound,
-            status,
-            date,
-            count,
-            count_bound,
-        } => {
-            ItemBody::Agreement { object, value, currency, bound, status, date, count, count_bound }
-        }
-        FactDetail::Meeting { form, place, date, planned } => {
-            ItemBody::Meeting { form, place, date, planned }
-        }
-        FactDetail::Membership { organisation, status } => {
-            ItemBody::Membership { organisation, status }
-        }
-        FactDetail::Exchange(exchange) => ItemBody::Exchange(exchange),
-        FactDetail::Risk { risk } => ItemBody::Risk(risk),
-        FactDetail::Statement { words, mode } => {
-            ItemBody::Statement { words: words.of(&document.text).into(), mode }
-        }
-        FactDetail::Role { .. } => return None,
-        further => ItemBody::Further {
-            words: match &further {
-                FactDetail::Principle(principle) => principle.words.of(&document.text).into(),
-                _ => String::new(),
-            },
-            detail: further,
-        },
-    })
 }
 
 #[cfg(test)]
