@@ -1,61 +1,54 @@
 //! A cell of a table: its words, what opens its evidence, several things of one cell.
-//!
-//! It is written as text (`markup`), so that the rows of an answer that was asked ahead can be drawn ahead.
 
-use super::markup::Tag;
+use leptos::prelude::*;
+
 use super::seen::Seen;
-use crate::report::put_xml;
 use crate::ui::state::Page;
 use crate::ui::text::t;
 use crate::view::sheet::{Cell, Column, Mark, Numeric, Piece, Role};
 
-/// A cell of a column, written after what is written already.
-pub(super) fn put(out: String, page: Page, seen: &Seen, cell: &Cell, column: &Column) -> String {
+/// A cell of a column.
+pub(super) fn set(page: Page, seen: &Seen, cell: &Cell, column: &Column) -> AnyView {
     let hue = cell.partner.as_deref().map(|id| page.hue(id));
-    let numeric = if column.numeric == Numeric::Yes { "number" } else { "words" };
-    let role = match cell.role {
-        Role::Absent => " absent",
-        Role::Quote => " quote",
-        Role::Value | Role::Head => "",
-    };
-    let is_head = cell.role == Role::Head;
-    let name = if is_head { "th" } else { "td" };
-    let mut out = Tag::new(out, name)
-        .with_some("scope", is_head.then_some("row"))
-        .with("class", format_args!("{numeric}{role}"))
-        .with_some("data-hue", hue)
-        .with_some("data-heat", cell.heat.filter(|_| !is_head))
-        .says("data-label", &column.title)
-        .with_some("lang", (cell.role == Role::Quote).then_some("ru"))
-        .open();
-    out = match (link(page, seen, cell.mark), &cell.link) {
-        (Some((mark, href)), _) => words(evidence(out, page, mark, &href), cell) + "</a>",
-        (None, Some(href)) => words(Tag::new(out, "a").says("href", href).open(), cell) + "</a>",
-        (None, None) => words(out, cell),
-    };
-    if !cell.note.is_empty() {
-        out = Tag::new(out, "span").with("class", "cell-note").holds("span", &cell.note);
+    let mut class = String::from(if column.numeric == Numeric::Yes { "number" } else { "words" });
+    match cell.role {
+        Role::Absent => class.push_str(" absent"),
+        Role::Quote => class.push_str(" quote"),
+        Role::Value | Role::Head => {}
     }
-    if !cell.pieces.is_empty() {
-        out = Tag::new(out, "ul").with("class", "pieces").open();
-        for piece in &cell.pieces {
-            out = put_piece(out, page, seen, piece);
+    let language = (cell.role == Role::Quote).then_some("ru");
+    let text = if cell.text.is_empty() && cell.role == Role::Absent {
+        view! { <span aria-label=t("sheet.absent")>"—"</span> }.into_any()
+    } else {
+        cell.text.clone().into_any()
+    };
+    let content = match (link(page, seen, cell.mark), &cell.link) {
+        (Some((mark, href)), _) => evidence_link(page, mark, href, text),
+        (None, Some(href)) => view! { <a href=href.clone()>{text}</a> }.into_any(),
+        (None, None) => text,
+    };
+    let note = (!cell.note.is_empty()).then(|| {
+        view! { <span class="cell-note">{cell.note.clone()}</span> }
+    });
+    let pieces = (!cell.pieces.is_empty()).then(|| {
+        let pieces = cell.pieces.iter().map(|piece| one_of(page, seen, piece));
+        view! { <ul class="pieces">{pieces.collect_view()}</ul> }
+    });
+    let signs = cell.signs.iter().map(|sign| view! { <span class="sign">{sign.clone()}</span> });
+    let signs = signs.collect_view();
+    let label = column.title.clone();
+    if cell.role == Role::Head {
+        return view! {
+            <th scope="row" class=class data-hue=hue data-label=label>{content}{note}{pieces}{signs}</th>
         }
-        out.push_str("</ul>");
+        .into_any();
     }
-    for sign in &cell.signs {
-        out = Tag::new(out, "span").with("class", "sign").holds("span", sign);
+    view! {
+        <td class=class data-hue=hue data-heat=cell.heat data-label=label lang=language>
+            {content}{note}{pieces}{signs}
+        </td>
     }
-    out + if is_head { "</th>" } else { "</td>" }
-}
-
-/// The words of a cell, or that it has none.
-fn words(mut out: String, cell: &Cell) -> String {
-    if cell.text.is_empty() && cell.role == Role::Absent {
-        return Tag::new(out, "span").says("aria-label", t("sheet.absent")).holds("span", "—");
-    }
-    put_xml(&mut out, &cell.text);
-    out
+    .into_any()
 }
 
 /// A mark with the fragment that opens it.
@@ -65,30 +58,32 @@ fn link(page: Page, seen: &Seen, mark: Option<usize>) -> Option<(&Mark, String)>
 }
 
 /// One of several things in a cell.
-fn put_piece(out: String, page: Page, seen: &Seen, piece: &Piece) -> String {
+fn one_of(page: Page, seen: &Seen, piece: &Piece) -> impl IntoView + use<> {
     let hue = piece.partner.as_deref().map(|id| page.hue(id));
-    let mut out = Tag::new(out, "li").with_some("data-hue", hue).open();
-    if let Some((mark, href)) = link(page, seen, piece.mark) {
-        out = evidence(out, page, mark, &href);
-        put_xml(&mut out, &piece.text);
-        out.push_str("</a>");
-    } else {
-        put_xml(&mut out, &piece.text);
-    }
-    if !piece.note.is_empty() {
-        out = Tag::new(out, "span").with("class", "piece-note").holds("span", &piece.note);
-    }
-    out + "</li>"
+    let text = piece.text.clone();
+    let text = match link(page, seen, piece.mark) {
+        Some((mark, href)) => evidence_link(page, mark, href, text.into_any()),
+        None => text.into_any(),
+    };
+    let note = (!piece.note.is_empty()).then(|| {
+        view! { <span class="piece-note">{piece.note.clone()}</span> }
+    });
+    view! { <li data-hue=hue>{text}{note}</li> }
 }
 
-/// The beginning of what opens its evidence.
-fn evidence(out: String, page: Page, mark: &Mark, href: &str) -> String {
-    Tag::new(out, "a")
-        .with("class", "evidence-link")
-        .says("href", href)
-        .says("data-mark", &mark.key)
-        .with_some("data-facts", page.mark_facts(&mark.facts))
-        .with("data-testid", "cell-mark")
-        .says("title", &mark.label)
-        .open()
+/// Text that opens its evidence.
+fn evidence_link(page: Page, mark: &Mark, href: String, text: AnyView) -> AnyView {
+    view! {
+        <a
+            class="evidence-link"
+            href=href
+            data-mark=mark.key.clone()
+            data-facts=page.mark_facts(&mark.facts)
+            data-testid="cell-mark"
+            title=mark.label.clone()
+        >
+            {text}
+        </a>
+    }
+    .into_any()
 }

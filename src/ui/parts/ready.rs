@@ -21,8 +21,6 @@ const KEPT: usize = 10;
 pub(super) enum Part {
     /// The picture.
     Picture,
-    /// The first rows of the table.
-    Rows,
     /// The functions of a partner.
     Functions,
 }
@@ -32,7 +30,6 @@ impl Part {
     fn holder(self) -> &'static str {
         match self {
             Part::Picture => "div",
-            Part::Rows => "tbody",
             Part::Functions => "ul",
         }
     }

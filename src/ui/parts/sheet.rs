@@ -14,12 +14,12 @@ use super::downloads::{Source, panel_menu};
 use super::filters::clear;
 use super::ready;
 use super::seen::{Seen, Slot, of, show};
-use super::table::{Turn, first_rows, table};
+use super::table::{Turn, table};
 use crate::api::Body;
 use crate::ui::later::Part;
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf, tn};
-use crate::view::sheet::{Coverage, Switch};
+use crate::view::sheet::{Coverage, Lead, Switch};
 
 /// So many panels of a view that is opened are taken to be in sight.
 const IN_SIGHT: usize = 2;
@@ -73,10 +73,7 @@ pub(crate) fn SheetView() -> impl IntoView {
                 let (shown, openings) = (Arc::clone(&shown), Arc::clone(&openings));
                 let seen = Seen { shown, at, openings };
                 if let Some(markup) = drawing(page, &seen) {
-                    ready::keep(seen.clone(), ready::Part::Picture, &markup);
-                }
-                if let Some(markup) = first_rows(page, &seen) {
-                    ready::keep(seen, ready::Part::Rows, &markup);
+                    ready::keep(seen, ready::Part::Picture, &markup);
                 }
             }
         }
@@ -125,7 +122,7 @@ fn panel(page: Page, id: &str, slot: &Slot) -> AnyView {
             Some(_) => Make::Empty,
             None => Make::Filled {
                 has_picture: panel.chart.is_some(),
-                is_folded: Turn::of(panel) == Turn::Later,
+                is_folded: panel.chart.is_some() && panel.lead == Lead::Chart,
             },
         });
         make.unwrap_or(Make::Awaited)

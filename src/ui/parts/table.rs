@@ -3,19 +3,16 @@
 //! A table that comes whole stands whole. Of a longer one there is a window of rows, which follows the
 //! place to which it is scrolled; its height is that of all rows, and every row tells its number.
 
-use leptos::html::{Div, Tbody};
+use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::cell;
-use super::markup::Tag;
-use super::ready;
+use super::cell::set;
 use super::seen::{Seen, Slot, of};
 use super::window::{self, Window};
-use crate::ui::browser;
 use crate::ui::later::Part;
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf};
-use crate::view::sheet::{Column, Lead, Numeric, PAGE_ROWS, Panel, Sorted, Table};
+use crate::view::sheet::{Column, Numeric, PAGE_ROWS, Panel, Sorted, Table};
 
 /// So many rows are set at once, the next ones in a task of their own.
 const BLOCK: usize = 30;
@@ -27,13 +24,6 @@ pub(super) enum Turn {
     Now,
     /// After the frame: the table is folded.
     Later,
-}
-
-impl Turn {
-    /// That of a panel's table.
-    pub(super) fn of(panel: &Panel) -> Self {
-        if panel.chart.is_some() && panel.lead == Lead::Chart { Self::Later } else { Self::Now }
-    }
 }
 
 /// Whether more rows are there than were sent.
@@ -59,11 +49,7 @@ pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
         move || {
             (total.get() > 0 && rows.get() > 0).then(|| {
                 let pixels = format!("{}px", rows.get() as f64 * height.get());
-                view! {
-                    <tbody>
-                        <tr class="table-room" aria-hidden="true"><td style:height=pixels></td></tr>
-                    </tbody>
-                }
+                view! { <tr class="table-room" aria-hidden="true"><td style:height=pixels></td></tr> }
             })
         }
     };
@@ -97,9 +83,11 @@ pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
                     {move || of(&caption, |_, panel| panel.title.clone())}
                 </caption>
                 <thead><tr>{heads}</tr></thead>
-                {room(offset)}
-                <For each=move || 0..blocks.get() key=|number| *number children=block/>
-                {room(after)}
+                <tbody>
+                    {room(offset)}
+                    <For each=move || 0..blocks.get() key=|number| *number children=block/>
+                    {room(after)}
+                </tbody>
             </table>
         </div>
         {move || of(&nav, |_, panel| pages(page, panel))}
@@ -109,56 +97,35 @@ pub(super) fn table(page: Page, slot: &Slot, turn: Turn) -> AnyView {
 
 /// Some rows, one after another. All but the first follow the panel after the frame.
 fn block(page: Page, slot: &Slot, number: usize, turn: Turn) -> AnyView {
-    let body = NodeRef::<Tbody>::new();
-    let slot = slot.clone();
     if number == 0 && turn == Turn::Now {
-        Effect::new(move |_| {
-            let Some(body) = body.get() else { return };
-            slot.with(|seen| {
-                let Some(seen) = seen else { return };
-                let markup = || rows(page, seen, 0).unwrap_or_default();
-                ready::set(&body, seen, ready::Part::Rows, markup);
-            });
-        });
-    } else {
-        Effect::new(move |_| {
-            let Some(seen) = slot.get() else { return };
-            let present = slot.clone();
-            page.later.add(Part::Inside, move || {
-                // A newer one has a job of its own.
-                let is_present =
-                    present.with_untracked(|now| now.as_ref().is_some_and(|now| now.is(&seen)));
-                let Some(body) = body.try_get_untracked().flatten().filter(|_| is_present) else {
-                    return;
-                };
-                let markup = rows(page, &seen, number).unwrap_or_default();
-                browser::keep_focus(&body, || body.set_inner_html(&markup));
-            });
-        });
+        let slot = slot.clone();
+        return view! { {move || slot.with(|seen| rows(page, seen.as_ref()?, 0))} }.into_any();
     }
-    view! { <tbody node_ref=body></tbody> }.into_any()
+    let (from, own) = (slot.clone(), Slot::new(None));
+    let to = own.clone();
+    Effect::new(move |_| {
+        let Some(seen) = from.get() else { return };
+        let (to, present) = (to.clone(), from.clone());
+        page.later.add(Part::Inside, move || {
+            // A newer one has a job of its own.
+            if present.with_untracked(|now| now.as_ref().is_some_and(|now| now.is(&seen))) {
+                to.set(Some(seen));
+            }
+        });
+    });
+    view! { {move || own.with(|seen| rows(page, seen.as_ref()?, number))} }.into_any()
 }
 
-/// The rows of a panel that are set with it, as markup; none where its table is folded.
-pub(super) fn first_rows(page: Page, seen: &Seen) -> Option<String> {
-    let panel = seen.panel()?;
-    let is_open = panel.empty.is_none() && Turn::of(panel) == Turn::Now;
-    is_open.then(|| rows(page, seen, 0)).flatten()
-}
-
-fn rows(page: Page, seen: &Seen, block: usize) -> Option<String> {
+fn rows(page: Page, seen: &Seen, block: usize) -> Option<Vec<AnyView>> {
     let table = &seen.panel()?.table;
-    let mut out = String::new();
-    for (at, row) in table.rows.iter().enumerate().skip(block * BLOCK).take(BLOCK) {
+    let rows = table.rows.iter().enumerate().skip(block * BLOCK).take(BLOCK).map(|(at, row)| {
+        let cells = row.iter().zip(&table.columns);
+        let cells: Vec<_> = cells.map(|(cell, column)| set(page, seen, cell, column)).collect();
         // The head is row 1.
         let number = is_window(table).then_some(table.offset + at + 2);
-        out = Tag::new(out, "tr").with_some("aria-rowindex", number).open();
-        for (cell, column) in row.iter().zip(&table.columns) {
-            out = cell::put(out, page, seen, cell, column);
-        }
-        out.push_str("</tr>");
-    }
-    Some(out)
+        view! { <tr aria-rowindex=number>{cells}</tr> }.into_any()
+    });
+    Some(rows.collect())
 }
 
 /// The head of a column; pressing it sorts by it, and again turns the order round.
