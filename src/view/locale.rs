@@ -228,6 +228,10 @@ impl Locale {
 
     /// A number with groups of three and a decimal mark: «1 200», «11,6».
     pub fn number(self, value: f64) -> String {
+        // Most are counts below a thousand: digits alone in all languages, no question to the platform.
+        if value.fract() == 0.0 && (0.0..1000.0).contains(&value) {
+            return (value as u16).to_string();
+        }
         if value.is_finite() { self.intl.number(self.language, value) } else { String::from("—") }
     }
 

@@ -175,8 +175,8 @@ fn guest(scene: Scene, cues: &[Vec<Cue>]) -> Option<PersonId> {
     let leads = |id: PersonId| scene.persons.person(id).is_some_and(|p| !p.states.is_empty());
     // «Анна Ли: «Мы не спешим»» above an interview.
     let headed = || {
-        let lead = scene.segments.get(..first).unwrap_or_default().iter().enumerate();
-        lead.filter_map(|(index, segment)| labelled(scene, index, segment.label?)).next()
+        let mut lead = scene.segments.get(..first).unwrap_or_default().iter().enumerate();
+        lead.find_map(|(index, segment)| labelled(scene, index, segment.label?))
     };
     addressed(scene)
         .or_else(headed)

@@ -67,6 +67,19 @@ pub(crate) fn scroll_to_top(element: &Element) {
     element.set_scroll_top(0);
 }
 
+/// Changes what lies in an element; a mark in it that has the focus has it afterwards, too.
+pub(crate) fn keep_focus(within: &Element, change: impl FnOnce()) {
+    let held = document().active_element().filter(|held| within.contains(Some(held)));
+    change();
+    let Some(key) = held.and_then(|held| held.get_attribute("data-mark")) else { return };
+    let Ok(list) = within.query_selector_all("[data-mark]") else { return };
+    let marks = (0..list.length()).filter_map(|at| list.get(at)?.dyn_into::<Element>().ok());
+    let is_it = |mark: &Element| mark.get_attribute("data-mark").as_ref() == Some(&key);
+    if let Some(mark) = marks.into_iter().find(is_it) {
+        focus_element(mark);
+    }
+}
+
 /// Brings the element of an id to the middle of what scrolls it.
 pub(crate) fn scroll_to(id: &str) {
     if let Some(element) = find(id) {
@@ -155,6 +168,10 @@ fn reveal_element(element: Element) {
         fold = element.closest("details:not([open])").ok().flatten();
     }
     scroll(&element, ScrollLogicalPosition::Nearest);
+    focus_element(element);
+}
+
+fn focus_element(element: Element) {
     match element.dyn_into::<HtmlElement>() {
         Ok(element) => focus_quietly(&element),
         // A mark of a picture.

@@ -24,8 +24,8 @@ pub(crate) use clock::today;
 pub(crate) use crash::set_panic_hook;
 pub(crate) use files::{Chosen, chosen_text, copy, on_print, print, save};
 pub(crate) use focus::{
-    arrive, center_current, focus, focus_nth, ids_in_sight, is_narrow, jump, reveal, reveal_mark,
-    scroll_to, scroll_to_top, step_name, words_of,
+    arrive, center_current, focus, focus_nth, ids_in_sight, is_narrow, jump, keep_focus, reveal,
+    reveal_mark, scroll_to, scroll_to_top, step_name, words_of,
 };
 pub(crate) use keys::on_undo_keys;
 pub(crate) use language::{store_language, stored_language};

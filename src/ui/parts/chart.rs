@@ -35,10 +35,8 @@ pub(super) fn picture(page: Page, slot: &Slot) -> AnyView {
         let Some(frame) = frame.get() else { return };
         slot.with(|seen| {
             let Some(seen) = seen else { return };
-            match ready::take(seen) {
-                Some(picture) => frame.replace_children_with_node_1(&picture),
-                None => frame.set_inner_html(&drawing(page, seen).unwrap_or_default()),
-            }
+            let markup = || drawing(page, seen).unwrap_or_default();
+            ready::set(&frame, seen, ready::Part::Picture, markup);
         });
     });
     view! {

@@ -5,11 +5,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use leptos::html::Ul;
 use leptos::prelude::*;
 
 use super::downloads::facts_menu;
 use super::filters::clear;
 use super::functions::{function_row, legend};
+use super::ready;
+use super::seen::Seen;
 use super::told::told_row;
 use crate::api::{Body, Shown};
 use crate::ui::later::Part;
@@ -49,6 +52,10 @@ impl Compared {
             Body::Comparison(comparison) => Some(comparison),
             Body::Sheet(_) => None,
         }
+    }
+
+    fn section(&self, topic: Topic) -> Option<&Section> {
+        self.comparison()?.sections.iter().find(|section| section.topic == topic)
     }
 }
 
@@ -96,6 +103,12 @@ pub(crate) fn ComparisonView() -> impl IntoView {
         }
         all.set(Some(compared));
     });
+    Effect::new(move |_| {
+        let Some((shown, openings)) = page.foreseen.get() else { return };
+        if page.is_in_sight(&element_id(Topic::Functions)) {
+            draw_ahead(&shown, &openings);
+        }
+    });
     let is_there = {
         let whole = whole.clone();
         Memo::new(move |_| whole.with(|it| Some(!it.as_ref()?.comparison()?.partners.is_empty())))
@@ -122,6 +135,19 @@ pub(crate) fn ComparisonView() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Draws the functions of an answer that was asked ahead: hundreds of squares.
+fn draw_ahead(shown: &Arc<Shown>, openings: &Arc<Openings>) {
+    let Body::Comparison(comparison) = &shown.body else { return };
+    let is_it = |section: &&Section| section.topic == Topic::Functions;
+    let Some(section) = comparison.sections.iter().find(is_it) else { return };
+    let standings = Standings::new(comparison);
+    for (at, (card, cell)) in comparison.partners.iter().zip(&section.cells).enumerate() {
+        let rows = function_rows(Topic::Functions, cell, &card.id, &standings, openings);
+        let seen = Seen { shown: Arc::clone(shown), at, openings: Arc::clone(openings) };
+        ready::keep(seen, ready::Part::Functions, &rows);
+    }
 }
 
 fn element_id(topic: Topic) -> String {
@@ -271,7 +297,7 @@ fn row(page: Page, topic: Topic, slot: &Slot, only: Only) -> AnyView {
 
 fn cells(page: Page, topic: Topic, compared: &Compared, only: Only) -> Option<Vec<AnyView>> {
     let comparison = compared.comparison()?;
-    let section: &Section = comparison.sections.iter().find(|section| section.topic == topic)?;
+    let section = compared.section(topic)?;
     let cells = comparison.partners.iter().zip(&section.cells).enumerate();
     let cells = cells.map(|(column, (card, cell))| {
         let name = page.entity_name(&card.id);
@@ -288,7 +314,7 @@ fn cells(page: Page, topic: Topic, compared: &Compared, only: Only) -> Option<Ve
                 aria-label=name
             >
                 <h4 class="cell-partner">{heading}</h4>
-                {contents(topic, cell, &card.id, compared)}
+                {contents(topic, cell, (column, &card.id), compared)}
                 {left_out(cell.left_out)}
             </div>
         }
@@ -304,7 +330,12 @@ fn left_out(count: usize) -> Option<impl IntoView> {
     )
 }
 
-fn contents(topic: Topic, cell: &Cell, partner: &str, compared: &Compared) -> AnyView {
+fn contents(
+    topic: Topic,
+    cell: &Cell,
+    (column, partner): (usize, &str),
+    compared: &Compared,
+) -> AnyView {
     let items = cell.items.as_slice();
     let openings = &compared.openings;
     if items.is_empty() {
@@ -314,17 +345,37 @@ fn contents(topic: Topic, cell: &Cell, partner: &str, compared: &Compared) -> An
     let groups = groups(items);
     let is_chart = groups.iter().all(|group| matches!(group.shared, Shared::Function(_)));
     if is_chart {
-        let mut rows = String::new();
-        for group in &groups {
-            let Shared::Function(function) = group.shared else { continue };
-            let first = group.items.first();
-            let standing = first.and_then(|item| compared.standings.of(topic, item));
-            let counted = (function, cell.count(function));
-            rows = function_row(rows, counted, group, partner, standing, openings);
-        }
-        return view! { <ul class="functions" inner_html=rows></ul> }.into_any();
+        let list = NodeRef::<Ul>::new();
+        let (compared, partner) = (compared.clone(), partner.to_owned());
+        Effect::new(move |_| {
+            let (Some(list), Some(section)) = (list.get(), compared.section(topic)) else { return };
+            let Some(cell) = section.cells.get(column) else { return };
+            let Compared { shown, standings, openings, .. } = compared.clone();
+            let rows = || function_rows(topic, cell, &partner, &standings, &openings);
+            let seen = Seen { shown, at: column, openings: Arc::clone(&openings) };
+            ready::set(&list, &seen, ready::Part::Functions, rows);
+        });
+        return view! { <ul class="functions" node_ref=list></ul> }.into_any();
     }
     groups.iter().map(|group| block(topic, group, partner, openings)).collect_view().into_any()
+}
+
+/// The functions of a partner as markup.
+fn function_rows(
+    topic: Topic,
+    cell: &Cell,
+    partner: &str,
+    standings: &Standings,
+    openings: &Openings,
+) -> String {
+    let mut rows = String::new();
+    for group in &groups(&cell.items) {
+        let Shared::Function(function) = group.shared else { continue };
+        let standing = group.items.first().and_then(|item| standings.of(topic, item));
+        let counted = (function, cell.count(function));
+        rows = function_row(rows, counted, group, partner, standing, openings);
+    }
+    rows
 }
 
 /// A group with its heading; what is beyond the first few is one press away.

@@ -14,7 +14,7 @@ use crate::view::sheet::{Panel, Sheet};
 pub(super) struct Seen {
     /// The answer.
     pub(super) shown: Arc<Shown>,
-    /// Number of the panel.
+    /// Number of the panel; of a comparison, of the column.
     pub(super) at: usize,
     /// Fragments of the state that it answers.
     pub(super) openings: Arc<Openings>,

@@ -74,7 +74,7 @@ pub(crate) fn SheetView() -> impl IntoView {
                 let (shown, openings) = (Arc::clone(&shown), Arc::clone(&openings));
                 let seen = Seen { shown, at, openings };
                 if let Some(markup) = drawing(page, &seen) {
-                    ready::keep(seen, &markup);
+                    ready::keep(seen, ready::Part::Picture, &markup);
                 }
             }
         }

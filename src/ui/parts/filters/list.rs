@@ -5,6 +5,8 @@
 //!
 //! «Говорящие» → «Рустем Мустафин 35»
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::super::fold;
@@ -45,7 +47,7 @@ pub(super) fn List(facet: Facet, row: Roving) -> impl IntoView {
         }
         found
     });
-    let shown = move || {
+    let shown = Memo::new(move |_| {
         let ids = ids.get();
         found.with(|found| {
             // What is chosen stands in any case.
@@ -57,7 +59,7 @@ pub(super) fn List(facet: Facet, row: Roving) -> impl IntoView {
                 .map(|(_, place)| place.clone())
                 .collect::<Vec<_>>()
         })
-    };
+    });
     let rest = move || {
         let more = found.with(Vec::len).saturating_sub(LONGEST);
         (more > 0)
@@ -81,14 +83,16 @@ pub(super) fn List(facet: Facet, row: Roving) -> impl IntoView {
         <span class="filter-state">{summary}</span>
     };
     let panel = move || {
+        let standings = Standings::default();
+        Effect::new(move |_| ids.with(|ids| tell(page, facet, ids, standings)));
         view! {
             <fieldset class="menu-panel">
                 <legend class="hint">{t(&format!("filter.{code}.hint"))}</legend>
                 {search}
                 <ul class="check-list">
                     // Keyed, so that a pressed box stays itself and keeps the focus.
-                    <For each=shown key=|place| place.id.clone() let:place>
-                        <Entry facet place ids/>
+                    <For each=move || shown.get() key=|place| place.id.clone() let:place>
+                        <Entry facet place ids standings/>
                     </For>
                 </ul>
                 {rest}
@@ -104,6 +108,33 @@ pub(super) fn List(facet: Facet, row: Roving) -> impl IntoView {
 struct Place {
     id: String,
     at: usize,
+}
+
+/// What a choice of a filter says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Standing {
+    /// How many facts it would leave.
+    count: usize,
+    is_chosen: bool,
+}
+
+/// The choices on the page, by id. One effect tells those that changed: by an effect of each, a dozen
+/// boxes that stay as they are were a part of every press.
+type Standings = StoredValue<BTreeMap<String, ArcRwSignal<Standing>>>;
+
+/// Tells the choices on the page what they say now.
+fn tell(page: Page, facet: Facet, ids: &[String], standings: Standings) {
+    offered(page, facet, |all| {
+        standings.with_value(|standings| {
+            for choice in all {
+                let Some(told) = standings.get(&choice.id) else { continue };
+                let now = Standing { count: choice.count, is_chosen: ids.contains(&choice.id) };
+                if told.get_untracked() != now {
+                    told.set(now);
+                }
+            }
+        });
+    });
 }
 
 /// What of the choices of a filter.
@@ -138,21 +169,30 @@ fn choices(page: Page, facet: Facet) -> Vec<Place> {
 
 /// A choice: a box, a name, how many facts it would leave. What would leave none is greyed.
 #[component]
-fn Entry(facet: Facet, place: Place, ids: Memo<Vec<String>>) -> impl IntoView {
+fn Entry(
+    facet: Facet,
+    place: Place,
+    ids: Memo<Vec<String>>,
+    standings: Standings,
+) -> impl IntoView {
     let page = Page::get();
     let Place { id, at } = place;
-    let id = StoredValue::new(id);
-    let count = Memo::new(move |_| {
-        id.with_value(|id| {
-            offered(page, facet, |all| {
-                let there = all.get(at).filter(|choice| choice.id == *id);
-                let there = there.or_else(|| all.iter().find(|choice| choice.id == *id));
-                there.map_or(0, |choice| choice.count)
-            })
+    let count = untrack(|| {
+        offered(page, facet, |all| {
+            let there = all.get(at).filter(|choice| choice.id == id);
+            let there = there.or_else(|| all.iter().find(|choice| choice.id == id));
+            there.map_or(0, |choice| choice.count)
         })
     });
-    let count = move || count.get();
-    let is_chosen = move || id.with_value(|id| ids.with(|ids| ids.contains(id)));
+    let is_chosen = ids.with_untracked(|ids| ids.contains(&id));
+    let standing = ArcRwSignal::new(Standing { count, is_chosen });
+    standings.update_value(|standings| {
+        standings.insert(id.clone(), standing.clone());
+    });
+    let standing = RwSignal::from(standing);
+    let id = StoredValue::new(id);
+    let count = move || standing.get().count;
+    let is_chosen = move || standing.get().is_chosen;
     let is_vain = move || count() == 0 && !is_chosen();
     let (name, note) = id.with_value(|id| (name(page, facet, id), note(page, facet, id)));
     let ahead = move || id.with_value(|id| foresee(page, facet, id));
