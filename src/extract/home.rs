@@ -28,7 +28,7 @@ const PARAGRAPH: usize = 3;
 const AGAIN: usize = 1;
 const OWN_SIDE: usize = 4;
 const FIRST_OF_LIST: usize = 4;
-const INNER_LIFE: usize = 2;
+const INNER_LIFE: usize = 3;
 const COUNTERPART: usize = 2;
 /// How far after «наш» the leader or country stands, and after that the other side.
 const OWN_REACH: usize = 8;

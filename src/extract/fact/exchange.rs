@@ -38,7 +38,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if taken.contains(&second.start) {
             continue;
         }
-        taken.push(second.start);
+        let taking = second.start;
         let first = up_to_return(scene, first, second.start);
         // «Предложить каждому из глобальных игроков»: who they are is said elsewhere.
         if scene.is_any(hit.units.clone(), "each")
@@ -101,6 +101,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if out[from..].iter().any(shares_half) {
             continue;
         }
+        taken.push(taking);
         let detail = FactDetail::Exchange(Exchange { gives, gets });
         // What is given and taken says what the partner is for.
         out.extend(role::of_goods(scene, &rule.id, parties.clone(), hit.units.clone()));

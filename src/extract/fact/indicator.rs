@@ -106,9 +106,14 @@ fn traded(scene: &Scene, found: &Measured, by_partner: Metric, by_other: Metric)
     if is_partner { by_partner } else { by_other }
 }
 
-/// The metric that a sentence speaks of, for «он составил …» in the next one.
+/// The metric that a sentence speaks of, for «он составил …» in the next one. A sentence that holds
+/// values and names no metric goes on with the one before: «Лидируют Нидерланды, 1,1 млрд».
 pub(super) fn spoken_of(scene: &Scene) -> Option<Metric> {
-    rules().metric_of(|list| scene.holds(list))
+    let has_values =
+        || scene.sentence.clone().any(|unit| scene.units.list[unit].slots & VALUES != 0);
+    rules()
+        .metric_of(|list| scene.holds(list))
+        .or_else(|| scene.memory.metric.filter(|_| has_values()))
 }
 
 /// The value of a unit as an indicator of a metric not known yet.
@@ -137,6 +142,10 @@ fn measured(scene: &Scene) -> Vec<Measured> {
     let mut best: Vec<Measured> = Vec::new();
     for (rule, hit) in scene.matches("indicator") {
         let Some(value) = captured(&hit, "value") else { continue };
+        // «ещё раз»: a word that a rule takes for a value may stand without a number.
+        if scene.units.list[value.start].slots & VALUES == 0 {
+            continue;
+        }
         // Where nothing was measured before, such a rule knows no metric and leaves the value to others.
         if rule.setting("metric") == Some("previous") && scene.memory.metric.is_none() {
             continue;
