@@ -273,7 +273,7 @@ impl Borders<'_> {
             return true;
         }
         // «17 млрд долл. США»
-        if matches!(self.tokens.norm(next), "сша" | "рф") {
+        if matches!(self.tokens.norm(next), "сша" | "рф" | "дфэ" | "teu") {
             return true;
         }
         // «В 2024 г. Казахстан …»: no sentence yet, only when it was.

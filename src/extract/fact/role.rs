@@ -29,9 +29,12 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         return;
     }
     let mut found: Vec<Fact> = Vec::new();
-    let hits = scene.hits("role");
+    let hits: Vec<(&Rule, Match)> = scene.matches("role").collect();
+    // The heads of which a rule made something: one that found no field leaves its head to others.
+    let mut heads: Vec<usize> = Vec::new();
     for (rule, hit) in &hits {
-        if scene.denied(hit) {
+        let head = captured(hit, "head").map_or(hit.units.start, |head| head.start);
+        if heads.contains(&head) || scene.denied(hit) {
             continue;
         }
         let mut parties = scene.parties_of(rule, hit);
@@ -47,7 +50,10 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         let mut functions = functions_in(scene, scope(scene, rule, hit, &hits));
         let fixed = rule.setting("functions").and_then(Function::from_code);
         functions.extend(fixed.filter(|function| !functions.contains(function)));
-        found.extend(role(scene, &rule.id, parties, functions, &found));
+        if let Some(fact) = role(scene, &rule.id, parties, functions, &found) {
+            found.push(fact);
+            heads.push(head);
+        }
     }
     out.append(&mut found);
 }
