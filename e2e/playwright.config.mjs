@@ -27,6 +27,8 @@ export default defineConfig({
   use: {
     ...chromium,
     viewport: { width: 1280, height: 900 },
+    // A press that finds nothing to press says so before its test ends.
+    actionTimeout: 60_000,
     screenshot: "only-on-failure",
     trace: process.env.TRACE ? "retain-on-failure" : "off",
   },

@@ -37,8 +37,11 @@ export async function openReport(page) {
   await visit(page, VIEWS.risks);
   for (const panel of await page.locator("section.panel").all()) {
     const menu = panel.getByTestId("downloads");
-    await menu.locator("summary").click();
-    await menu.getByTestId("download-report").click();
+    // A panel that is set a frame later may close the menu again: then it is opened once more, as a reader would.
+    await expect(async () => {
+      await menu.locator("summary").click();
+      await menu.getByTestId("download-report").click({ timeout: 2000 });
+    }).toPass();
     await expect(menu.getByRole("status")).not.toBeEmpty();
     await page.keyboard.press("Escape");
   }
