@@ -132,7 +132,9 @@ fn no_quantity(line: &Line, at: usize, end: usize) -> Option<usize> {
     if matches!(line.before(at, 1), Class::Reference | Class::Mark(Mark::Point)) && digits(at) {
         return Some(end);
     }
-    if line.was(at, 1, Mark::Plus) || (line.is(end, Mark::Plus) && digits(end + 1)) {
+    // «С5+1», but «(+10,4%)»
+    let rises = matches!(line.class(end), Class::Percent);
+    if (line.was(at, 1, Mark::Plus) && !rises) || (line.is(end, Mark::Plus) && digits(end + 1)) {
         return Some(end);
     }
     // «Boeing 787», «Россия-24»: digits behind a word in Latin letters, or tied to any word.

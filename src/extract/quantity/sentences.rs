@@ -338,6 +338,18 @@ const CARRIED_COUNTS: &[Case] = &[
     ("Перевезено 3400 ДФЭ.", "3400 дфэ"),
 ];
 
+#[rustfmt::skip]
+const FLIGHTS_AND_RISES: &[Case] = &[
+    ("Открыто 32 рейса в неделю, из 35 переговорных глав закрыты две.", "32 рейс; 35 глава"),
+    ("Он летел рейсом 370, глава 5 об этом молчит.", ""),
+    ("Торговля с соседом – 37,5 млрд долларов (+10,4%).", "37500000000 USD; 10.4 %"),
+];
+
+#[test]
+fn flights_chapters_and_rises_are_counted() {
+    check(FLIGHTS_AND_RISES, Some("2025-03-28"));
+}
+
 #[test]
 fn what_is_counted_goes_on() {
     check(CARRIED_COUNTS, Some("2025-03-28"));
