@@ -220,7 +220,8 @@ fn ends_range(scene: &Scene, last: &Measured, unit: usize) -> bool {
 /// Who a value is about. Where a sentence holds several values of one metric and several partners,
 /// each value is the partner's of its clause or, where clauses do not part them, that stands nearest before it («с Китаем – 40, с Россией – 30»).
 fn parties(scene: &Scene, found: &Measured, all: &[Measured]) -> Parties {
-    let same = all.iter().filter(|other| other.rule.id == found.rule.id).count();
+    let metric = |of: &Measured| of.rule.setting("metric");
+    let same = all.iter().filter(|other| metric(other) == metric(found)).count();
     if same > 1 && scene.stated_partners().len() > 1 {
         let clause = scene.clause(found.unit);
         let alone = all.iter().filter(|other| clause.contains(&other.unit)).count() == 1;

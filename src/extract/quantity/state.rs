@@ -127,15 +127,16 @@ impl QuantityState {
     }
 
     /// The text's own date by its dateline, where no better is known: of the year of the latest month
-    /// that the text states, if that is its plain year and the latest of all that was or is; a month
-    /// before that one is of the next year.
+    /// that the text states, if that is its plain year, the latest of all that was or is, and the month
+    /// does not lie after the dateline's.
     fn settle_dateline(&mut self) {
         if let (None, Some(month), Some((year, told))) =
             (self.document, self.dateline.take(), self.anchor)
             && self.latest == Some(year)
             && self.plain_year() == Some(year)
+            && told <= month
         {
-            self.document = Some((year + i32::from(month < told), Some(month)));
+            self.document = Some((year, Some(month)));
         }
     }
 
