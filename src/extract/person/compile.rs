@@ -154,12 +154,13 @@ fn read<'a>(
         words.add(word, |entry| entry.with_eponym(side));
     }
     for (line, row) in rows(particles) {
-        let free = match row[..] {
-            [_, "inside" | "end"] => 0,
+        let place = match row[..] {
+            [_, "inside"] => 0,
+            [_, "end"] => Entry::END_PARTICLE,
             [_, "inside", "free"] => Entry::FREE_PARTICLE,
             _ => return Err(Fault(5, line)),
         };
-        words.add(row[0], |entry| entry.with(Entry::PARTICLE | free));
+        words.add(row[0], |entry| entry.with(Entry::PARTICLE | place));
     }
     for (line, row) in rows(suffixes) {
         match row[..] {

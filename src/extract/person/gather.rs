@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::agree::{Support, Weighed};
 use super::candidate::{Candidate, Pattern};
-use super::decline::{Nominative, common};
+use super::decline::{Nominative, common, nominatives};
 use super::identity::{latin_twin, surname_id, whole_id};
 use super::knowledge::Knowledge;
 use super::registry::{Mention, Person, PersonId, Registry};
@@ -75,6 +75,12 @@ impl Gather {
             self.later.push((index, candidate, weighed.given.clone()));
             return;
         }
+        if candidate.pattern == Pattern::Pair
+            && let Some((person, gram)) = self.turned_round(block, &candidate)
+        {
+            self.mention(block, index, candidate.tokens, person, gram);
+            return;
+        }
         let Some(option) = support.choose(weighed) else { return };
         let id = match candidate.pattern {
             Pattern::Whole => weighed
@@ -121,12 +127,16 @@ impl Gather {
         {
             person.gender = both;
         }
-        if candidate.pattern == Pattern::Whole {
-            let family = block.norm(candidate.tokens.start);
-            if family.chars().nth(SHORTEST_FAMILY - 1).is_some() {
-                let known = self.by_family.entry(family.to_owned()).or_insert(Some(person));
-                *known = known.filter(|known| *known == person);
-            }
+        // A name of several words is known by its family name alone, too.
+        let family = match candidate.pattern {
+            Pattern::Whole => Some(block.norm(candidate.tokens.start)),
+            _ => (id.len() > option.word.len()).then_some(option.word.as_str()),
+        };
+        if let Some(family) =
+            family.filter(|family| family.chars().nth(SHORTEST_FAMILY - 1).is_some())
+        {
+            let known = self.by_family.entry(family.to_owned()).or_insert(Some(person));
+            *known = known.filter(|known| *known == person);
         }
         let after = candidate.tokens.end;
         self.mention(block, index, candidate.tokens, person, option.gram);
@@ -135,6 +145,18 @@ impl Gather {
         {
             self.mention(block, index, latin, person, option.gram);
         }
+    }
+
+    /// «Рамафоза Сирил» where «Сирил Рамафоза» was named before: the person with that surname and that
+    /// given name, both in the nominative.
+    fn turned_round(&self, block: &Block, candidate: &Candidate) -> Option<(PersonId, Gram)> {
+        let [surname, given] = [candidate.given?, candidate.surname?].map(|at| block.norm(at));
+        let id = *self.by_id.get(surname)?;
+        let person = self.persons.get(id.0 as usize)?;
+        let has = |name: &String| {
+            name == given || nominatives(name).iter().any(|nominative| nominative.word == given)
+        };
+        person.given.iter().any(has).then_some((id, Gram::NOM.with(person.gender)))
     }
 
     /// The person of this id, new or known.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::knowledge::Knowledge;
+use super::word::PersonWord;
 use crate::extract::Block;
 use crate::text::TokenKind;
 
@@ -22,7 +23,8 @@ pub(super) fn whole_id(block: &Block, candidate: &Candidate, last: &str) -> Stri
     id
 }
 
-/// A surname; of a person whom the list knows by the whole name, that name.
+/// A surname with its particles («аль нахайян»); of a person whom the list knows by the whole name,
+/// that name.
 pub(super) fn surname_id(block: &Block, candidate: &Candidate, surname: &str) -> String {
     if let Some(given) = candidate.given.filter(|given| Some(*given) < candidate.surname) {
         let names = block.form(given).map_or(&[][..], |form| &form.names().given);
@@ -34,7 +36,23 @@ pub(super) fn surname_id(block: &Block, candidate: &Candidate, surname: &str) ->
             return id;
         }
     }
-    surname.to_owned()
+    let mut id = String::new();
+    for i in particles(block, candidate) {
+        id.push_str(block.norm(i));
+        id.push(' ');
+    }
+    id + surname
+}
+
+/// The particles right before the surname, inside the name: «Урсула | фон дер | Ляйен».
+fn particles(block: &Block, candidate: &Candidate) -> Range<usize> {
+    let end = candidate.surname.unwrap_or(candidate.tokens.start);
+    let is_particle = |i: &usize| {
+        block.form(*i).is_some_and(|form| form.person_word.any(PersonWord::PARTICLE))
+            && !Knowledge::get().is_end_particle(block.norm(*i))
+    };
+    let before = (candidate.tokens.start..end).rev();
+    before.take_while(is_particle).last().unwrap_or(end)..end
 }
 
 /// Words of a name in Latin letters at most.

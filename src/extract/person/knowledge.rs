@@ -75,6 +75,11 @@ impl Knowledge {
         self.entry(norm).is_particle()
     }
 
+    /// Whether the folded word is a particle that ends a father's name: «Гейдар оглы».
+    pub fn is_end_particle(&self, norm: &str) -> bool {
+        self.entry(norm).is_end_particle()
+    }
+
     /// Whether a word begins like the short name of a body: «Минэнерго».
     pub fn is_body(&self, norm: &str) -> bool {
         self.pack.bodies.iter().any(|prefix| {

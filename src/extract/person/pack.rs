@@ -92,6 +92,8 @@ impl Entry {
     pub(super) const PARTICLE: u64 = 1 << 3;
     /// A particle that stands before a surname alone too.
     pub(super) const FREE_PARTICLE: u64 = 1 << 6;
+    /// A particle after the last part of a father's name.
+    pub(super) const END_PARTICLE: u64 = 1 << 7;
     pub(super) const EPONYM: u32 = 4;
     pub(super) const ROLE: u32 = 8;
     pub(super) const LEADERS: u32 = 24;
@@ -139,6 +141,11 @@ impl Entry {
     /// Whether it is a particle that stands before a surname alone too.
     pub(crate) fn is_free_particle(self) -> bool {
         self.0 & Self::FREE_PARTICLE != 0
+    }
+
+    /// Whether it is a particle after the last part of a father's name: «оглы».
+    pub(crate) fn is_end_particle(self) -> bool {
+        self.0 & Self::END_PARTICLE != 0
     }
 
     /// Whether it is a surname that stands before the given name.

@@ -103,6 +103,7 @@ impl Scan<'_, '_> {
         self.east_asian(i)
             .or_else(|| self.surname_and_initials(i))
             .or_else(|| self.surname_first(i))
+            .or_else(|| self.article_first(i))
             .or_else(|| self.given_first(i))
             .or_else(|| self.pair(i))
             .or_else(|| self.cited(i))

@@ -7,7 +7,8 @@
 use super::{Scan, has_article, particles_before};
 use crate::extract::person::candidate::{Candidate, Pattern};
 use crate::extract::person::word::PersonWord;
-use crate::morph::Gram;
+use crate::morph::{Gram, Pos, Reading, agree};
+use crate::text::Shape;
 
 impl Scan<'_, '_> {
     /// «Борисбий Жангуразов», «Михаель Роэ» after a title.
@@ -86,11 +87,26 @@ impl Scan<'_, '_> {
                 && !word.any(PersonWord::PLACE | PersonWord::COMMON)
                 && !first);
         let thing = PersonWord::BREAK | PersonWord::PLACE | PersonWord::COMMON;
-        let by_title = titled && !word.any(thing);
+        let by_title = titled && !word.any(thing) && !self.describes_next(i);
         (by_itself || by_title).then(|| {
             let found = Candidate::new(i..i + 1, Pattern::Surname).surname(i);
             Candidate { by_title: !by_itself, ..found }
         })
+    }
+
+    /// «президент Торгово-промышленной палаты»: an adjective of the noun in small letters after it.
+    fn describes_next(&self, i: usize) -> bool {
+        let adjective = |reading: &Reading| reading.pos == Pos::Adjective;
+        let is_adjective = self.block.form(i).is_some_and(|form| form.readings.iter().any(adjective));
+        is_adjective
+            && self.joins(i)
+            && self.block.tokens().get(i + 1).is_some_and(|token| token.shape == Shape::Lower)
+            && match (self.block.form(i), self.block.form(i + 1)) {
+                (Some(own), Some(next)) => own.readings.iter().filter(|own| adjective(own)).any(|own| {
+                    next.readings.iter().any(|noun| noun.pos == Pos::Noun && agree(own, noun))
+                }),
+                _ => false,
+            }
     }
 
     /// «Токаев» is a form of «токай», but not one that opens a sentence.

@@ -105,6 +105,7 @@ impl Scan<'_, '_> {
             }
             if surname.is_none()
                 && (self.is(end, PersonWord::PATRONYMIC) || self.is_fathers_name(end))
+                && !self.is_of_other_gender(i, end)
             {
                 patronymic = true;
             } else {
@@ -128,6 +129,18 @@ impl Scan<'_, '_> {
             && self.joins(i)
             && self.is_name_like(i + 1)
             && self.is_surname_like(i + 1)
+    }
+
+    /// «Анна Петрович»: no form of the given name and of the word at `i` share a gender as a patronymic
+    /// would («Анна Петровна»).
+    fn is_of_other_gender(&self, given: usize, i: usize) -> bool {
+        let (Some(given), Some(father)) = (self.block.form(given), self.block.form(i)) else {
+            return false;
+        };
+        let is_man = |name: &Nominative| name.gram.any(Gram::MASC);
+        let sons = ["ич", "ича", "ичу", "ичем", "иче"];
+        sons.iter().any(|ending| father.norm.ends_with(ending))
+            && !given.names().given.iter().any(is_man)
     }
 
     /// «Марин Ле Пен», «Франк Де Блекере»: the index of the word after the particle at `i`.
@@ -183,6 +196,27 @@ impl Scan<'_, '_> {
             && !self.is(given, PersonWord::COMMON | PersonWord::PLACE)
             && self.block.form(given).is_some_and(|form| form.names().given.iter().any(shares))
             && !(self.joins(at) && self.is_name_like(at + 1))
+    }
+
+    /// «Аль Нахайян Мухаммед бен Заид»: a surname with its article before the given name.
+    pub(super) fn article_first(&self, i: usize) -> Option<Candidate> {
+        let fits = self.is(i, PersonWord::PARTICLE)
+            && !Knowledge::get().is_free_particle(self.block.norm(i))
+            && self.joins(i)
+            && self.is_name_like(i + 1)
+            && !self.is(i + 1, PersonWord::PARTICLE)
+            && self.joins(i + 1)
+            && self.is_name_like(i + 2)
+            && self.is(i + 2, PersonWord::GIVEN);
+        if !fits {
+            return None;
+        }
+        let mut end = i + 3;
+        while end < i + LONGEST && self.joins(end - 1) {
+            let Some(next) = self.after_particle(end) else { break };
+            end = next + 1;
+        }
+        Some(Candidate::new(i..end, Pattern::Full).surname(i + 1).given(i + 2))
     }
 
     /// «Токаев Касым-Жомарт Кемелевич», «Вучич Александр».
