@@ -14,6 +14,8 @@ mod metadata;
 mod paragraph;
 #[path = "../src/corpus/segment.rs"]
 mod segment;
+#[path = "../src/corpus/transcript.rs"]
+mod transcript;
 #[path = "../src/corpus/words.rs"]
 mod words;
 

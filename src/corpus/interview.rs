@@ -71,7 +71,7 @@ fn brings_in_speaker(text: &str) -> bool {
 }
 
 fn labelled(paragraphs: &[&str], turns: &[Turn]) -> Option<Vec<Part>> {
-    // A label that comes back, one that asks, or full names after question lines.
+    // A label that comes back, one that asks or has initials, or full names after question lines.
     let mut names: Vec<&str> = Vec::new();
     let (mut asked, mut answered) = (0usize, 0usize);
     for (i, turn) in turns.iter().enumerate() {
@@ -89,7 +89,9 @@ fn labelled(paragraphs: &[&str], turns: &[Turn]) -> Option<Vec<Part>> {
     };
     let full = turns.iter().any(|turn| turn.label.is_some_and(|label| label.full_name));
     let comes_back = names.windows(2).any(|pair| matches!(pair, [a, b] if a == b));
-    if names.len() < 2 || !(comes_back || asked > 0 || answered > 1 || (answered > 0 && full)) {
+    let initialled = turns.iter().any(|turn| turn.label.is_some_and(|label| label.initialled));
+    let talk = comes_back || asked > 0 || answered > 1 || (answered > 0 && full);
+    if !initialled && (names.len() < 2 || !talk) {
         return None;
     }
     // «Зандер: …» after «Анна Зандер, политолог: …».
@@ -103,7 +105,8 @@ fn labelled(paragraphs: &[&str], turns: &[Turn]) -> Option<Vec<Part>> {
         let text = paragraphs.get(i).copied().unwrap_or_default();
         let counted = turn.label.filter(|label| {
             let name = label.span.of(text);
-            label.asks || label.full_name || returns(name) || introduced(name)
+            let is_name = label.full_name || label.initialled;
+            label.asks || is_name || returns(name) || introduced(name)
         });
         let next_labelled = turns.get(i + 1).is_some_and(|next| next.label.is_some());
         if let Some(label) = counted {

@@ -3,6 +3,7 @@
 //! In: a paragraph. Out: the span of «Наргис Касенова» in «Наргис Касенова: На мой взгляд …».
 //! Knows how a name is written; whether the paragraph is an answer is told elsewhere.
 
+use super::transcript::initialled;
 use super::words::{Cue, begins, is};
 use crate::text::{Span, fold, is_gap};
 
@@ -15,6 +16,8 @@ pub(super) struct Label {
     pub(super) asks: bool,
     /// Two to five words, each written as a name.
     pub(super) full_name: bool,
+    /// Initials and a surname, as official transcripts have it: «В.Ли».
+    pub(super) initialled: bool,
     /// Words said follow in quotes or after a dash.
     pub(super) quoted: bool,
 }
@@ -57,7 +60,13 @@ pub(super) fn label(paragraph: &str) -> Option<Label> {
     if words == 0 || words > 5 || !name.split(' ').all(name_word) {
         return None;
     }
-    Some(Label { span: Span::new(start, start + name.len()), asks, full_name: words > 1, quoted })
+    Some(Label {
+        span: Span::new(start, start + name.len()),
+        asks,
+        full_name: words > 1,
+        initialled: initialled(name) == Some(0),
+        quoted,
+    })
 }
 
 /// Whether a paragraph is a full name, with or without a title, and a colon: «Анна Зандер, политолог:».

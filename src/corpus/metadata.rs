@@ -133,6 +133,11 @@ fn is_date((year, month, day): (u32, u32, u32)) -> bool {
     (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 
+/// Whether a word is a month in the genitive: «марта».
+pub(super) fn is_month_genitive(word: &str) -> bool {
+    MONTHS.contains(&word)
+}
+
 /// «Ноября», «ноя».
 fn is_month(word: &str, name: &str) -> bool {
     word == name || word.chars().count() == 3 && name.starts_with(word)

@@ -16,6 +16,7 @@ pub mod manifest;
 mod metadata;
 mod paragraph;
 mod segment;
+mod transcript;
 mod words;
 
 pub use builtin::builtin;

@@ -9,6 +9,7 @@ use super::interview;
 use super::label::{self, Label};
 use super::metadata::{glued_date, is_frame};
 use super::paragraph::{ends, last_mark, paragraphs};
+use super::transcript::{Cut, cuts};
 use super::words::{Cue, head, opens};
 use super::{Segment, SegmentKind};
 use crate::text::Span;
@@ -16,9 +17,9 @@ use crate::text::Span;
 /// The segments of `text`, one for each paragraph; a date glued to the first and a photo credit at
 /// the end of one stand apart.
 pub fn segment(text: &str) -> Vec<Segment> {
-    let pieces = pieces(text);
+    let (pieces, told): (Vec<Span>, Vec<Option<SegmentKind>>) = pieces(text).into_iter().unzip();
     let mut kinds: Vec<Option<SegmentKind>> =
-        pieces.iter().map(|span| by_itself(span.of(text))).collect();
+        pieces.iter().zip(told).map(|(span, told)| told.or(by_itself(span.of(text)))).collect();
     references(text, &pieces, &mut kinds);
     let prose: Vec<usize> = (0..pieces.len()).filter(|i| kinds.get(*i) == Some(&None)).collect();
     let texts: Vec<&str> =
@@ -55,41 +56,87 @@ pub fn segment(text: &str) -> Vec<Segment> {
         .collect()
 }
 
-/// Paragraphs, the first one without a glued date, none with a photo credit at its end.
-fn pieces(text: &str) -> Vec<Span> {
+/// Paragraphs, the first one without a glued date, none with a photo credit at its end nor with a label
+/// of a transcript inside; with their kind where it is not told by their words.
+fn pieces(text: &str) -> Vec<(Span, Option<SegmentKind>)> {
     let mut out = Vec::new();
     for (i, span) in joined(text, paragraphs(text)).into_iter().enumerate() {
         let line = span.of(text);
         let (start, end) = (span.start as usize, span.end as usize);
         let date = if i == 0 { glued_date(line).filter(|end| *end < line.len()) } else { None };
         let body = date.map_or(0, |at| {
-            out.push(Span::new(start, start + at));
+            out.push((Span::new(start, start + at), None));
             at + line.get(at..).map_or(0, |rest| rest.len() - rest.trim_start().len())
         });
         let credit = line.get(body..).and_then(credit_at).map_or(line.len(), |at| body + at);
         let kept = line.get(body..credit).map_or(0, |kept| kept.trim_end().len());
-        if kept > 0 {
-            out.push(Span::new(start + body, start + body + kept));
+        let prose = Span::new(start + body, start + body + kept);
+        let (mut from, mut kind) = (0, None);
+        for cut in cuts(prose.of(text)).into_iter().chain([Cut { at: kept, kind: None }]) {
+            let piece = prose.of(text).get(from..cut.at).unwrap_or_default();
+            if !piece.trim().is_empty() {
+                let at = start + body + from;
+                let before = piece.len() - piece.trim_start().len();
+                out.push((Span::new(at + before, at + piece.trim_end().len()), kind));
+            }
+            (from, kind) = (cut.at, cut.kind);
         }
         if credit < line.len() {
-            out.push(Span::new(start + credit, end));
+            out.push((Span::new(start + credit, end), None));
         }
     }
     out
 }
 
 /// The same paragraphs; a label on a line of its own («Анна Зандер, политолог:») and the words after a
-/// dash below it are one.
+/// dash below it are one, and so are lines without a blank one between them over which words in quotes
+/// go on.
 fn joined(text: &str, paragraphs: Vec<Span>) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::with_capacity(paragraphs.len());
-    for span in paragraphs {
+    let mut quoted_to = 0;
+    for (i, span) in paragraphs.iter().enumerate() {
         let said = span.of(text).starts_with(['—', '–', '-', '―']);
+        let quoted = i < quoted_to;
+        if !quoted {
+            quoted_to =
+                quote_end(text, paragraphs.get(i..).unwrap_or_default()).map_or(0, |end| i + end);
+        }
         match out.last_mut() {
-            Some(last) if said && label::stands_alone(last.of(text)) => last.end = span.end,
-            _ => out.push(span),
+            Some(last) if quoted || said && label::stands_alone(last.of(text)) => {
+                last.end = span.end
+            }
+            _ => out.push(*span),
         }
     }
     out
+}
+
+/// Lines over which words in quotes may go on.
+const QUOTED_LINES: usize = 12;
+
+/// How many of `lines` words in quotes that the first one opens go on over, where they end and no
+/// blank line parts them.
+fn quote_end(text: &str, lines: &[Span]) -> Option<usize> {
+    let mut open = 0usize;
+    let mut before: Option<&Span> = None;
+    for (i, line) in lines.iter().take(QUOTED_LINES).enumerate() {
+        let gap = before.and_then(|before| text.get(before.end as usize..line.start as usize));
+        if gap.is_some_and(|gap| gap.matches('\n').count() > 1) {
+            return None;
+        }
+        for c in line.of(text).chars() {
+            match c {
+                '«' => open += 1,
+                '»' => open = open.saturating_sub(1),
+                _ => {}
+            }
+        }
+        if open == 0 {
+            return (i > 0).then_some(i + 1);
+        }
+        before = Some(line);
+    }
+    None
 }
 
 /// Where a photo credit begins that is glued to the end of a paragraph.

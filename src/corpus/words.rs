@@ -23,6 +23,7 @@ pub(super) enum Cue {
     Question,
     NoSpeaker,
     Aside,
+    Attribution,
     Speech,
 }
 
@@ -41,7 +42,8 @@ static WORDS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
 
 const CUES: usize = Cue::Speech as usize + 1;
 
-fn phrases(cue: Cue) -> impl Iterator<Item = &'static str> {
+/// The folded phrases of a cue.
+pub(super) fn phrases(cue: Cue) -> impl Iterator<Item = &'static str> {
     WORDS.get(cue as usize).into_iter().flatten().copied()
 }
 
@@ -58,6 +60,7 @@ fn entry(line: &'static str) -> Option<(Cue, &'static str)> {
         "furniture" => Cue::Furniture,
         "related" => Cue::Related,
         "stamp" => Cue::Stamp,
+        "attribution" => Cue::Attribution,
         "question" => Cue::Question,
         "nospeaker" => Cue::NoSpeaker,
         "aside" => Cue::Aside,

@@ -71,6 +71,19 @@ pub(super) fn quotations(place: Place) -> Vec<Quotation> {
     out
 }
 
+/// Fewest tokens of a quotation that is a paragraph of its own.
+const FEWEST_ALONE: usize = 8;
+
+/// The words of a quotation that is all that the block says.
+pub(super) fn alone(place: Place, quote: &Quotation) -> Option<Range<usize>> {
+    let rest = quote.close + 1..place.block.len();
+    let whole = quote.open == 0
+        && quote.close < place.block.len()
+        && rest.clone().all(|i| matches!(place.surface(i), "." | "…" | "!" | "?"));
+    let words = 1..trim_end(place, 1, quote.close);
+    (whole && words.len() >= FEWEST_ALONE).then_some(words)
+}
+
 fn is_dash(surface: &str) -> bool {
     matches!(surface, "—" | "–" | "-" | "―")
 }

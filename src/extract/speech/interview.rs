@@ -47,10 +47,19 @@ pub(super) fn answers(scene: Scene, cues: &[Vec<Cue>], found: &mut Vec<Statement
                 found.extend(quoted(scene, index));
             }
             SegmentKind::Caption | SegmentKind::Metadata => {}
+            SegmentKind::Heading if answer_goes_on(scene, index) => {}
             _ => found.extend(current.take()),
         }
     }
     found.extend(current);
+}
+
+/// Whether the segment after a heading is an answer without a label: the same person speaks.
+fn answer_goes_on(scene: Scene, heading: usize) -> bool {
+    let mut after = scene.segments.iter().skip(heading + 1);
+    after
+        .find(|segment| !matches!(segment.kind, SegmentKind::Heading | SegmentKind::Metadata))
+        .is_some_and(|segment| segment.kind == SegmentKind::Answer && segment.label.is_none())
 }
 
 /// Segments over which a quotation may run.

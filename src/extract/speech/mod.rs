@@ -19,7 +19,7 @@ mod subject;
 mod voices;
 mod word;
 
-use crate::corpus::Segment;
+use crate::corpus::{Segment, SegmentKind};
 use crate::record::{self, Mode};
 use crate::text::Span;
 
@@ -107,7 +107,15 @@ pub fn attribute(scene: Scene) -> Speech {
     for (index, cues) in all.iter().enumerate() {
         let Some(place) = place(scene, index) else { continue };
         let before = index.checked_sub(1).and_then(|i| last_sentence(scene, i));
+        let said = found.len();
         block(place, cues, &mut discourse, before, &mut found);
+        let is_prose = scene.segments.get(index).is_some_and(|s| s.kind == SegmentKind::Body);
+        if is_prose
+            && found.len() == said
+            && let Some(statement) = quoted_alone(place, cues, &mut discourse)
+        {
+            found.push(statement);
+        }
     }
     found.retain(|statement| !statement.words.is_empty());
     found.sort_by_key(|s| (s.evidence.start, std::cmp::Reverse(s.evidence.end)));
@@ -183,6 +191,21 @@ fn block(
         push_reported(place, cue, &said, speaker, before, found);
         last = Some((said.words, speaker));
     }
+}
+
+/// A paragraph that is nothing but words in quotes goes on with what the last speaker said.
+fn quoted_alone(place: Place, cues: &[Cue], discourse: &mut Discourse) -> Option<Statement> {
+    let quotations = direct::quotations(place);
+    let [quote] = quotations.as_slice() else { return None };
+    let words = direct::alone(place, quote)?;
+    if cues.iter().any(|cue| !words.contains(&cue.head)) {
+        return None;
+    }
+    let speaker = discourse.last_speaker(place.index)?;
+    let words = place.block.span(words).shifted(place.block.offset);
+    discourse.spoke(speaker, place.index);
+    let rule = "statement.quote_alone";
+    Some(Statement { words, evidence: words, speaker, mode: Mode::Direct, rule })
 }
 
 fn push_reported(

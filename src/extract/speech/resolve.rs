@@ -48,6 +48,12 @@ impl<'d> Discourse<'d> {
         self.speakers.push((person, block));
     }
 
+    /// Who spoke last, not more than two blocks before this one.
+    pub(crate) fn last_speaker(&self, block: usize) -> Option<PersonId> {
+        let (person, at) = self.speakers.last()?;
+        (at + 2 >= block).then_some(*person)
+    }
+
     /// The person meant at a place; `at` is the token where the subject or the verb stands.
     pub(crate) fn resolve(&self, place: Place, who: Who, at: usize) -> Option<PersonId> {
         match who {

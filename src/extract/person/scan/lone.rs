@@ -20,7 +20,7 @@ impl Scan<'_, '_> {
         };
         // «аким области Ерик Султанов»: after a title the given name may be a word of the language.
         let called = || {
-            self.is_surname_like(i + 1)
+            (self.is_surname_like(i + 1) || (self.is_said_by(i) && strange(i + 1)))
                 && self.word(i).role.is_none()
                 && !self
                     .is(i, PersonWord::BREAK | PersonWord::ADJECTIVE | PersonWord::EPONYM_GENITIVE)
@@ -97,14 +97,17 @@ impl Scan<'_, '_> {
     /// «президент Торгово-промышленной палаты»: an adjective of the noun in small letters after it.
     fn describes_next(&self, i: usize) -> bool {
         let adjective = |reading: &Reading| reading.pos == Pos::Adjective;
-        let is_adjective = self.block.form(i).is_some_and(|form| form.readings.iter().any(adjective));
+        let is_adjective =
+            self.block.form(i).is_some_and(|form| form.readings.iter().any(adjective));
         is_adjective
             && self.joins(i)
             && self.block.tokens().get(i + 1).is_some_and(|token| token.shape == Shape::Lower)
             && match (self.block.form(i), self.block.form(i + 1)) {
-                (Some(own), Some(next)) => own.readings.iter().filter(|own| adjective(own)).any(|own| {
-                    next.readings.iter().any(|noun| noun.pos == Pos::Noun && agree(own, noun))
-                }),
+                (Some(own), Some(next)) => {
+                    own.readings.iter().filter(|own| adjective(own)).any(|own| {
+                        next.readings.iter().any(|noun| noun.pos == Pos::Noun && agree(own, noun))
+                    })
+                }
                 _ => false,
             }
     }
