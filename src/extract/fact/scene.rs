@@ -15,6 +15,9 @@ use crate::text::Span;
 /// Sentences and paragraphs over which a partner is carried on when a sentence names none.
 const CARRIED_PARAGRAPHS: usize = 2;
 
+/// After so many sentences that name nobody the text is about its counterpart again.
+const SILENCE: usize = 2;
+
 /// How far before a word the verb stands whose negation denies it.
 const NEGATION_REACH: usize = 6;
 /// How far before a deed its refusal stands: «отказался в последний момент подписать».
@@ -28,6 +31,8 @@ pub(in crate::extract) struct Memory {
     pub(super) metric: Option<Metric>,
     /// Paragraphs since; the items of one list are one.
     age: usize,
+    /// Sentences since.
+    silence: usize,
     /// Whether the sentence before opens a list or goes on with it: it ends in «:» or «;».
     pub(super) lists: bool,
     /// The one state that the text is about beside the home state, where there is one.
@@ -82,18 +87,21 @@ impl Memory {
         if metric.is_some() || !self.lists {
             self.metric = metric;
         }
-        if !partners.is_empty() {
+        if partners.is_empty() {
+            self.silence += 1;
+        } else {
             self.partners = partners;
-            self.age = 0;
+            (self.age, self.silence) = (0, 0);
         }
     }
 
     /// Whom a sentence that names nobody goes on about: the partners named last, of these the states
-    /// where there are any; in a text about one other state that state, once a paragraph has ended.
-    fn recall(&self) -> Vec<String> {
+    /// where there are any; in a text about one other state that state, once a paragraph has ended,
+    /// some sentences have named nobody, or where the sentence speaks of both sides (`of_both`).
+    fn recall(&self, of_both: bool) -> Vec<String> {
         let recent = if self.age <= CARRIED_PARAGRAPHS { self.partners.as_slice() } else { &[] };
         if let Some(counterpart) = &self.counterpart
-            && (self.age > 0 || recent.is_empty())
+            && (self.age > 0 || self.silence >= SILENCE || of_both || recent.is_empty())
             && !recent.contains(counterpart)
         {
             return vec![counterpart.clone()];
@@ -225,8 +233,14 @@ impl<'a> Scene<'a> {
 
     /// The partners that were spoken of before.
     pub(super) fn carried(&self) -> Parties {
-        let ids = self.memory.recall();
+        let ids = self.recalled();
         Parties { carried: !ids.is_empty(), ids }
+    }
+
+    /// Whom the sentence goes on about if it names nobody. The list `both-sides` holds the words for
+    /// the two sides of a text: «взаимная торговля», «наши страны».
+    fn recalled(&self) -> Vec<String> {
+        self.memory.recall(self.is_any(self.sentence.clone(), "both-sides"))
     }
 
     /// The parties of a match: the partner that the rule names, with those coordinated to it; else,
@@ -247,7 +261,7 @@ impl<'a> Scene<'a> {
                 if !ids.is_empty() {
                     return Parties { ids, carried: false };
                 }
-                let carried = self.memory.recall();
+                let carried = self.recalled();
                 if !carried.is_empty() && self.names_only_places() {
                     return Parties { ids: carried, carried: true };
                 }

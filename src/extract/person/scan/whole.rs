@@ -53,13 +53,15 @@ impl Scan<'_, '_> {
                 && self.word(at).role.is_none()
                 && (self.is(at, PersonWord::CHINESE)
                     || letters(at) <= 4
-                    || (letters(at) <= 6 && vowels(at) <= 2 && !self.is(at, other)))
+                    || (letters(at) <= 7 && vowels(at) <= 2 && !self.is(at, other)))
         };
         let chinese = self.is(i + 1, PersonWord::CHINESE)
             && letters(i + 1) > letters(i).min(4)
             && !self.is(i + 1, PersonWord::GIVEN | PersonWord::COMMON);
         let mut end = i + 1;
-        while end < i + 4 && self.joins(end - 1) && short(end) {
+        // «… с Си Цзиньпином | Си Цзиньпин, Председатель КНР»: the name again.
+        let again = |at: usize| self.block.norm(at) == self.block.norm(i);
+        while end < i + 4 && self.joins(end - 1) && short(end) && !again(end) {
             end += 1;
         }
         if end == i + 1 && !chinese {
@@ -91,12 +93,18 @@ impl Scan<'_, '_> {
             && self.is(i + 1, PersonWord::GIVEN)
             && self.joins(i + 1)
             && self.is_name_like(i + 2);
-        if !self.is(i, PersonWord::GIVEN) || title {
+        // «премьер-министр Государства Израиль | Биньямин Нетаньяху»
+        let state = !self.is_plain(i) && self.opens_name(i + 1);
+        if !(self.is(i, PersonWord::GIVEN) || self.is_before_fathers(i)) || title || state {
             return None;
         }
         let (mut end, mut surname, mut patronymic) = (i + 1, None, false);
         while end < i + LONGEST && self.joins(end - 1) {
             if let Some(next) = self.after_particle(end) {
+                let norm = |k: usize| self.block.norm(k);
+                if (i..end).any(|k| norm(k) == norm(next)) {
+                    break;
+                }
                 (surname, end) = (Some(next), next + 1);
                 continue;
             }
@@ -129,6 +137,16 @@ impl Scan<'_, '_> {
             && self.joins(i)
             && self.is_name_like(i + 1)
             && self.is_surname_like(i + 1)
+    }
+
+    /// «Хейсам Бен Тарек Аль Саид»: a stranger under a title, whose father's name follows its particle.
+    fn is_before_fathers(&self, i: usize) -> bool {
+        self.word(i).is_unknown()
+            && self.is_plain(i)
+            && self.is_titled(i)
+            && self.joins(i)
+            && Knowledge::get().is_free_particle(self.block.norm(i + 1))
+            && self.after_particle(i + 1).is_some()
     }
 
     /// «Анна Петрович»: no form of the given name and of the word at `i` share a gender as a patronymic
