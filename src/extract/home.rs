@@ -8,7 +8,8 @@
 //!   text puts its own side first: [`OWN_SIDE`];
 //! - the first of a list of states («Казахстана, Азербайджана и Грузии»), for the same reason:
 //!   [`FIRST_OF_LIST`];
-//! - a word of a state's inner life (`home.rule`: its parliament, money, cities): [`INNER_LIFE`];
+//! - a word of a state's inner life (`home.rule`: its parliament, money, cities), whether the state is
+//!   named or not, as its own press need not: [`INNER_LIFE`];
 //! - «визит нашего Президента в Узбекистан»: the state after «наш» with a word for a leader or a
 //!   country and a preposition is the other side, which takes
 //!   [`COUNTERPART`] from it, once.
@@ -102,9 +103,7 @@ impl<'a> Evidence<'a> {
         self.counterparts(paragraph);
         for token in 0..paragraph.block.len() {
             let lists = paragraph.block.form(token).map_or(&[][..], |form| &form.lists);
-            if let Some(id) = rules().home_of(lists)
-                && self.weight.contains_key(id)
-            {
+            if let Some(id) = rules().home_of(lists) {
                 self.add(id, INNER_LIFE);
             }
         }
@@ -178,6 +177,7 @@ mod tests {
     #[test]
     fn inner_life_tells_the_home_of_a_state_that_is_named() {
         is_home("KZ", "Иран продаёт нефть. Казахстан молчит. Мажилис спорит, сказал аким.");
+        is_home("KZ", "В Актобе прибыла делегация из Китая. Гостей принял аким области.");
     }
 
     #[test]

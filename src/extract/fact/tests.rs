@@ -68,7 +68,7 @@ fn the_comma_of_a_list_and_a_remark_end_no_clause() {
 
 #[test]
 fn a_clause_without_a_subject_goes_on_about_the_one_before() {
-    let text = "Россия, вопреки санкциям, строит завод, обучает студентов в городах Китая.";
+    let text = "Россия, вопреки морозам, строит завод, обучает студентов в городах Китая.";
     assert!(roles("KZ", text).contains(&role("RU", Function::Education)));
 }
 
@@ -422,7 +422,7 @@ fn counts_matter_only_beside_states_and_their_partners() {
 #[test]
 fn an_answer_goes_on_about_what_was_asked() {
     let text = "– Москва недовольна?\n\n– Россия молчит, и в Москве молчат.\n\n– А с Индией проще?\n\n– \
-                Проще. Соглашение о свободной торговле работает.\n\n– Спасибо.";
+                Проще. Развивается сотрудничество в торговле.\n\n– Спасибо.";
     let found = roles("RS", text);
     assert!(found.contains(&role("IN", Function::Trade)), "{found:?}");
     assert!(found.iter().all(|(partners, _)| partners != &["RU"]), "{found:?}");

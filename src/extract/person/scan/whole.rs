@@ -250,6 +250,7 @@ impl Scan<'_, '_> {
                 && !self.is(i + 2, PersonWord::LEADER | PersonWord::SURNAME)
         };
         let starts = self.is_surname_like(i)
+            && !self.is_before_fathers(i)
             && (!self.is(i, PersonWord::GIVEN) || self.is(i, PersonWord::LEADER))
             && !in_order
             && self.joins(i)
