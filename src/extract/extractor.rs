@@ -166,7 +166,8 @@ fn paragraphs<'a>(
     blocks: Vec<Block<'a>>,
     known: &[Person],
 ) -> (Vec<Paragraph<'a>>, Registry) {
-    let names: Vec<Vec<mention::Found>> = blocks.iter().map(|b| mention::mentions(b)).collect();
+    let mut names: Vec<Vec<mention::Found>> = blocks.iter().map(|b| mention::mentions(b)).collect();
+    leave_surnames(&blocks, &mut names);
     let persons = Registry::read(&blocks, known, |block, tokens| {
         names.get(block).is_some_and(|list| is_taken(list, tokens))
     });
@@ -180,6 +181,27 @@ fn paragraphs<'a>(
         paragraphs.push(Paragraph { kind: segment.kind, block, named: here, quantities });
     }
     (paragraphs, persons)
+}
+
+/// Leaves out names of one word that are a surname in this document: «Синиша Мали», later «Мали».
+fn leave_surnames(blocks: &[Block], names: &mut [Vec<mention::Found>]) {
+    let mut surnames: Vec<&str> = Vec::new();
+    for (block, list) in blocks.iter().zip(names.iter()) {
+        for name in list.iter().filter(|name| name.tokens.len() == 1) {
+            let at = name.tokens.start;
+            if at > 0 && !is_taken(list, &(at - 1..at)) && person::follows_given(block, at) {
+                surnames.push(block.norm(at));
+            }
+        }
+    }
+    if surnames.is_empty() {
+        return;
+    }
+    for (block, list) in blocks.iter().zip(names.iter_mut()) {
+        list.retain(|name| {
+            name.tokens.len() != 1 || !surnames.contains(&block.norm(name.tokens.start))
+        });
+    }
 }
 
 /// Whether dates of a paragraph tell when the text was written: in a byline too.

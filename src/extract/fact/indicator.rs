@@ -60,7 +60,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if of_the_deal && is_agreed(scene, &indicator, out) {
             continue;
         }
-        let parties = parties(scene, found, &measured);
+        let parties = without_compared(scene, parties(scene, found, &measured));
         let mut fact = scene.fact(&found.rule.id, parties, FactDetail::Indicator(indicator));
         let quantity = scene.units.list[found.unit].quantity;
         let inferred = quantity
@@ -248,6 +248,29 @@ fn parties(scene: &Scene, found: &Measured, all: &[Measured]) -> Parties {
         }
     }
     scene.parties_of(found.rule, &found.hit)
+}
+
+/// How far after the comparative the word «чем» stands.
+const THAN_REACH: usize = 3;
+
+/// Without those with whom the value is only compared: «больше, чем с Россией». Where nobody else is
+/// named, those spoken of before.
+fn without_compared(scene: &Scene, mut parties: Parties) -> Parties {
+    let than = scene.sentence.clone().find(|unit| {
+        scene.units.text(*unit..unit + 1) == "чем"
+            && scene
+                .is_any(unit.saturating_sub(THAN_REACH).max(scene.sentence.start)..*unit, "than")
+    });
+    let Some(than) = than.filter(|_| !parties.carried && !parties.ids.is_empty()) else {
+        return parties;
+    };
+    let end = (than..scene.sentence.end)
+        .find(|unit| scene.units.ends_clause(*unit))
+        .unwrap_or(scene.sentence.end);
+    let mut others = scene.partners_in(scene.sentence.start..than);
+    others.extend(scene.partners_in(end..scene.sentence.end));
+    parties.ids.retain(|id| others.contains(id));
+    if parties.ids.is_empty() { scene.carried() } else { parties }
 }
 
 /// Growth told by a word that holds its own number: «удвоился» is twice.

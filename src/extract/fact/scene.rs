@@ -7,7 +7,7 @@ use super::role::is_state;
 use super::rules::rules;
 use super::units::{COUNT, PARTNER, ROUTE, Units};
 use crate::lexicon::{EntityKind, StateForm};
-use crate::morph::Pos;
+use crate::morph::{Gram, Pos};
 use crate::pattern::{ListId, Match, Rule, Sieve, Stream as _, matches};
 use crate::record::{Bound, Fact, FactDetail, Inference, Metric, QuantityValue};
 use crate::text::Span;
@@ -238,8 +238,20 @@ impl<'a> Scene<'a> {
     }
 
     /// Whom the sentence goes on about if it names nobody. The list `both-sides` holds the words for
-    /// the two sides of a text: «взаимная торговля», «наши страны».
+    /// the two sides of a text: «взаимная торговля», «наши страны»; `union-word` those for an organisation,
+    /// which is the one named last: «население объединения».
     fn recalled(&self) -> Vec<String> {
+        let is_one = |unit: usize| {
+            self.units
+                .form(unit)
+                .is_some_and(|form| form.readings.iter().any(|r| r.gram.any(Gram::SING)))
+                && self.is_any(unit..unit + 1, "union-word")
+        };
+        if let Some(union) = &self.memory.organisation
+            && self.sentence.clone().any(is_one)
+        {
+            return vec![union.clone()];
+        }
         self.memory.recall(self.is_any(self.sentence.clone(), "both-sides"))
     }
 

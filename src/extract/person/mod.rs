@@ -27,7 +27,7 @@ pub use knowledge::Knowledge;
 pub use names::Names;
 pub use pack::{Leader, Role, RoleClass, RoleId};
 pub use registry::{Mention, Person, PersonId, Registry};
-pub use scan::candidates;
+pub use scan::{candidates, follows_given};
 pub use title::Title;
 pub use word::{PersonWord, classify};
 

@@ -53,6 +53,19 @@ pub fn candidates(block: &Block) -> Vec<Candidate> {
     out
 }
 
+/// Whether a given name that is no other word stands right before the name at `at`: «Синиша Мали».
+pub fn follows_given(block: &Block, at: usize) -> bool {
+    let scan = Scan { block };
+    let other = PersonWord::COMMON | PersonWord::PLACE | PersonWord::SURNAME | PersonWord::LEADER;
+    at.checked_sub(1).is_some_and(|given| {
+        scan.is_name_like(given)
+            && scan.joins(given)
+            && scan.is(given, PersonWord::GIVEN)
+            && !scan.is(given, other)
+            && scan.is_titled(given)
+    })
+}
+
 /// Where the surname at `at` begins with its particles in small letters, not before `from`: «фон дер
 /// Ляйен». The particles that are words of Russian («да», «ад») stand only inside whole names.
 pub(super) fn particles_before(block: &Block, at: usize, from: usize) -> usize {
