@@ -291,8 +291,11 @@ fn trade_is_stated_of_three_partners_and_disputed_of_one() {
 fn one_text_gives_logistics_to_two_partners() {
     let sheet = sheet("#/functions");
     let twice = sheet.panels.iter().find(|panel| panel.id == "twice").expect("twice");
-    let partners =
-        |row: &[Cell]| row[1].pieces.iter().map(|piece| piece.text.clone()).collect::<Vec<_>>();
+    let partners = |row: &[Cell]| {
+        let mut names: Vec<_> = row[1].pieces.iter().map(|piece| piece.text.clone()).collect();
+        names.sort();
+        names
+    };
     let of_transit =
         |row: &Vec<Cell>| row[0].text.contains("Транзит") && partners(row) == ["Китай", "Россия"];
     let at = twice.table.rows.iter().position(of_transit).expect("a row");

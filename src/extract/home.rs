@@ -14,12 +14,13 @@
 //!   country and a preposition is the other side, which takes
 //!   [`COUNTERPART`] from it, once.
 //!
-//! Evidence for one of the poles of the world (`home.rule`, list `poles`) counts a third ([`POLE`]): a policy of
-//! many vectors is that of a state between the poles, and a text about a pole and a third state,
-//! even in the words of the pole's leader or on the pages of its press office, is read for the other one. Who is the subject, who stands
-//! after «с», next to «внешняя политика» or «для нас» was tried in its stead on 53 texts: without
-//! dividing, two to nine of them are read for the wrong state. By a half three of fourteen notes of a
-//! pole's press office on its guests were read for the pole, by a third one.
+//! Evidence for one of the poles of the world (`home.rule`, list `poles`) counts a third ([`POLE`]): a
+//! policy of many vectors is that of a state between the poles, and a text about a pole and a third
+//! state, even in the words of the pole's leader or on the pages of its press office, is read for the
+//! other one. Who is the subject, who stands after «с», next to «внешняя политика» or «для нас» was
+//! tried in its stead on 53 texts: without dividing, two to nine of them are read for the wrong state.
+//! By a half three of fourteen notes of a pole's press office on its guests were read for the pole, by
+//! a third one.
 
 use std::collections::BTreeMap;
 

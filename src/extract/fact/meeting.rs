@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use super::event::Event;
+use super::memory::Memory;
 use super::relative::references;
-use super::scene::{Memory, Parties, Scene, captured};
+use super::scene::{Parties, Scene, captured};
 use super::units::{PROPER, STATE};
 use super::when::Dates;
 use crate::lexicon::{EntityKind, StateForm, state_of_town};

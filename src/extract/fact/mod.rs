@@ -20,6 +20,7 @@ mod further;
 mod indicator;
 mod meeting;
 mod membership;
+mod memory;
 mod pack;
 mod relative;
 mod risk;
@@ -44,7 +45,7 @@ use crate::corpus::SegmentKind;
 use crate::lexicon::{EntityKind, StateForm};
 use crate::record::Fact;
 use crate::text::Span;
-pub(in crate::extract) use scene::Memory;
+pub(in crate::extract) use memory::Memory;
 use scene::Scene;
 use units::Units;
 

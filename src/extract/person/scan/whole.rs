@@ -4,7 +4,7 @@
 //! a name; must not know titles nor what is said of a person ([`super::lone`]).
 //! «Касым-Жомарт Токаев», «Токаев К.К.», «Си Цзиньпин» are whole names.
 
-use super::Scan;
+use super::{Scan, follows_given};
 use crate::extract::person::candidate::{Candidate, Pattern};
 use crate::extract::person::decline::{Nominative, common};
 use crate::extract::person::knowledge::Knowledge;
@@ -187,6 +187,7 @@ impl Scan<'_, '_> {
                     || word.any(PersonWord::GIVEN)
                     || !self.is_common_or_place(j)
                     || (j == from + 1 && self.is_adjectival_surname(from, j))
+                    || (j == from + 1 && follows_given(self.block, j))
                     || !(word.any(thing) || self.is(from, PersonWord::COMMON | PersonWord::PLACE))
             }
             // After «Реджеп Тайип» a surname may follow; after «Эдуард Полетаев» none.
