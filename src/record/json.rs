@@ -435,7 +435,10 @@ mod tests {
             out.close()
         };
         assert_eq!(written("", Bound::Nearly), r#"{"bound": "about", "nearly": true}"#);
-        assert_eq!(written("count_", Bound::Nearly), r#"{"count_bound": "about", "count_nearly": true}"#);
+        assert_eq!(
+            written("count_", Bound::Nearly),
+            r#"{"count_bound": "about", "count_nearly": true}"#
+        );
         assert_eq!(written("", Bound::About), r#"{"bound": "about"}"#);
     }
 
