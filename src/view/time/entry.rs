@@ -14,7 +14,7 @@ use crate::lexicon::{EntityKind, state_of_town};
 use crate::query::{FactRef, date_of};
 use crate::record::{AgreementStatus, FactDetail, FactKind, MeetingForm, Tie};
 use crate::text::fold;
-use crate::view::desk::{Desk, Kept, Marks};
+use crate::view::desk::{Desk, Kept, Marks, Seen};
 use crate::view::item_of;
 use crate::view::phrase::phrase;
 
@@ -409,6 +409,10 @@ fn clip(text: &str) -> String {
 fn signs(desk: &Desk, facts: &[FactRef]) -> Vec<String> {
     let seen: Vec<_> = facts.iter().filter_map(|at| desk.see(*at)).collect();
     let mut out = Vec::new();
+    let denied = |seen: &Seen| matches!(&seen.fact.detail, FactDetail::Position(it) if it.denied);
+    if seen.iter().all(denied) {
+        out.push(desk.locale.t("further.denied").to_owned());
+    }
     if seen.iter().all(|seen| seen.fact.hedged) {
         out.push(desk.locale.t("sign.hedged").to_owned());
     }
