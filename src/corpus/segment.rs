@@ -198,7 +198,7 @@ fn references(text: &str, pieces: &[Span], kinds: &mut [Option<SegmentKind>]) {
         let kind = if heads_references(&head) && (entry(next) || open) {
             open = true;
             Some(SegmentKind::Heading)
-        } else if ((open || near_end) && opens(&head, Cue::Note).is_some())
+        } else if ((open || near_end) && is_note(line))
             || (open && (entry(line) || line.len() < 400))
         {
             Some(SegmentKind::Reference)
@@ -212,6 +212,12 @@ fn references(text: &str, pieces: &[Span], kinds: &mut [Option<SegmentKind>]) {
             *slot = kind;
         }
     }
+}
+
+/// Whether a paragraph is a note on the publication, which stands below a list of references but is
+/// no entry of it: «Примечание. Мнения принадлежат автору».
+pub fn is_note(line: &str) -> bool {
+    opens(&head(line, 60), Cue::Note).is_some()
 }
 
 fn heads_references(head: &str) -> bool {
