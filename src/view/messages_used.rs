@@ -83,7 +83,7 @@ fn built_keys() -> Vec<String> {
     out.extend(all("mode", Mode::ALL.iter().map(|x| x.code())));
     out.extend(all("inference", Inference::ALL.iter().map(|x| x.code())));
     out.extend(all("relation", Relation::ALL.iter().map(|x| x.code())));
-    out.extend(all("bound", bounds.map(|x| x.code())));
+    out.extend(all("bound", bounds.map(Bound::code)));
     out.extend(all("topic", Topic::ALL.iter().map(|x| x.code())));
     out.extend(Topic::ALL.iter().map(|topic| format!("topic.{}.note", topic.code())));
     out.extend(all("kind", FactKind::ALL.iter().map(|x| x.code())));

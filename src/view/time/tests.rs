@@ -1,7 +1,8 @@
 //! The timeline over invented facts.
 
 use crate::record::{
-    AgreementStatus, Bound, Defence, Fact, FactDetail, Forecast, MeetingForm, Since, Tie,
+    AgreementStatus, Bound, Defence, Fact, FactDetail, Forecast, MeetingForm, Position, Since,
+    Stance, Tie,
 };
 use crate::text::Span;
 use crate::view::chart::{Anchor, Form, Look, text_width};
@@ -188,6 +189,24 @@ fn dated_defence_stands_on_the_line_and_lasting_ties_do_not() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0][..2], ["9 марта 2021", "ввод или вывод войск"]);
     assert!(rows(&sheet, "undated").is_empty());
+}
+
+#[test]
+fn a_dated_position_that_is_denied_says_so() {
+    let position = |denied| {
+        let (question, body) = (Some("посредничество".into()), None);
+        let date = Some("2024-05".into());
+        let it = Position { stance: Stance::Mediator, denied, question, body, date };
+        fact(&["RU"], FactDetail::Position(it))
+    };
+    for (denied, signs) in [(true, vec!["отрицается"]), (false, vec![])] {
+        let sheet = time(vec![vec![position(denied)]], &[]);
+        let cell = &panel(&sheet, "timeline").table.rows[0][1];
+        assert_eq!(
+            (cell.text.as_str(), &cell.signs[..]),
+            ("посредник: посредничество", &signs[..])
+        );
+    }
 }
 
 #[test]
