@@ -67,6 +67,8 @@ test("the first sight fits a narrow screen and tells what lies beyond its edges"
   await openSheet(page, "#/time");
   const timeline = page.getByTestId("panel-timeline");
   await expect(timeline).toContainText("← раньше: ещё");
-  await timeline.getByTestId("mark").filter({ hasText: "← раньше" }).first().click();
-  await expect(page.getByTestId("evidence-mark")).toBeVisible();
+  await timeline.getByTestId("chart-link").filter({ hasText: "← раньше" }).click();
+  await expect(page).toHaveURL(/o\.window=\d{3}X/);
+  await expect(page.getByTestId("switch-window")).toBeVisible();
+  await expect(page.getByTestId("evidence-mark")).toHaveCount(0);
 });

@@ -28,7 +28,6 @@ use crate::text::Span;
 
 const HEAD: &str = "tarazy-corrections";
 const VERSION: &str = "1";
-const BOUNDS: [Bound; 5] = [Bound::Exact, Bound::Over, Bound::Under, Bound::Upto, Bound::About];
 const KINDS: [EntityKind; 7] = [
     EntityKind::State,
     EntityKind::Bloc,
@@ -217,7 +216,7 @@ fn change(text: &str) -> Option<Change> {
         }
         "unit" => Change::Unit(value?.to_owned()),
         "value" => Change::Value(value?.parse().ok()?),
-        "bound" => Change::Bound(BOUNDS.into_iter().find(|b| value == Some(b.code()))?),
+        "bound" => Change::Bound(Bound::ALL.into_iter().find(|b| value == Some(b.code()))?),
         "date" => Change::Date(owned()),
         _ => return None,
     })

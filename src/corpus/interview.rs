@@ -7,7 +7,7 @@
 //! A dash whose paragraph brings in a speaker («— …, — сказал Алибайов») is quoted speech in an
 //! article and makes no interview.
 
-use super::label::{Label, label};
+use super::label::{Label, Naming, label};
 use super::words::{Cue, begins, head, opens};
 use super::{SegmentKind, paragraph};
 use crate::text::fold;
@@ -87,9 +87,11 @@ fn labelled(paragraphs: &[&str], turns: &[Turn]) -> Option<Vec<Part>> {
         let from = names.partition_point(|other| *other < name);
         names.get(from + 1) == Some(&name)
     };
-    let full = turns.iter().any(|turn| turn.label.is_some_and(|label| label.full_name));
+    let full =
+        turns.iter().any(|turn| turn.label.is_some_and(|label| label.naming != Naming::Word));
     let comes_back = names.windows(2).any(|pair| matches!(pair, [a, b] if a == b));
-    let initialled = turns.iter().any(|turn| turn.label.is_some_and(|label| label.initialled));
+    let initialled =
+        turns.iter().any(|turn| turn.label.is_some_and(|label| label.naming == Naming::Initials));
     let talk = comes_back || asked > 0 || answered > 1 || (answered > 0 && full);
     if !initialled && (names.len() < 2 || !talk) {
         return None;
@@ -105,7 +107,7 @@ fn labelled(paragraphs: &[&str], turns: &[Turn]) -> Option<Vec<Part>> {
         let text = paragraphs.get(i).copied().unwrap_or_default();
         let counted = turn.label.filter(|label| {
             let name = label.span.of(text);
-            let is_name = label.full_name || label.initialled;
+            let is_name = label.naming != Naming::Word;
             label.asks || is_name || returns(name) || introduced(name)
         });
         let next_labelled = turns.get(i + 1).is_some_and(|next| next.label.is_some());
@@ -191,7 +193,7 @@ fn dashes(turns: &[Turn]) -> Option<Vec<Part>> {
 /// Outside of the interview a full name with a colon still labels words in quotes.
 fn quoted(turns: &[Turn], parts: &mut [Part]) {
     for (turn, part) in turns.iter().zip(parts).filter(|(_, part)| part.0.is_none()) {
-        let label = turn.label.filter(|label| label.full_name && label.quoted);
+        let label = turn.label.filter(|label| label.naming != Naming::Word && label.quoted);
         part.1 = part.1.or(label);
     }
 }

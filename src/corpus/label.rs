@@ -14,12 +14,21 @@ pub(super) struct Label {
     pub(super) span: Span,
     /// «Вопрос», «Корр.»: whoever asks.
     pub(super) asks: bool,
-    /// Two to five words, each written as a name.
-    pub(super) full_name: bool,
-    /// Initials and a surname, as official transcripts have it: «В.Ли».
-    pub(super) initialled: bool,
+    /// How the name is written.
+    pub(super) naming: Naming,
     /// Words said follow in quotes or after a dash.
     pub(super) quoted: bool,
+}
+
+/// How the name of a label is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// One word.
+    Word,
+    /// Two to five words, each as a name.
+    Full,
+    /// Initials and a surname, as official transcripts have it: «В.Ли».
+    Initials,
 }
 
 /// The longest label, in bytes.
@@ -60,13 +69,12 @@ pub(super) fn label(paragraph: &str) -> Option<Label> {
     if words == 0 || words > 5 || !name.split(' ').all(name_word) {
         return None;
     }
-    Some(Label {
-        span: Span::new(start, start + name.len()),
-        asks,
-        full_name: words > 1,
-        initialled: initialled(name) == Some(0),
-        quoted,
-    })
+    let naming = match initialled(name) {
+        Some(0) => Naming::Initials,
+        _ if words > 1 => Naming::Full,
+        _ => Naming::Word,
+    };
+    Some(Label { span: Span::new(start, start + name.len()), asks, naming, quoted })
 }
 
 /// Whether a paragraph is a full name, with or without a title, and a colon: «Анна Зандер, политолог:».

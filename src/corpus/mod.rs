@@ -22,4 +22,4 @@ mod words;
 pub use builtin::builtin;
 pub use decode::{ImportError, LARGEST, decode, decode_within};
 pub use document::{Document, Known, Provenance, Segment, SegmentKind};
-pub use segment::segment;
+pub use segment::{is_note, segment};

@@ -60,7 +60,7 @@ pub fn segment(text: &str) -> Vec<Segment> {
 /// of a transcript inside; with their kind where it is not told by their words.
 fn pieces(text: &str) -> Vec<(Span, Option<SegmentKind>)> {
     let mut out = Vec::new();
-    for (i, span) in joined(text, paragraphs(text)).into_iter().enumerate() {
+    for (i, span) in joined(text, &paragraphs(text)).into_iter().enumerate() {
         let line = span.of(text);
         let (start, end) = (span.start as usize, span.end as usize);
         let date = if i == 0 { glued_date(line).filter(|end| *end < line.len()) } else { None };
@@ -91,7 +91,7 @@ fn pieces(text: &str) -> Vec<(Span, Option<SegmentKind>)> {
 /// The same paragraphs; a label on a line of its own («Анна Зандер, политолог:») and the words after a
 /// dash below it are one, and so are lines without a blank one between them over which words in quotes
 /// go on.
-fn joined(text: &str, paragraphs: Vec<Span>) -> Vec<Span> {
+fn joined(text: &str, paragraphs: &[Span]) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::with_capacity(paragraphs.len());
     let mut quoted_to = 0;
     for (i, span) in paragraphs.iter().enumerate() {
@@ -103,7 +103,7 @@ fn joined(text: &str, paragraphs: Vec<Span>) -> Vec<Span> {
         }
         match out.last_mut() {
             Some(last) if quoted || said && label::stands_alone(last.of(text)) => {
-                last.end = span.end
+                last.end = span.end;
             }
             _ => out.push(*span),
         }
@@ -198,7 +198,7 @@ fn references(text: &str, pieces: &[Span], kinds: &mut [Option<SegmentKind>]) {
         let kind = if heads_references(&head) && (entry(next) || open) {
             open = true;
             Some(SegmentKind::Heading)
-        } else if ((open || near_end) && opens(&head, Cue::Note).is_some())
+        } else if ((open || near_end) && is_note(line))
             || (open && (entry(line) || line.len() < 400))
         {
             Some(SegmentKind::Reference)
@@ -212,6 +212,12 @@ fn references(text: &str, pieces: &[Span], kinds: &mut [Option<SegmentKind>]) {
             *slot = kind;
         }
     }
+}
+
+/// Whether a paragraph is a note on the publication, which stands below a list of references but is
+/// no entry of it: «Примечание. Мнения принадлежат автору».
+pub fn is_note(line: &str) -> bool {
+    opens(&head(line, 60), Cue::Note).is_some()
 }
 
 fn heads_references(head: &str) -> bool {

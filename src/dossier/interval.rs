@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::record::Bound;
 
-/// «около», «почти», «примерно»: so far to either side of the number, as a share of it.
+/// «около», «примерно»: so far to either side of the number, as a share of it; «почти»,
+/// «приблизился к»: so far towards zero.
 pub const ABOUT: f64 = 0.1;
 
 /// One end of an interval.
@@ -44,6 +45,15 @@ impl Interval {
             Bound::About => {
                 let off = value.abs() * ABOUT;
                 Self { lower: end(value - off, true), upper: end(value + off, true) }
+            }
+            Bound::Nearly => {
+                let near = value - value * ABOUT;
+                match near.total_cmp(&value) {
+                    Ordering::Less => Self { lower: end(near, true), upper: end(value, false) },
+                    Ordering::Greater => Self { lower: end(value, false), upper: end(near, true) },
+                    // Zero leaves nothing on the way to it.
+                    Ordering::Equal => Self { lower: end(value, true), upper: end(value, true) },
+                }
             }
         }
     }
@@ -92,8 +102,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const BOUNDS: [Bound; 5] = [Bound::Exact, Bound::Over, Bound::Under, Bound::Upto, Bound::About];
-
     #[test]
     fn a_number_above_a_lower_bound_lies_inside() {
         let over = Interval::of(17e9, Bound::Over);
@@ -109,12 +117,22 @@ mod tests {
         assert!(!about.meets(&Interval::of(4.2, Bound::Exact)));
     }
 
+    #[test]
+    fn nearly_reaches_a_tenth_below_and_not_the_number() {
+        let nearly = Interval::of(5.0, Bound::Nearly);
+        assert!(nearly.holds(&Interval::of(4.5, Bound::Exact)));
+        assert!(!nearly.meets(&Interval::of(5.0, Bound::Exact)));
+        assert!(!nearly.meets(&Interval::of(5.2, Bound::Exact)));
+        assert!(Interval::of(5.0, Bound::About).holds(&nearly));
+        assert!(Interval::of(-5.0, Bound::Nearly).holds(&Interval::of(-4.5, Bound::Exact)));
+    }
+
     proptest! {
         #[test]
         fn meeting_is_mutual_and_what_holds_meets(
-            a in -1e12..1e12_f64, b in -1e12..1e12_f64, i in 0..5_usize, j in 0..5_usize,
+            a in -1e12..1e12_f64, b in -1e12..1e12_f64, i in 0..6_usize, j in 0..6_usize,
         ) {
-            let (a, b) = (Interval::of(a, BOUNDS[i]), Interval::of(b, BOUNDS[j]));
+            let (a, b) = (Interval::of(a, Bound::ALL[i]), Interval::of(b, Bound::ALL[j]));
             prop_assert_eq!(a.meets(&b), b.meets(&a));
             prop_assert!(a.holds(&a) && a.meets(&a));
             prop_assert!(!a.holds(&b) || a.meets(&b));

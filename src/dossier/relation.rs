@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn classes_of_two_numbers() {
-        use Bound::{About, Exact, Over};
+        use Bound::{About, Exact, Nearly, Over};
         use Relation::{Agrees, Differs, LowerBoundsApart, PowerOfTen, Refines, Rounds};
         for (a, b, expected) in [
             ((8e9, Over), (8e9, Over), &[Agrees][..]),
@@ -208,6 +208,9 @@ mod tests {
             ((8.3e9, Exact), (8e9, Exact), &[Rounds]),
             ((8e9, Exact), (8e9, Over), &[Rounds]),
             ((8e9, About), (6.9e9, Exact), &[Differs]),
+            ((30e9, Nearly), (28.7e9, Exact), &[Refines]),
+            ((30e9, Nearly), (30.2e9, Exact), &[Differs]),
+            ((30e9, Nearly), (30e9, About), &[Rounds]),
             ((50.0, Over), (49.0, Exact), &[Differs]),
             ((700.0, Over), (70.0, Over), &[LowerBoundsApart, PowerOfTen]),
             ((700.0, Exact), (70.0, Exact), &[PowerOfTen]),
@@ -229,9 +232,9 @@ mod tests {
     proptest! {
         #[test]
         fn classes_are_mutual_and_there_is_always_one(
-            a in -1e3..1e13_f64, b in -1e3..1e13_f64, i in 0..5_usize, j in 0..5_usize,
+            a in -1e3..1e13_f64, b in -1e3..1e13_f64, i in 0..6_usize, j in 0..6_usize,
         ) {
-            let bounds = [Bound::Exact, Bound::Over, Bound::Under, Bound::Upto, Bound::About];
+            let bounds = Bound::ALL;
             let (a, b) = ((a.round(), bounds[i]), (b.round(), bounds[j]));
             let found = class(a, b);
             prop_assert!(!found.is_empty());

@@ -11,7 +11,11 @@ use super::{
 use crate::text::{CodePoints, Span};
 
 impl Bound {
-    /// The word of the schema.
+    /// All.
+    pub const ALL: [Self; 6] =
+        [Self::Exact, Self::Over, Self::Under, Self::Upto, Self::About, Self::Nearly];
+
+    /// A word of its own for each.
     pub fn code(self) -> &'static str {
         match self {
             Self::Exact => "exact",
@@ -19,6 +23,15 @@ impl Bound {
             Self::Under => "under",
             Self::Upto => "upto",
             Self::About => "about",
+            Self::Nearly => "nearly",
+        }
+    }
+
+    /// The word of the schema, which has none for a number that is not reached.
+    fn schema(self) -> &'static str {
+        match self {
+            Self::Nearly => Self::About.code(),
+            other => other.code(),
         }
     }
 }
@@ -151,7 +164,7 @@ fn quantity(quantity: &Quantity, text: &str, points: &CodePoints) -> String {
         }
     }
     if !matches!(quantity.value, QuantityValue::Date { .. }) {
-        out.string("bound", quantity.bound.code());
+        out.bound("", quantity.bound);
     }
     if let Some(inferred) = quantity.inferred {
         out.string("inferred", inferred.code());
@@ -190,7 +203,7 @@ pub(crate) fn detail(detail: &FactDetail, text: &str, points: &CodePoints, out: 
             out.number("value", indicator.value);
             out.optional("currency", indicator.currency.as_deref());
             out.optional("unit", indicator.unit.as_deref());
-            out.string("bound", indicator.bound.code());
+            out.bound("", indicator.bound);
             out.optional("period", indicator.period.as_deref());
         }
         FactDetail::Agreement {
@@ -206,12 +219,12 @@ pub(crate) fn detail(detail: &FactDetail, text: &str, points: &CodePoints, out: 
             out.optional("object", object.as_deref());
             out.optional_number("value", *value);
             out.optional("currency", currency.as_deref());
-            out.string("bound", bound.code());
+            out.bound("", *bound);
             out.string("status", status.code());
             out.optional("date", date.as_deref());
             out.optional_number("count", *count);
             if *count_bound != Bound::Exact {
-                out.string("count_bound", count_bound.code());
+                out.bound("count_", *count_bound);
             }
         }
         FactDetail::Meeting { form, place, date, planned } => {
@@ -265,7 +278,7 @@ fn further_detail(detail: &FactDetail, text: &str, points: &CodePoints, out: &mu
             out.optional_number("value", target.value);
             out.optional("currency", target.currency.as_deref());
             out.optional("unit", target.unit.as_deref());
-            out.string("bound", target.bound.code());
+            out.bound("", target.bound);
             out.optional("horizon", target.horizon.as_deref());
         }
         FactDetail::Forecast(forecast) => {
@@ -282,7 +295,7 @@ fn further_detail(detail: &FactDetail, text: &str, points: &CodePoints, out: &mu
             out.string("side", dependence.side.code());
             out.optional("object", dependence.object.as_deref());
             out.optional_number("share", dependence.share);
-            out.string("bound", dependence.bound.code());
+            out.bound("", dependence.bound);
         }
         FactDetail::Defence(defence) => {
             out.string("tie", defence.tie.code());
@@ -291,7 +304,7 @@ fn further_detail(detail: &FactDetail, text: &str, points: &CodePoints, out: &mu
         FactDetail::Signal(signal) => {
             out.string("form", signal.form.code());
             out.optional("duration", signal.duration.as_deref());
-            out.string("bound", signal.bound.code());
+            out.bound("", signal.bound);
             out.optional("object", signal.object.as_deref());
         }
         FactDetail::TurningPoint(point) => {
@@ -360,6 +373,12 @@ impl Object {
         }
     }
 
+    /// The bound of what the prefix names, by the schema; one not reached has `nearly` behind it.
+    fn bound(&mut self, prefix: &str, bound: Bound) {
+        self.string(&format!("{prefix}bound"), bound.schema());
+        self.flag(&format!("{prefix}nearly"), bound == Bound::Nearly);
+    }
+
     pub(crate) fn list(&mut self, key: &str, items: impl Iterator<Item = String>) {
         let items: Vec<String> = items.collect();
         self.raw(key, &format!("[{}]", items.join(", ")));
@@ -406,7 +425,22 @@ pub(crate) fn quoted(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, quoted};
+    use super::{Bound, Object, number, quoted};
+
+    #[test]
+    fn a_number_not_reached_is_about_to_the_schema_and_nearly_beside_it() {
+        let written = |prefix, bound| {
+            let mut out = Object::new();
+            out.bound(prefix, bound);
+            out.close()
+        };
+        assert_eq!(written("", Bound::Nearly), r#"{"bound": "about", "nearly": true}"#);
+        assert_eq!(
+            written("count_", Bound::Nearly),
+            r#"{"count_bound": "about", "count_nearly": true}"#
+        );
+        assert_eq!(written("", Bound::About), r#"{"bound": "about"}"#);
+    }
 
     #[test]
     fn numbers_have_no_exponent_and_no_trailing_point() {

@@ -16,8 +16,10 @@ pub enum Bound {
     Under,
     /// «до» as a target.
     Upto,
-    /// «около», «почти», «примерно», «порядка», «приблизился к».
+    /// «около», «примерно», «порядка».
     About,
+    /// «почти», «приблизился к»: not reached. To the schema it is `about`, with `nearly` beside it.
+    Nearly,
 }
 
 /// The normalised value.

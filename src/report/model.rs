@@ -78,6 +78,13 @@ pub struct Evidence {
     pub link: Option<String>,
 }
 
+impl Evidence {
+    /// Its number in the document, which is named beside it: «17».
+    pub fn number(&self) -> &str {
+        self.id.rsplit(':').next().unwrap_or_default()
+    }
+}
+
 /// A measured value.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Figure {

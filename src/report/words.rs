@@ -66,7 +66,7 @@ pub(super) fn lines(m: Locale, evidence: &Evidence) -> Vec<Line> {
     out.push(Line::new(
         m,
         "report.rule",
-        m.fill("report.rule.of", &[("rule", &evidence.rule), ("id", &evidence.id)]),
+        m.fill("report.rule.of", &[("rule", &evidence.rule), ("id", evidence.number())]),
     ));
     if let Some(url) = evidence.link.as_deref().and_then(web_address) {
         out.push(Line { url: Some(url.to_owned()), ..Line::new(m, "report.link", url.to_owned()) });
@@ -203,6 +203,19 @@ mod tests {
         );
         about.date = None;
         assert_eq!(source(Locale::plain(Language::Ru), &about), "001.txt");
+    }
+
+    #[test]
+    fn a_fact_is_named_by_its_number_not_by_its_file() {
+        let it = Evidence {
+            id: "001_9f:20".into(),
+            rule: "indicator.trade".into(),
+            source: Source { file: "001_9f".into(), ..Source::default() },
+            ..Evidence::default()
+        };
+        let lines = lines(Locale::plain(Language::Ru), &it);
+        let found = lines.last().map(|line| line.text.as_str());
+        assert_eq!(found, Some("правилом indicator.trade, факт 20"));
     }
 
     #[test]

@@ -88,6 +88,7 @@ impl Locale {
             (word, Language::Kk, Bound::Over | Bound::Under) => {
                 format!("{}{NBSP}{word}", ablative(&amount))
             }
+            (word, Language::Kk, Bound::Nearly) => format!("{amount}{NBSP}{word}"),
             (word, ..) => format!("{word}{NBSP}{amount}"),
         }
     }
@@ -135,7 +136,14 @@ mod tests {
         for (language, wanted) in [
             (
                 Language::Ru,
-                ["44 млрд", "свыше 44 млрд", "менее 44 млрд", "до 44 млрд", "около 44 млрд"],
+                [
+                    "44 млрд",
+                    "свыше 44 млрд",
+                    "менее 44 млрд",
+                    "до 44 млрд",
+                    "около 44 млрд",
+                    "почти 44 млрд",
+                ],
             ),
             (
                 Language::En,
@@ -145,6 +153,7 @@ mod tests {
                     "under 44 billion",
                     "up to 44 billion",
                     "about 44 billion",
+                    "nearly 44 billion",
                 ],
             ),
             (
@@ -155,12 +164,12 @@ mod tests {
                     "44 млрд-тан кем",
                     "ең көбі 44 млрд",
                     "шамамен 44 млрд",
+                    "44 млрд дерлік",
                 ],
             ),
         ] {
             let m = Locale::plain(language);
-            let bounds = [Bound::Exact, Bound::Over, Bound::Under, Bound::Upto, Bound::About];
-            for (bound, wanted) in bounds.into_iter().zip(wanted) {
+            for (bound, wanted) in Bound::ALL.into_iter().zip(wanted) {
                 assert_eq!(plain(&m.bounded(bound, m.scaled(44e9))), wanted);
             }
         }

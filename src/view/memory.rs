@@ -9,8 +9,9 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::cited::cited;
 use super::cues::find_all;
-use crate::corpus::{Document, Segment, SegmentKind};
+use crate::corpus::{Document, Segment, SegmentKind, is_note};
 use crate::extract::Extractor;
 use crate::query::subject::{Subject, subject};
 use crate::record::{Quantity, QuantityValue, Record};
@@ -23,6 +24,8 @@ pub struct Reference {
     pub words: Span,
     /// The numbers in it; dates are none.
     pub numbers: Vec<Span>,
+    /// Where the text cites it: bytes of the document.
+    pub cited: Vec<Span>,
 }
 
 /// What was read once, of one corpus.
@@ -184,7 +187,10 @@ fn sentences_of(document: &Document) -> Vec<Span> {
 }
 
 fn references(document: &Document, extractor: &mut Extractor) -> Vec<Reference> {
-    let is_reference = |segment: &&Segment| segment.kind == SegmentKind::Reference;
+    let text = &document.text;
+    let is_reference = |segment: &&Segment| {
+        segment.kind == SegmentKind::Reference && !is_note(segment.span.of(text))
+    };
     let list: Vec<&Segment> = document.segments.iter().filter(is_reference).collect();
     if list.is_empty() {
         return Vec::new();
@@ -193,11 +199,16 @@ fn references(document: &Document, extractor: &mut Extractor) -> Vec<Reference> 
     let read = extractor.extract(&Document { segments: body.collect(), ..document.clone() });
     let is_number = |quantity: &&Quantity| !matches!(quantity.value, QuantityValue::Date { .. });
     let numbers: Vec<Span> = read.quantities.iter().filter(is_number).map(|q| q.span).collect();
-    let reference = |segment: &&Segment| Reference {
-        words: segment.span,
-        numbers: numbers.iter().filter(|n| segment.span.contains(**n)).copied().collect(),
+    let entries: Vec<Span> = list.iter().map(|segment| segment.span).collect();
+    let read = document.segments.iter().filter(|segment| segment.kind.yields_facts());
+    let paragraphs: Vec<Span> = read.map(|segment| segment.span).collect();
+    let cited = cited(text, &paragraphs, &entries);
+    let reference = |(words, cited): (Span, Vec<Span>)| Reference {
+        words,
+        numbers: numbers.iter().filter(|n| words.contains(**n)).copied().collect(),
+        cited,
     };
-    list.iter().map(reference).collect()
+    entries.into_iter().zip(cited).map(reference).collect()
 }
 
 #[cfg(test)]
@@ -207,7 +218,8 @@ mod tests {
     #[test]
     fn a_reference_with_a_number_is_told_from_one_without() {
         let text = "Казахстан подписал соглашение с Китаем на 2 миллиарда долларов.\n\
-                    Оборот вырос на 12 %. Вестник, 2024.\nО мире. Вестник, 2023.";
+                    Оборот вырос на 12 %. Вестник, 2024.\nО мире. Вестник, 2023.\n\
+                    Примечание. Мнения принадлежат автору.";
         let mut document = Document::from_text("x", text.to_owned());
         let mut start = 0;
         document.segments = text
@@ -226,6 +238,7 @@ mod tests {
         let numbers: Vec<Vec<&str>> =
             found.iter().map(|it| it.numbers.iter().map(|n| n.of(text)).collect()).collect();
         assert_eq!(numbers, [vec!["12 %"], vec![]]);
+        // The note below the list is no entry of it.
         assert_eq!(found[1].words.of(text), "О мире. Вестник, 2023.");
         // References say no facts: their sentences are none that yield any.
         assert_eq!(memory.sentences(&documents)[0].len(), 1);

@@ -73,7 +73,7 @@ fn built_keys() -> Vec<String> {
     fn all(family: &str, codes: impl Iterator<Item = &'static str>) -> Vec<String> {
         codes.map(|code| format!("{family}.{code}")).collect()
     }
-    let bounds = [Bound::Over, Bound::Under, Bound::Upto, Bound::About];
+    let bounds = Bound::ALL.into_iter().filter(|bound| *bound != Bound::Exact);
     let mut out = all("metric", Metric::ALL.iter().map(|x| x.code()));
     out.extend(all("agreement", AgreementStatus::ALL.iter().map(|x| x.code())));
     out.extend(all("meeting", MeetingForm::ALL.iter().map(|x| x.code())));
@@ -83,7 +83,7 @@ fn built_keys() -> Vec<String> {
     out.extend(all("mode", Mode::ALL.iter().map(|x| x.code())));
     out.extend(all("inference", Inference::ALL.iter().map(|x| x.code())));
     out.extend(all("relation", Relation::ALL.iter().map(|x| x.code())));
-    out.extend(all("bound", bounds.iter().map(|x| x.code())));
+    out.extend(all("bound", bounds.map(Bound::code)));
     out.extend(all("topic", Topic::ALL.iter().map(|x| x.code())));
     out.extend(Topic::ALL.iter().map(|topic| format!("topic.{}.note", topic.code())));
     out.extend(all("kind", FactKind::ALL.iter().map(|x| x.code())));

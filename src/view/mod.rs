@@ -7,6 +7,7 @@ mod ablative;
 pub mod article;
 mod bars;
 pub mod chart;
+mod cited;
 mod compare;
 mod cues;
 mod date;

@@ -9,13 +9,18 @@
 use std::collections::BTreeMap;
 
 use super::Locale;
+use super::chart::clip;
 use super::desk::{Desk, Marks};
+use super::evidence::Place;
 use super::memory::Reference;
-use super::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Sheet, Table};
+use super::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Role, Sheet, Table};
 use crate::corpus::{Document, Provenance};
 use crate::query::FactRef;
 use crate::record::{DocMeta, FactKind};
 use crate::text::Span;
+
+/// Width in pixels of an entry in the name of its mark at most.
+const CLIP: f32 = 640.0;
 
 /// A document with what the controls leave of it.
 struct Shown<'a> {
@@ -103,15 +108,18 @@ fn mark(
     (!facts.is_empty()).then(|| marks.add(key, label, facts.to_vec()))
 }
 
-/// How a piece of the metadata is known, in a word.
+/// How a piece of the metadata is known, in a word; of what is unknown its cell says that itself, but
+/// for a title of which it has the file's name instead.
 fn how(desk: &Desk, document: &Document, field: &str) -> String {
     let known = document.known.iter().find(|known| known.field == field);
     let key = match known.map(|known| &known.provenance) {
         Some(Provenance::Text) => "known.how.text",
         Some(Provenance::Publisher) => "known.how.publisher",
         Some(Provenance::Inferred(_)) => "known.how.inferred.short",
-        Some(Provenance::Unknown) => "known.how.unknown",
-        None => return String::new(),
+        Some(Provenance::Unknown) if field == "title" && document.meta.publisher.is_none() => {
+            "known.title.none"
+        }
+        Some(Provenance::Unknown) | None => return String::new(),
     };
     desk.locale.t(key).to_owned()
 }
@@ -217,12 +225,43 @@ fn kinds_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
     }
 }
 
+/// The mark of an entry that the text cites, and its citations. From the entry one steps on to its
+/// citations, from a citation to the entry.
+fn cited(
+    desk: &Desk,
+    it: &Shown,
+    found: &Reference,
+    at: usize,
+    marks: &mut Marks,
+) -> (Option<usize>, Vec<Piece>) {
+    let Some((document, _)) = desk.numbers.get(&it.document.meta.id).zip(found.cited.first())
+    else {
+        return (None, Vec::new());
+    };
+    let place = |span: Span| Place { document: *document, span };
+    let text = &it.document.text;
+    let label = |what: &str| desk.locale.fill("sources.cited.mark", &[("what", what)]);
+    let words = clip(found.words.of(text), CLIP);
+    let all: Vec<Place> =
+        std::iter::once(found.words).chain(found.cited.clone()).map(place).collect();
+    let entry = marks.add_places(format!("entry:{at}"), label(&words), all);
+    let pieces = found.cited.iter().enumerate().map(|(number, span)| {
+        let text = span.of(text).to_owned();
+        let both = vec![place(*span), place(found.words)];
+        let mark = marks.add_places(format!("cited:{at}:{number}"), label(&text), both);
+        Piece { text, mark: Some(mark), ..Piece::default() }
+    });
+    let pieces = pieces.collect();
+    (Some(entry), pieces)
+}
+
 fn references_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
     let m = desk.locale;
     let columns = vec![
         Column::words(m.t("sources.reference")),
         Column::words(m.t("column.title")),
         Column::words(m.t("sources.reference.numbers")),
+        Column::words(m.t("sources.reference.cited")),
     ];
     let all: Vec<(&Shown, &Reference)> =
         shown.iter().flat_map(|it| it.references.iter().map(move |found| (it, found))).collect();
@@ -236,13 +275,19 @@ fn references_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
         });
         let of = |span: &Span| span.of(&it.document.text);
         let numbers: Vec<&str> = found.numbers.iter().map(of).collect();
+        let (entry, cited) = cited(desk, it, found, at, marks);
         vec![
-            Cell::quote(of(&found.words)),
+            Cell { mark: entry, ..Cell::quote(of(&found.words)) },
             Cell { mark, ..Cell::text(title) },
             if numbers.is_empty() {
                 Cell::absent(m.t("sources.reference.none"))
             } else {
                 Cell::quote(numbers.join("; "))
+            },
+            if cited.is_empty() {
+                Cell::absent(m.t("sources.reference.uncited"))
+            } else {
+                Cell { pieces: cited, role: Role::Quote, ..Cell::default() }
             },
         ]
     };
@@ -256,5 +301,44 @@ fn references_panel(desk: &Desk, shown: &[Shown], marks: &mut Marks) -> Panel {
         table: table.set(Layout::Ledger),
         lead: Lead::Table,
         ..Panel::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sheet;
+    use crate::query::Selection;
+    use crate::view::fixture::{panel, rows, shown};
+
+    #[test]
+    fn what_is_unknown_is_said_once() {
+        let text = "Казахстан и Китай подписали соглашение, и это было важно для обеих сторон.";
+        let sheet = shown(&[text], &Selection::default(), &[], sheet);
+        let row = &panel(&sheet, "documents").table.rows[0];
+        let said: Vec<_> = row.iter().take(3).map(|c| (c.text.as_str(), c.note.as_str())).collect();
+        assert_eq!(
+            said,
+            [("d0", "без названия"), ("издатель неизвестен", ""), ("дата неизвестна", "")]
+        );
+    }
+
+    #[test]
+    fn a_citation_leads_to_its_entry_and_back() {
+        let text = "О дорогах\n\nКазахстан строит дороги с Китаем давно и успешно (Петрова, 2019), и это \
+                    видно всем, кто едет по ним на запад или на восток страны.\n\nСписок литературы\n\
+                    Петрова, Анна (2019). О дорогах.\nКим, Олег (2020). О морях.\n\
+                    Примечание. Мнения принадлежат автору.";
+        let sheet = shown(&[text], &Selection::default(), &[], sheet);
+        let table = rows(&sheet, "references");
+        assert_eq!(table.len(), 2, "{table:?}");
+        assert_eq!([&table[0][3], &table[1][3]], ["(Петрова, 2019)", "ссылка не найдена"]);
+        let row = &panel(&sheet, "references").table.rows[0];
+        let places = |mark: Option<usize>| {
+            let places = &sheet.marks[mark.expect("a mark")].places;
+            places.iter().map(|place| place.span.of(text)).collect::<Vec<_>>()
+        };
+        let entry = "Петрова, Анна (2019). О дорогах.";
+        assert_eq!(places(row[0].mark), [entry, "(Петрова, 2019)"]);
+        assert_eq!(places(row[3].pieces[0].mark), ["(Петрова, 2019)", entry]);
     }
 }

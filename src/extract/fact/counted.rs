@@ -50,8 +50,10 @@ pub(super) fn counted(date: &str, within: &str, bound: Bound, side: Side) -> Opt
     let length = length(within)?;
     let (from, to) = shifted(base, length, side)?;
     match bound {
-        Bound::About if length.1 == Unit::Day => Some(edtf(from - ABOUT, to + ABOUT, Unit::Day)),
-        Bound::Exact | Bound::About => Some(edtf(from, to, length.1)),
+        Bound::About | Bound::Nearly if length.1 == Unit::Day => {
+            Some(edtf(from - ABOUT, to + ABOUT, Unit::Day))
+        }
+        Bound::Exact | Bound::About | Bound::Nearly => Some(edtf(from, to, length.1)),
         Bound::Under | Bound::Upto if length.1 == Unit::Day && side == Side::After => {
             Some(edtf(base.from, to, Unit::Day))
         }

@@ -48,12 +48,13 @@ fn before(line: &Line, start: usize, end: usize) -> Option<Bound> {
     None
 }
 
-/// «не» turns the side over; «около» has no opposite.
+/// «не» turns the side over; «около» and «почти» have no opposite.
 fn turned(line: &Line, at: usize, side: Side) -> Bound {
     match (side, line.was(at, 1, Mark::Not)) {
         (Side::Over, false) | (Side::Under, true) => Bound::Over,
         (Side::Under, false) | (Side::Over, true) => Bound::Under,
         (Side::About, _) => Bound::About,
+        (Side::Nearly, _) => Bound::Nearly,
     }
 }
 
@@ -61,7 +62,7 @@ fn turned(line: &Line, at: usize, side: Side) -> Bound {
 /// «превысил в 2 раза» tell by how much.
 fn verb(line: &Line, at: usize, side: Side, noun: bool, between: Option<Mark>) -> Option<Bound> {
     let holds = match (side, between) {
-        (Side::About, Some(Mark::To)) | (_, None) => true,
+        (Side::About | Side::Nearly, Some(Mark::To)) | (_, None) => true,
         (_, Some(Mark::In)) => noun,
         _ => false,
     };

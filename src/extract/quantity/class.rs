@@ -137,6 +137,8 @@ pub(super) enum Side {
     Over,
     Under,
     About,
+    /// Near, but not reached.
+    Nearly,
 }
 
 /// Units of time.

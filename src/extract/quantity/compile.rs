@@ -260,6 +260,7 @@ fn side(value: &str) -> Option<Side> {
         "over" => Some(Side::Over),
         "under" => Some(Side::Under),
         "about" => Some(Side::About),
+        "nearly" => Some(Side::Nearly),
         _ => None,
     }
 }

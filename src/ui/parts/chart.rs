@@ -75,11 +75,21 @@ pub(super) fn drawing(page: Page, seen: &Seen) -> Option<String> {
 
 fn one(out: String, page: Page, seen: &Seen, shape: &Shape, has_stop: &mut bool) -> String {
     let hue = shape.partner.as_deref().map(|id| page.hue(id));
+    if let (Some(href), Form::Text { text, .. }) = (&shape.link, &shape.form) {
+        let out = Tag::new(out, "a")
+            .says("href", href)
+            .with("class", "mark")
+            .with("tabindex", stop(has_stop))
+            .with("data-testid", "chart-link")
+            .says("aria-label", text)
+            .open();
+        let mut out = drawn(out, shape, hue);
+        out.push_str("</a>");
+        return out;
+    }
     let mark = shape.mark.and_then(|mark| seen.sheet()?.marks.get(mark));
     let link = mark.and_then(|mark| Some((mark, page.mark_link(mark, &seen.openings)?)));
     let Some((mark, href)) = link else { return drawn(out, shape, hue) };
-    // One stop for Tab; arrows lead on.
-    let stop = if std::mem::replace(has_stop, true) { "-1" } else { "0" };
     // What is seen is part of the name, so that it can be called by voice.
     let name = match &shape.form {
         Form::Text { text, .. } if !mark.label.contains(text.as_str()) => {
@@ -90,7 +100,7 @@ fn one(out: String, page: Page, seen: &Seen, shape: &Shape, has_stop: &mut bool)
     let out = Tag::new(out, "a")
         .says("href", &href)
         .with("class", "mark")
-        .with("tabindex", stop)
+        .with("tabindex", stop(has_stop))
         .says("data-mark", &mark.key)
         .with("data-testid", "mark")
         .says("aria-label", &name)
@@ -98,6 +108,11 @@ fn one(out: String, page: Page, seen: &Seen, shape: &Shape, has_stop: &mut bool)
     let mut out = drawn(out, shape, hue);
     out.push_str("</a>");
     out
+}
+
+/// One stop for Tab; arrows lead on.
+fn stop(has_stop: &mut bool) -> &'static str {
+    if std::mem::replace(has_stop, true) { "-1" } else { "0" }
 }
 
 fn drawn(out: String, shape: &Shape, hue: Option<usize>) -> String {

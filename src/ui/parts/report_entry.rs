@@ -52,7 +52,7 @@ fn evidence(it: &Evidence) -> impl IntoView + use<> {
         it.source.title.clone().map(|title| quoted(&title)).unwrap_or_default(),
         it.source.publisher.clone().unwrap_or_default(),
         it.source.date.as_deref().map(publication).unwrap_or_default(),
-        tf("gather.place", &[("id", &it.id)]),
+        tf("gather.place", &[("id", it.number())]),
     ];
     let known: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
     let head = std::iter::once(it.kind.clone()).chain(it.partners.iter().cloned());

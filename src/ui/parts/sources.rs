@@ -124,7 +124,8 @@ fn How(known: Option<Provenance>) -> impl IntoView {
         Provenance::Text => t("known.how.text"),
         Provenance::Publisher => t("known.how.publisher"),
         Provenance::Inferred(_) => t("known.how.inferred.short"),
-        Provenance::Unknown => t("known.how.unknown"),
+        // The value itself says that it is unknown.
+        Provenance::Unknown => return None,
     };
     Some(view! { <span class="known-how">{word}</span> })
 }

@@ -41,6 +41,8 @@ pub struct Shape {
     pub heat: Option<u8>,
     /// Number of the mark that opens on a click.
     pub mark: Option<usize>,
+    /// A fragment of the app to go to, instead of evidence.
+    pub link: Option<String>,
 }
 
 /// Looks of shapes; all colours and strokes are in the style sheet.
@@ -161,7 +163,7 @@ impl Anchor {
 impl Shape {
     /// A shape without colour and mark.
     pub fn new(look: Look, form: Form) -> Self {
-        Self { form, look, partner: None, heat: None, mark: None }
+        Self { form, look, partner: None, heat: None, mark: None, link: None }
     }
 
     /// A line of text.
@@ -182,6 +184,12 @@ impl Shape {
     #[must_use]
     pub fn of(self, partner: &str) -> Self {
         Self { partner: Some(partner.to_owned()), ..self }
+    }
+
+    /// The same shape that leads to a fragment of the app.
+    #[must_use]
+    pub fn leading(self, link: &str) -> Self {
+        Self { link: Some(link.to_owned()), ..self }
     }
 
     /// The same shape with a mark.

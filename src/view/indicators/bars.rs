@@ -234,7 +234,7 @@ fn bar(scale: &Linear, said: &Said, y: f32) -> impl Iterator<Item = Shape> {
         // A target is not there yet.
         Bound::Upto => Some(rect(Look::Outline, zero, stated)),
         Bound::Under => None,
-        Bound::About => lower.map(|lower| rect(Look::Fill, zero, lower)),
+        Bound::About | Bound::Nearly => lower.map(|lower| rect(Look::Fill, zero, lower)),
         Bound::Exact | Bound::Over => Some(rect(Look::Fill, zero, stated)),
     };
     let mut open = Vec::new();

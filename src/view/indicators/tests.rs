@@ -27,18 +27,21 @@ fn an_open_bound_ends_in_an_arrow_and_about_in_a_pale_bar() {
         trade("CN", 40e9, "USD", Bound::Over),
         trade("RU", 30e9, "USD", Bound::About),
         trade("US", 5e9, "USD", Bound::Exact),
+        trade("TR", 4e9, "USD", Bound::Nearly),
     ];
     let sheet = indicators(vec![facts], &[]);
     let chart = panel(&sheet, "chart").chart.as_ref().expect("a picture");
     let arrows = chart.shapes.iter().filter(|s| matches!(s.form, Form::Path(_))).count();
     let pale = chart.shapes.iter().filter(|s| s.look == Look::Uncertain).count();
-    assert_eq!((arrows, pale), (1, 2));
+    assert_eq!((arrows, pale), (1, 3));
     let table = rows(&sheet, "chart");
     assert_eq!(
         table[0][..4],
         ["Китай", "свыше 40 млрд долл. США", "40 млрд долл. США", "без предела"]
     );
     assert_eq!(table[1][2..4], ["27 млрд долл. США", "33 млрд долл. США"]);
+    let near = ["почти 4 млрд долл. США", "3,6 млрд долл. США", "4 млрд долл. США"];
+    assert_eq!(table[3][1..4], near);
 }
 
 #[test]

@@ -12,9 +12,9 @@ use super::gap::Gap;
 use crate::dossier::Period;
 use crate::lexicon::{EntityKind, state_of_town};
 use crate::query::{FactRef, date_of};
-use crate::record::{AgreementStatus, FactDetail, FactKind, MeetingForm};
+use crate::record::{AgreementStatus, FactDetail, FactKind, MeetingForm, Tie};
 use crate::text::fold;
-use crate::view::desk::{Desk, Kept, Marks};
+use crate::view::desk::{Desk, Kept, Marks, Seen};
 use crate::view::item_of;
 use crate::view::phrase::phrase;
 
@@ -37,12 +37,14 @@ pub(super) enum Sort {
     Relation,
     TurningPoint,
     RouteEvent,
+    Defence,
+    Position,
     Target,
     Forecast,
 }
 
 impl Sort {
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Visit,
         Self::Summit,
         Self::Session,
@@ -53,6 +55,8 @@ impl Sort {
         Self::Relation,
         Self::TurningPoint,
         Self::RouteEvent,
+        Self::Defence,
+        Self::Position,
         Self::Target,
         Self::Forecast,
     ];
@@ -74,6 +78,9 @@ impl Sort {
             FactDetail::Relation(_) => Self::Relation,
             FactDetail::TurningPoint(_) => Self::TurningPoint,
             FactDetail::RouteEvent(_) => Self::RouteEvent,
+            // Without a date these are lasting; the spending of a year is a figure, no event.
+            FactDetail::Defence(it) if it.date.is_some() && it.tie != Tie::Budget => Self::Defence,
+            FactDetail::Position(it) if it.date.is_some() => Self::Position,
             FactDetail::Target(_) => Self::Target,
             FactDetail::Forecast(_) => Self::Forecast,
             _ => return None,
@@ -93,6 +100,8 @@ impl Sort {
             Self::Relation => "time.relation",
             Self::TurningPoint => "time.turning-point",
             Self::RouteEvent => "time.route-event",
+            Self::Defence => "time.defence",
+            Self::Position => "time.position",
             Self::Target => "time.target",
             Self::Forecast => "time.forecast",
         }
@@ -176,7 +185,14 @@ impl Entry<'_> {
         }
         match (self.sort, self.what.as_str()) {
             (_, "") => kind.to_owned(),
-            (Sort::Relation | Sort::TurningPoint | Sort::RouteEvent, what) => what.to_owned(),
+            (
+                Sort::Relation
+                | Sort::TurningPoint
+                | Sort::RouteEvent
+                | Sort::Defence
+                | Sort::Position,
+                what,
+            ) => what.to_owned(),
             // «соглашение с …» says itself what it is.
             (_, what) if fold(what).starts_with(stem(kind)) => what.to_owned(),
             (_, what) => format!("{kind}, {what}"),
@@ -361,7 +377,7 @@ fn what(desk: &Desk, detail: &FactDetail, first: FactRef) -> String {
             let value = phrase.details.first().filter(|_| phrase.details.len() > 1);
             value.map_or(phrase.main.clone(), |value| format!("{}, {value}", phrase.main))
         }
-        FactDetail::RouteEvent(_) if !phrase.label.is_empty() => {
+        FactDetail::RouteEvent(_) | FactDetail::Position(_) if !phrase.label.is_empty() => {
             format!("{}: {}", phrase.label, phrase.main)
         }
         _ => phrase.main,
@@ -393,6 +409,10 @@ fn clip(text: &str) -> String {
 fn signs(desk: &Desk, facts: &[FactRef]) -> Vec<String> {
     let seen: Vec<_> = facts.iter().filter_map(|at| desk.see(*at)).collect();
     let mut out = Vec::new();
+    let denied = |seen: &Seen| matches!(&seen.fact.detail, FactDetail::Position(it) if it.denied);
+    if seen.iter().all(denied) {
+        out.push(desk.locale.t("further.denied").to_owned());
+    }
     if seen.iter().all(|seen| seen.fact.hedged) {
         out.push(desk.locale.t("sign.hedged").to_owned());
     }

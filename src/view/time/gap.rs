@@ -67,6 +67,11 @@ impl Gap {
         Some(Self { least: days(least)?, most: days(most)? })
     }
 
+    /// Whether it is surely no longer than a year: longer ones say nothing of how often one met.
+    pub(super) fn is_short(self) -> bool {
+        self.most <= YEAR as i64
+    }
+
     /// «+6 дней», «от 1 до 3 месяцев».
     pub(super) fn text(self, m: Locale) -> String {
         let (exact, range, unit) = match self.most {
@@ -155,6 +160,16 @@ pub(super) fn shortest<'e, 'a>(shown: &[&'e Entry<'a>]) -> Option<Pair<'e, 'a>> 
         _ => None,
     });
     pairs.min_by_key(|pair| (pair.gap.most, pair.gap.least))
+}
+
+/// The meeting that is surely the latest of several: all others end before it begins.
+pub(super) fn latest<'e, 'a>(shown: &[&'e Entry<'a>]) -> Option<&'e Entry<'a>> {
+    let held = || shown.iter().copied().filter(|entry| entry.is_held());
+    let last = held().max_by_key(|entry| entry.days)?;
+    let begin = last.days?.0;
+    let mut others = held().filter(|other| other.mark != last.mark).peekable();
+    others.peek()?;
+    others.all(|other| other.days.is_some_and(|(_, to)| to < begin)).then_some(last)
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ pub(super) fn picture(
         let (x, anchor) =
             if edge.is_before { (EDGE, Anchor::Start) } else { (width - EDGE, Anchor::End) };
         let words = Shape::text(Look::Label, x, y + 12.0, anchor, edge.words.clone());
-        rows.push(words.marked(edge.mark));
+        rows.push(words.leading(&edge.link));
         y += ROW;
     }
     y = meetings(&place, scene, y, &mut rows);

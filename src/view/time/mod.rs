@@ -1,5 +1,5 @@
-//! Time: meetings, agreements, relations, turning points, events of routes, targets and forecasts
-//! on one line.
+//! Time: meetings, agreements, relations, turning points, events of routes, dated facts of defence and
+//! positions, targets and forecasts on one line.
 //!
 //! In: facts that the controls leave, merged by the dossier. Out: a timeline with lanes, a calendar
 //! of trips and one of meetings with the intervals between them, stated or counted, their rhythm, horizons, and what has no year. Knows
@@ -89,12 +89,16 @@ fn title(desk: &Desk, scene: &Scene) -> String {
         out.push_str("; ");
         out.push_str(&m.fill("time.title.apart", &[("n", &m.number(calls as f64))]));
     }
-    if let Some(shortest) = gap::shortest(&shown) {
+    let short = gap::shortest(&shown).filter(|shortest| shortest.gap.is_short());
+    if let Some(shortest) = short {
         let (a, b) = (shortest.from.name(desk), shortest.to.name(desk));
         let text = shortest.gap.text(m);
         // A sign of direction means something only on the line of time.
         let text = text.trim_start_matches('+').to_owned();
         out.push_str(&m.fill("time.title.gap", &[("gap", &text), ("a", &a), ("b", &b)]));
+    } else if let Some(last) = gap::latest(&shown) {
+        let (name, when) = (last.name(desk), last.when(desk));
+        out.push_str(&m.fill("time.title.latest", &[("name", &name), ("when", &when)]));
     }
     out
 }

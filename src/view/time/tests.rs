@@ -1,6 +1,9 @@
 //! The timeline over invented facts.
 
-use crate::record::{AgreementStatus, Bound, Fact, FactDetail, Forecast, MeetingForm, Since};
+use crate::record::{
+    AgreementStatus, Bound, Defence, Fact, FactDetail, Forecast, MeetingForm, Position, Since,
+    Stance, Tie,
+};
 use crate::text::Span;
 use crate::view::chart::{Anchor, Form, Look, text_width};
 use crate::view::fixture::{fact, panel, rows, show};
@@ -156,9 +159,63 @@ fn the_first_sight_holds_most_and_the_edges_tell_the_rest() {
         rows(&sheet, "timeline").into_iter().map(|mut row| row.remove(1)).collect();
     assert_eq!(words.len(), 11, "{words:?}");
     assert_eq!(words[9..], ["← раньше: ещё 2, 1992–1994", "позже: ещё 1, 2031 →"]);
+    // Each leads to the decade of the nearest that lies there, in the picture and in the table.
+    let table = &panel(&sheet, "timeline").table.rows;
+    let led: Vec<_> = table.iter().filter_map(|row| row[1].link.as_deref()).collect();
+    assert_eq!(led, ["#/time?o.window=199X&o.zoom=years", "#/time?o.window=203X&o.zoom=years"]);
+    let shapes = &panel(&sheet, "timeline").chart.as_ref().expect("a picture").shapes;
+    let drawn: Vec<_> = shapes.iter().filter_map(|shape| shape.link.as_deref()).collect();
+    assert_eq!(drawn, led);
+    let options = [("zoom", "years"), ("window", "199X")];
+    assert_eq!(rows(&time(vec![facts.clone()], &options), "timeline").len(), 2);
     // The calendar cuts nothing off, and everything can be had.
     assert_eq!(rows(&sheet, "calendar").len(), 12);
     assert_eq!(rows(&time(vec![facts], &[("zoom", "all")]), "timeline").len(), 12);
+}
+
+#[test]
+fn dated_defence_stands_on_the_line_and_lasting_ties_do_not() {
+    let defence = |tie, date: Option<&str>| {
+        let date = date.map(Into::into);
+        fact(&["csto"], FactDetail::Defence(Defence { tie, date }))
+    };
+    let facts = vec![
+        defence(Tie::Deployment, Some("2021-03-09")),
+        defence(Tie::Cooperation, None),
+        defence(Tie::Budget, Some("2021")),
+    ];
+    let sheet = time(vec![facts], &[]);
+    let found = rows(&sheet, "timeline");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0][..2], ["9 марта 2021", "ввод или вывод войск"]);
+    assert!(rows(&sheet, "undated").is_empty());
+}
+
+#[test]
+fn a_dated_position_that_is_denied_says_so() {
+    let position = |denied| {
+        let (question, body) = (Some("посредничество".into()), None);
+        let date = Some("2024-05".into());
+        let it = Position { stance: Stance::Mediator, denied, question, body, date };
+        fact(&["RU"], FactDetail::Position(it))
+    };
+    for (denied, signs) in [(true, vec!["отрицается"]), (false, vec![])] {
+        let sheet = time(vec![vec![position(denied)]], &[]);
+        let cell = &panel(&sheet, "timeline").table.rows[0][1];
+        assert_eq!(cell.text, "посредник: посредничество");
+        assert_eq!(cell.signs, signs);
+    }
+}
+
+#[test]
+fn years_between_meetings_are_no_finding() {
+    let sheet = time(vec![vec![visit("US", "1992-03-02"), visit("TR", "2022-05")]], &[]);
+    let title = sheet.title.replace('\u{a0}', " ");
+    assert!(title.ends_with("; последняя встреча: Турция, май 2022"), "{title}");
+    // Of two within one month neither is surely the last.
+    let facts = vec![visit("US", "1992"), visit("TR", "2022-05"), visit("CN", "2022-05")];
+    let title = time(vec![facts], &[]).title;
+    assert!(!title.contains("последняя") && !title.contains("кратчайший"), "{title}");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use super::Scene;
 use super::entry::{Entry, Sort};
 use super::lanes::{Lane, picture};
-use super::zoom::ZOOMS;
+use super::zoom::{Window, ZOOMS};
 use crate::record::calendar::civil;
 use crate::view::desk::{Desk, Marks};
 use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Piece, Sorted, Table};
@@ -21,7 +21,7 @@ pub(super) fn panel(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Panel {
     let lanes = lanes(desk, &shown);
     // Of a chosen stretch the neighbours are offered beside it.
     let is_whole = scene.window.stretches.is_none() && !shown.is_empty();
-    let edges = if is_whole { edges(desk, scene, marks) } else { Vec::new() };
+    let edges = if is_whole { edges(desk, scene) } else { Vec::new() };
     Panel {
         id: "timeline".into(),
         title: m.t("time.timeline").into(),
@@ -101,11 +101,12 @@ pub(super) struct Edge {
     pub(super) words: String,
     pub(super) is_before: bool,
     pub(super) places: usize,
-    pub(super) mark: usize,
+    /// The stretch of years that holds the nearest of it, as a fragment of the app.
+    pub(super) link: String,
 }
 
-/// What lies before the window and behind it, each as one mark.
-fn edges(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Vec<Edge> {
+/// What lies before the window and behind it, each with the way there.
+fn edges(desk: &Desk, scene: &Scene) -> Vec<Edge> {
     let m = desk.locale;
     let mut out = Vec::new();
     for (key, is_before) in [("time.edge.before", true), ("time.edge.after", false)] {
@@ -116,17 +117,16 @@ fn edges(desk: &Desk, scene: &Scene, marks: &mut Marks) -> Vec<Edge> {
             scene.entries.iter().filter(|entry| entry.days.is_some_and(beyond)).collect();
         let ends = || {
             let ends = entries.iter().filter_map(|entry| entry.days).flat_map(|(a, b)| [a, b]);
-            ends.filter(|day| *day != i64::MIN && *day != i64::MAX).map(|day| civil(day).0)
+            ends.filter(|day| *day != i64::MIN && *day != i64::MAX)
         };
-        let (Some(first), Some(last)) = (ends().min(), ends().max()) else { continue };
+        let (Some(from), Some(to)) = (ends().min(), ends().max()) else { continue };
+        let (first, last) = (civil(from).0, civil(to).0);
         let when = if first == last { first.to_string() } else { format!("{first}–{last}") };
         let n = m.number(entries.len() as f64);
         let words = m.fill(key, &[("n", &n), ("when", &when)]);
-        let facts: Vec<_> = entries.iter().flat_map(|entry| entry.facts.iter().copied()).collect();
-        let places = facts.len();
-        let side = if is_before { "before" } else { "after" };
-        let mark = marks.add(format!("edge:{side}"), words.clone(), facts);
-        out.push(Edge { when, words, is_before, places, mark });
+        let places = entries.iter().map(|entry| entry.facts.len()).sum();
+        let link = Window::link(desk, if is_before { to } else { from });
+        out.push(Edge { when, words, is_before, places, link });
     }
     out
 }
@@ -156,7 +156,7 @@ fn table(desk: &Desk, shown: &[&Entry], edges: &[Edge]) -> Table {
             let Some(edge) = edges.get(number - rows.len()) else { return Vec::new() };
             return vec![
                 Cell::head(edge.when.clone()),
-                Cell::text(edge.words.clone()).marked(edge.mark),
+                Cell { link: Some(edge.link.clone()), ..Cell::text(edge.words.clone()) },
                 Cell::absent(m.t("time.edge.beyond")),
                 Cell::number(edge.places as f64, m.plural("places", edge.places)),
             ];

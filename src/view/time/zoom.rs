@@ -10,9 +10,10 @@ use std::collections::BTreeSet;
 
 use super::entry::Entry;
 use crate::dossier::{Period, civil};
-use crate::view::Locale;
 use crate::view::desk::Desk;
+use crate::view::route::Route;
 use crate::view::sheet::Switch;
+use crate::view::{Locale, View};
 
 /// Values of the option `zoom`.
 pub(super) const ZOOMS: [&str; 6] = ["fit", "all", "decades", "years", "months", "days"];
@@ -171,6 +172,13 @@ impl Window {
         };
         let (from, to) = span(&chosen).unwrap_or_else(|| extent(desk, entries));
         Self { from, to, unit, stretches: Some(stretches) }
+    }
+
+    /// The fragment of the app that shows the decade of a day, other choices left as they are.
+    pub(super) fn link(desk: &Desk, day: i64) -> String {
+        let route = Route { options: desk.options.clone(), ..desk.route_to(View::Time) };
+        let route = route.with_option("zoom", "years").with_option("timeline-from", "");
+        route.with_option("window", &Unit::Decade.edtf(day)).to_fragment()
     }
 
     /// Whether some day of a date lies within.

@@ -15,7 +15,6 @@ use crate::ui::text::t;
 use crate::view::View;
 use crate::view::route::Route;
 
-const BOUNDS: [Bound; 5] = [Bound::Exact, Bound::Over, Bound::Under, Bound::Upto, Bound::About];
 /// The field that has the focus first.
 pub(super) const FIRST: &str = "amend-kind";
 
@@ -118,9 +117,9 @@ pub(super) fn partners(page: Page, draft: Draft) -> AnyView {
 /// On which side of the value the truth lies.
 pub(super) fn bounds(draft: Draft) -> AnyView {
     let now = draft.bound.get_untracked();
-    let options = BOUNDS.map(|bound| (bound.code().to_owned(), bound_word(bound).to_owned()));
+    let options = Bound::ALL.map(|bound| (bound.code().to_owned(), bound_word(bound).to_owned()));
     let choose = move |code: String| {
-        if let Some(bound) = BOUNDS.into_iter().find(|bound| bound.code() == code) {
+        if let Some(bound) = Bound::ALL.into_iter().find(|bound| bound.code() == code) {
             draft.bound.set(bound);
         }
     };
