@@ -41,6 +41,7 @@ fn App() -> impl IntoView {
     browser::close_menus_outside(move || untrack(close_reader));
     browser::keep_menus_inside();
     let corrections = page.corrections;
+    browser::complete_presses();
     browser::on_undo_keys(move |again| if again { corrections.redo() } else { corrections.undo() });
     // All is built anew in another language.
     move || {
