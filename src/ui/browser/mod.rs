@@ -19,7 +19,7 @@ mod theme;
 
 pub(crate) use address::{
     Way, address, address_of, back, fragment, go, go_back_to, on_fragment, on_link, on_point,
-    on_press,
+    on_press, revise,
 };
 pub(crate) use clock::today;
 pub(crate) use crash::set_panic_hook;
