@@ -117,3 +117,4 @@ fn keep_title(page: Page) {
     });
     Effect::new(move |_| document().set_title(&title.get()));
 }
+        page.language.track();
