@@ -25,13 +25,13 @@ pub(crate) use clock::today;
 pub(crate) use crash::set_panic_hook;
 pub(crate) use files::{Chosen, chosen_text, copy, on_print, print, save};
 pub(crate) use focus::{
-    arrive, center_current, focus, focus_nth, ids_in_sight, is_narrow, jump, keep_focus, reveal,
-    reveal_mark, scroll_to, scroll_to_top, step_name, words_of,
+    arrive, catch_focus, center_current, focus, focus_nth, hold_focus, ids_in_sight, is_narrow,
+    jump, keep_focus, reveal, reveal_mark, scroll_to, scroll_to_top, step_name, words_of,
 };
 pub(crate) use keys::on_undo_keys;
 pub(crate) use language::{store_language, stored_language};
 pub(crate) use marks::{element_id, step_marks, tell_open, tell_title};
-pub(crate) use menus::{close_menus_outside, keep_menus_inside};
+pub(crate) use menus::{close_menu_of, close_menus_outside, keep_menus_inside};
 pub(crate) use picture::{Paper, drawing, raster};
 pub(crate) use press::{complete_presses, is_pressing};
 pub(crate) use room::{on_resize, panel_width};

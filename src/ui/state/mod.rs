@@ -199,6 +199,7 @@ impl Page {
 
     /// Goes to a fragment by an entry of the history, unless it is the present one.
     fn step_to(self, fragment: &str) {
+        browser::hold_focus();
         if browser::go(fragment) {
             self.steps.update(|steps| *steps += 1);
         }
