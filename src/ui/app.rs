@@ -112,7 +112,7 @@ fn keep_focus(page: Page) {
         if !page.is_busy() {
             // In the frame after the one in which others give it a place of its own.
             request_animation_frame(move || {
-                request_animation_frame(|| browser::catch_focus("view"))
+                request_animation_frame(|| browser::catch_focus("view"));
             });
         }
     });
