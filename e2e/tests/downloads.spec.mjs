@@ -5,11 +5,15 @@ import { expect, openView, test } from "./workbench.mjs";
 
 async function take(page, panel, format) {
   const menu = page.getByTestId(`panel-${panel}`).getByTestId("downloads");
-  if ((await menu.getAttribute("open")) === null) await menu.locator("summary").click();
+  await menu.locator("summary").click();
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     menu.getByTestId(`download-${format}`).click(),
   ]);
+  // A choice closes the menu; what came of it is told beside it.
+  await expect(menu.locator("details")).not.toHaveAttribute("open");
+  await expect(menu.locator("summary")).toBeFocused();
+  await expect(menu.getByRole("status")).not.toBeEmpty();
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 

@@ -196,6 +196,99 @@ test("arrows lead from name to name through the whole text", async ({ page }) =>
   expect(await last.evaluate((name) => name === document.activeElement)).toBe(true);
 });
 
+test("opened evidence has the focus, and what can be done with it comes next", async ({ page }) => {
+  await visit(page, VIEWS.functions);
+  const mark = page.getByTestId("panel-matrix").getByTestId("mark").first();
+  await mark.focus();
+  await page.keyboard.press("Enter");
+  const open = page.getByTestId("reader-open");
+  await expect(open).toBeFocused();
+  // The sentence is heard there; in the text it is marked.
+  const quoted = await open.locator("q").textContent();
+  const marked = await page.getByTestId("evidence-mark").textContent();
+  expect(quoted).toContain(marked.slice(0, 12));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(page.getByTestId("amend-confirm")).toBeFocused();
+  const next = [];
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press("Tab");
+    next.push(await page.evaluate(() => document.activeElement.dataset.testid));
+  }
+  for (const action of ["amend-mend", "evidence-gather", "evidence-cite", "evidence-link"]) {
+    expect(next).toContain(action);
+  }
+  // Keys that scroll are for the text.
+  await open.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("#reader-body")).toBeFocused();
+});
+
+test("a place of the search has its actions next, too", async ({ page }) => {
+  await visit(page, VIEWS.search);
+  await page.getByTestId("panel-concordance").getByTestId("cell-mark").first().press("Enter");
+  await expect(page.getByTestId("reader-open")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByTestId("evidence-gather")).toBeFocused();
+});
+
+test("Escape goes to what lies on top, and a menu that is left is closed", async ({ page }) => {
+  await visit(page, VIEWS.functions);
+  const menu = page.getByTestId("panel-matrix").getByTestId("downloads").locator("details");
+  await menu.locator("summary").press("Enter");
+  await expect(menu.getByTestId("download-print")).toBeVisible();
+  await menu.getByTestId("download-print").focus();
+  await page.keyboard.press("Tab");
+  await expect(menu).not.toHaveAttribute("open");
+  // One that was left open under the reader is closed with no word.
+  await page.getByTestId("panel-matrix").getByTestId("mark").first().press("Enter");
+  await expect(page.getByTestId("reader-open")).toBeFocused();
+  await menu.evaluate((details) => details.setAttribute("open", ""));
+  await page.keyboard.press("Escape");
+  await expect(page.getByTestId("evidence")).toBeHidden();
+  await expect(menu).not.toHaveAttribute("open");
+  await expect(page.getByTestId("panel-matrix").getByTestId("mark").first()).toBeFocused();
+});
+
+test("an example that goes with its press leaves the focus on the view", async ({ page }) => {
+  await visit(page, "");
+  await page.getByTestId("example").first().press("Enter");
+  await expect(page.getByTestId("sheet")).toHaveAttribute("aria-busy", "false");
+  await expect(page.locator("#view")).toBeFocused();
+});
+
+test("the outline of links in rows that scroll is seen whole", async ({ page }) => {
+  await visit(page, VIEWS.functions);
+  for (const row of [".views", ".contents"]) {
+    for (const link of [page.locator(`${row} a`).first(), page.locator(`${row} a`).nth(2)]) {
+      await link.focus();
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Tab");
+      await expect(link).toBeFocused();
+      const cut = await link.evaluate((link) => {
+        const { outlineWidth, outlineOffset } = getComputedStyle(link);
+        const room = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+        const [at, row] = [link, link.closest("ul")].map((element) => element.getBoundingClientRect());
+        const sides = [at.left - row.left, at.top - row.top, row.right - at.right, row.bottom - at.bottom];
+        return { isDrawn: parseFloat(outlineWidth) > 0, over: Math.max(...sides.map((side) => room - side)) };
+      });
+      expect(cut.isDrawn).toBe(true);
+      expect(cut.over).toBeLessThanOrEqual(0.5);
+    }
+  }
+});
+
+test("another language leaves the focus on its choice and names the window anew", async ({ page }) => {
+  await visit(page, VIEWS.compare);
+  const before = await page.title();
+  const choice = page.getByTestId("language");
+  await choice.focus();
+  await choice.selectOption("en");
+  await expect(page).not.toHaveTitle(before);
+  await expect(page).toHaveTitle(/China/);
+  await expect(page.getByTestId("language")).toBeFocused();
+});
+
 test("what a choice leads to is read out, what stood there is not", async ({ page }) => {
   await visit(page, "#/risks");
   const announced = page.getByTestId("announced");

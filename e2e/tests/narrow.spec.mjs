@@ -146,6 +146,55 @@ test.describe("fingers", () => {
     expect(await wide(page.locator("#filter-row"))).toBeGreaterThan(300);
   });
 
+  test("on a first visit two partners and the way to all are seen whole", async ({ page }) => {
+    for (const language of ["ru", "kk"]) {
+      await visit(page, "");
+      await page.getByTestId("language").selectOption(language);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      const all = await page.getByTestId("picker-all").boundingBox();
+      expect(all.x + all.width).toBeLessThanOrEqual(360);
+      for (const at of [0, 1]) {
+        const partner = await page.getByTestId("partner-toggle").nth(at).boundingBox();
+        expect(partner.x + partner.width).toBeLessThanOrEqual(all.x);
+      }
+    }
+  });
+
+  test("what is done with a place stands in sight, apart from what was done", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await visit(page, VIEWS.search);
+    await page.getByTestId("panel-concordance").getByTestId("cell-mark").first().tap();
+    const said = page.getByTestId("reader-said");
+    await page.getByTestId("evidence-cite").tap();
+    await expect(said).not.toBeEmpty();
+    const box = await said.boundingBox();
+    for (const tool of ["evidence-gather", "evidence-cite", "evidence-link"]) {
+      const button = await page.getByTestId(tool).boundingBox();
+      expect(button.x + button.width).toBeLessThanOrEqual(360);
+      expect(button.y + button.height).toBeLessThanOrEqual(box.y);
+    }
+  });
+
+  test("no partner's name is broken in the midst of a word", async ({ page }) => {
+    await visit(page, VIEWS.deals);
+    const broken = await page.locator(".table--matrix tbody th").evaluateAll((heads) =>
+      heads.flatMap((head) => {
+        const words = [];
+        const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          for (const word of node.data.matchAll(/[^\s-]+/g)) {
+            const range = document.createRange();
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            if (range.getClientRects().length > 1) words.push(word[0]);
+          }
+        }
+        return words;
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
   test("the search has its field in sight", async ({ page }) => {
     await visit(page, "#/search");
     const field = page.getByTestId("filter-text");

@@ -32,6 +32,19 @@ test("the word before a sentence opens its fact", async ({ page }) => {
   await expect(page.getByTestId("evidence-mark")).toBeInViewport();
 });
 
+test("the words before sentences are named by what the facts say", async ({ page }) => {
+  await openMark(page);
+  const signs = page.getByTestId("fact-sign");
+  const names = await signs.evaluateAll((signs) => signs.map((sign) => sign.getAttribute("aria-label")));
+  expect(names.length).toBeGreaterThan(10);
+  for (const name of names) expect(name).toMatch(/^[^:]+: \S/);
+  expect(names.filter((name) => /факт \d+$/.test(name))).toEqual([]);
+  // The open fact is named with its partner.
+  const partner = (await page.locator(".reader-partner").textContent()).split(", ")[0];
+  const open = page.locator('[data-testid="fact-sign"][aria-current="true"]').first();
+  expect(await open.getAttribute("aria-label")).toContain(partner);
+});
+
 test("a sentence is copied with its reference in each style", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openMark(page);

@@ -66,3 +66,20 @@ test("a mark has its name beside the pointer", async ({ page }) => {
   await mark.hover();
   await expect(mark.locator("title")).toHaveText(await mark.getAttribute("aria-label"));
 });
+
+test("a mark that is set anew while the button is down is pressed all the same", async ({ page }) => {
+  await openView(page, "#/functions");
+  const mark = page.getByTestId("panel-matrix").getByTestId("mark").first();
+  await mark.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await mark.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.getByTestId("panel-matrix").getByTestId("picture").evaluate((picture) => {
+    picture.innerHTML = String(picture.innerHTML);
+  });
+  await page.mouse.up();
+  await expect(page.getByTestId("evidence-mark")).toBeVisible();
+  // And but once: one step back closes it.
+  await page.goBack();
+  await expect(page.getByTestId("evidence")).toBeHidden();
+});

@@ -31,6 +31,7 @@ fn App() -> impl IntoView {
     provide_context(Closed::default());
     keep_title(page);
     keep_arrival(page);
+    keep_focus(page);
     let close_reader = move || {
         if page.corrections.is_editing.get() {
             page.corrections.is_editing.set(false);
@@ -40,6 +41,7 @@ fn App() -> impl IntoView {
     };
     browser::close_menus_outside(move || untrack(close_reader));
     browser::keep_menus_inside();
+    browser::complete_presses();
     let corrections = page.corrections;
     browser::on_undo_keys(move |again| if again { corrections.redo() } else { corrections.undo() });
     // All is built anew in another language.
@@ -102,10 +104,25 @@ fn Loading() -> impl IntoView {
     .into_any()
 }
 
+/// What was pressed may go with the step to which it led: the focus then goes to the view.
+fn keep_focus(page: Page) {
+    Effect::new(move |_| {
+        page.parsed.track();
+        page.shown.track();
+        if !page.is_busy() {
+            // In the frame after the one in which others give it a place of its own.
+            request_animation_frame(move || {
+                request_animation_frame(|| browser::catch_focus("view"));
+            });
+        }
+    });
+}
+
 /// The title of the window names the partners, so that entries of the history can be told apart.
 fn keep_title(page: Page) {
     let title = Memo::new(move |_| {
         page.overview.track();
+        page.language.track();
         let names: Vec<_> = page.partners().iter().map(|id| page.entity_name(id)).collect();
         let view = page.view();
         match (view, names.is_empty()) {

@@ -60,6 +60,23 @@ pub(crate) fn go(wanted: &str) -> bool {
     true
 }
 
+/// Gives the present entry of the history another fragment.
+pub(crate) fn revise(fragment: &str) {
+    write_pending();
+    let Ok(history) = window().history() else { return };
+    let here = SEEN.with_borrow(|seen| seen.here);
+    let state = JsValue::from_f64(here as f64);
+    if history.replace_state_with_url(&state, "", Some(fragment)).is_err() {
+        return;
+    }
+    let written = window().location().hash().ok();
+    SEEN.with_borrow_mut(|seen| {
+        if let Some(kept) = seen.fragments.get_mut(here) {
+            *kept = written;
+        }
+    });
+}
+
 /// Writes the entry of a step that has none yet.
 fn write_pending() {
     let Some(wanted) = SEEN.with_borrow_mut(|seen| seen.pending.take()) else { return };

@@ -1,5 +1,7 @@
 //! Where the keyboard and the eye are.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{
@@ -117,6 +119,31 @@ pub(crate) fn step_name(event: &web_sys::Event, way: Way) -> bool {
     scroll(&to, ScrollLogicalPosition::Nearest);
     focus_quietly(&to);
     true
+}
+
+thread_local! {
+    /// What had the focus when the page began to change.
+    static HELD: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Notes what has the focus, before the page changes.
+pub(crate) fn hold_focus() {
+    let held = document().active_element().filter(|held| held.tag_name() != "BODY");
+    if held.is_some() {
+        HELD.set(held);
+    }
+}
+
+/// Focuses the element of an id where what had the focus is gone and nothing else has it.
+pub(crate) fn catch_focus(id: &str) {
+    let is_gone = |held: &Option<Element>| held.as_ref().is_some_and(|held| !held.is_connected());
+    if !HELD.with_borrow(is_gone) {
+        return;
+    }
+    HELD.set(None);
+    if document().active_element().is_none_or(|held| held.tag_name() == "BODY") {
+        focus(id);
+    }
 }
 
 /// Brings a panel to the top and focuses its heading; tells whether there is one.

@@ -1,15 +1,17 @@
-//! Menus are `details`; a press elsewhere or Escape closes them. What opens stays inside the window.
+//! Menus are `details`; a choice, a press elsewhere, going on by the keyboard or Escape closes them. What
+//! opens stays inside the window.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, Node};
 
 const OPEN: &str = "details.menu[open]";
 /// Pixels that stay free beside an open menu.
 const EDGE: f64 = 8.0;
 
-/// Closes menus on a press outside of them and on Escape; `on_escape` has what no menu took.
+/// Closes menus on a press outside of them, when the focus goes elsewhere, and on Escape; `on_escape` has
+/// what no menu of the layer that has the focus took.
 pub(crate) fn close_menus_outside(on_escape: impl Fn() + 'static) {
     EventListener::new(&document(), "pointerdown", |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
@@ -20,24 +22,55 @@ pub(crate) fn close_menus_outside(on_escape: impl Fn() + 'static) {
         }
     })
     .forget();
+    EventListener::new(&document(), "focusout", |event| {
+        // Nowhere: what had it is gone, or the window was left.
+        let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
+        let Some(to) = to.and_then(|to| to.dyn_into::<Node>().ok()) else { return };
+        let from = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        for menu in open_menus() {
+            if menu.contains(from.as_ref()) && !menu.contains(Some(&to)) {
+                menu.remove_attribute("open").ok();
+            }
+        }
+    })
+    .forget();
     EventListener::new(&document(), "keydown", move |event| {
         let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
         if !escape {
             return;
         }
-        let menus = open_menus();
+        let held = document().active_element();
+        let layer = held.and_then(|held| held.closest("dialog[open]").ok().flatten());
+        let is_on_top = |menu: &Element| layer.as_ref().is_none_or(|it| it.contains(Some(menu)));
+        let (menus, hidden): (Vec<_>, Vec<_>) = open_menus().into_iter().partition(is_on_top);
+        for menu in hidden {
+            menu.remove_attribute("open").ok();
+        }
         if menus.is_empty() {
             on_escape();
         }
         for menu in menus {
-            menu.remove_attribute("open").ok();
-            let summary = menu.query_selector("summary").ok().flatten();
-            if let Some(summary) = summary.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-                summary.focus().ok();
-            }
+            close(&menu);
         }
     })
     .forget();
+}
+
+/// Closes the menu in which an entry was pressed.
+pub(crate) fn close_menu_of(entry: &Event) {
+    let entry = entry.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(menu) = entry.and_then(|entry| entry.closest(OPEN).ok().flatten()) {
+        close(&menu);
+    }
+}
+
+/// Closes a menu; the focus goes to what opened it.
+fn close(menu: &Element) {
+    menu.remove_attribute("open").ok();
+    let summary = menu.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        summary.focus().ok();
+    }
 }
 
 /// Shifts the panel of a menu that opens beyond the window's edge back into it.

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::filters::shown;
 use crate::ui::browser;
 use crate::ui::state::Page;
+use crate::view::View;
 
 /// The line.
 #[component]
@@ -24,7 +25,9 @@ pub(crate) fn Announced() -> impl IntoView {
         // The finding is on the page with the next frame.
         request_animation_frame(move || {
             let Some(finding) = browser::words_of("#view .finding") else { return };
-            let now = match untrack(|| shown(page)) {
+            // The finding of a search says how many places there are.
+            let counted = untrack(|| (page.view() != View::Search).then(|| shown(page)).flatten());
+            let now = match counted {
                 Some(shown) => format!("{finding}. {shown}"),
                 None => finding,
             };

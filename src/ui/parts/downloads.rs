@@ -48,17 +48,33 @@ pub(super) fn facts_menu(page: Page) -> impl IntoView + use<> {
 
 fn menu(page: Page, of: Source, label: &'static str) -> AnyView {
     let gathered = Gathered::get();
-    let panel = move || entries(page, gathered, &of);
-    fold::menu("menu downloads", "downloads".to_owned(), None, t(label).into_any(), panel)
+    let said = RwSignal::new(String::new());
+    let panel = move || entries(page, gathered, &of, said);
+    let menu = fold::menu("menu", "downloads-menu".to_owned(), None, t(label).into_any(), panel);
+    view! {
+        <div class="downloads" data-testid="downloads">
+            {menu}
+            // Outside of the menu, which a choice closes.
+            <p class="hint" role="status">{said}</p>
+        </div>
+    }
+    .into_any()
 }
 
-fn entries(page: Page, gathered: Gathered, of: &Source) -> AnyView {
-    let said = RwSignal::new(String::new());
+fn entries(page: Page, gathered: Gathered, of: &Source, said: RwSignal<String>) -> AnyView {
+    said.set(String::new());
     let of = of.clone();
     let entry = |test: &str, words: String, press: Box<dyn Fn()>| {
         view! {
             <li>
-                <button class="menu-entry" data-testid=format!("download-{test}") on:click=move |_| press()>
+                <button
+                    class="menu-entry"
+                    data-testid=format!("download-{test}")
+                    on:click=move |event| {
+                        press();
+                        browser::close_menu_of(&event);
+                    }
+                >
                     {words}
                 </button>
             </li>
@@ -106,7 +122,6 @@ fn entries(page: Page, gathered: Gathered, of: &Source) -> AnyView {
     view! {
         <div class="menu-panel">
             <ul class="menu-entries">{entries}</ul>
-            <p class="hint" role="status">{said}</p>
         </div>
     }
     .into_any()

@@ -50,6 +50,10 @@ fn LanguageChoice() -> impl IntoView {
     let choose = move |event| {
         if let Some(language) = Language::from_code(&event_target_value(&event)) {
             page.speak(language);
+            // The choice was built anew, too.
+            request_animation_frame(|| {
+                focus_nth("[data-testid=language]", 0);
+            });
         }
     };
     view! {

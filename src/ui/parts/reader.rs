@@ -6,8 +6,10 @@
 
 use std::sync::Arc;
 
+use leptos::ev::KeyboardEvent;
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::amend::{NameMenu, Naming, Verdict};
 use super::item::Signs;
@@ -21,11 +23,16 @@ use crate::text::Span;
 use crate::ui::browser;
 use crate::ui::state::{Page, Standing};
 use crate::ui::text::{locale, number, t, tf};
-use crate::view::Item;
 use crate::view::evidence::sentence_around;
 use crate::view::group::{cell_of, reference};
 use crate::view::phrase::phrase;
 use crate::view::route::{EvidenceRef, Spot};
+use crate::view::{Item, ItemBody};
+
+/// What is open, in words: there the focus goes.
+const OPEN: &str = "reader-open";
+/// The text.
+const BODY: &str = "reader-body";
 
 /// What stands beside the open evidence in its cell.
 #[derive(Clone, Default, PartialEq)]
@@ -73,8 +80,20 @@ pub(crate) fn Reader() -> impl IntoView {
                     </nav>
                 </div>
                 {move || source(page)}
-                {move || around.get().item.map(|item| summary(page, item))}
-                {move || passage(page)}
+                // The focus comes here, so that what follows the sentence is what can be done with it.
+                <div
+                    class="reader-open"
+                    id=OPEN
+                    data-testid="reader-open"
+                    tabindex="-1"
+                    role="group"
+                    aria-label=t("reader.label")
+                    aria-live="polite"
+                    on:keydown=scroll_text
+                >
+                    {move || around.get().item.map(|item| summary(page, item))}
+                    {move || passage(page)}
+                </div>
                 <Verdict/>
                 <Tools/>
                 {move || all(page)}
@@ -82,7 +101,7 @@ pub(crate) fn Reader() -> impl IntoView {
             </div>
             <div
                 class="reader-body"
-                id="reader-body"
+                id=BODY
                 tabindex="0"
                 role="region"
                 aria-label=t("reader.label")
@@ -201,6 +220,17 @@ fn passage(page: Page) -> Option<impl IntoView> {
     })
 }
 
+/// Keys that scroll are for the text.
+fn scroll_text(event: KeyboardEvent) {
+    let is_scroll = matches!(
+        event.key().as_str(),
+        "ArrowDown" | "ArrowUp" | "PageDown" | "PageUp" | " " | "End"
+    );
+    if is_scroll && event_target::<Element>(&event).id() == OPEN {
+        browser::focus(BODY);
+    }
+}
+
 /// What the item says, and how it was found.
 fn summary(page: Page, item: Item) -> impl IntoView {
     let said = phrase(locale(), &item.body, |id| page.entity_name(id));
@@ -219,6 +249,11 @@ fn summary(page: Page, item: Item) -> impl IntoView {
     });
     let inferred =
         (!item.inferred.is_empty()).then(|| view! { <ul>{inferred.collect_view()}</ul> });
+    // A statement is its words; of all else they are in the text, marked, which is not heard.
+    let is_statement = matches!(item.body, ItemBody::Statement { .. });
+    let quote = (!is_statement).then(|| {
+        view! { <q class="visually-hidden" lang="ru">{item.quote.clone()}</q> }
+    });
     let rule = tf(
         "reader.rule.id",
         &[("rule", &item.rule), ("fact", &item.fact.to_string()), ("document", &item.document)],
@@ -231,6 +266,7 @@ fn summary(page: Page, item: Item) -> impl IntoView {
                 <strong>{bound}{said.main}</strong>
                 {said.details.into_iter().map(|d| view! { <span>{d}</span> }).collect_view()}
             </p>
+            {quote}
             <p class="reader-by">
                 {speaker}
                 <Signs item=item.clone()/>
@@ -258,7 +294,7 @@ fn open_and_close(page: Page, panel: NodeRef<Dialog>) {
                 } else {
                     panel.show();
                 }
-                browser::focus("reader-body");
+                browser::focus(OPEN);
             }
             (None, Some(before)) => {
                 // The browser itself may have closed it already, on Escape.

@@ -4,16 +4,18 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::amend::{Named, Naming};
+use super::amend::{Named, Naming, line};
 use super::reader_layers::{Marked, name};
 use super::sources::KnownList;
 use crate::api::Article;
 use crate::corpus::SegmentKind;
+use crate::query::Selection;
 use crate::ui::browser::{self, Way};
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf};
 use crate::view::article::{Block, Layer, Layers, Run, blocks};
 use crate::view::route::{EvidenceRef, Spot};
+use crate::view::{ItemBody, item_of};
 
 /// The text of the open evidence's document.
 #[component]
@@ -211,6 +213,18 @@ fn found(text: String, layers: Layers) -> AnyView {
     .into_any()
 }
 
+/// What a fact says, in a line; of a statement, whose it is: its words stand behind.
+fn words(setting: &Setting, number: usize) -> Option<String> {
+    let Setting { page, article, .. } = setting;
+    let item = item_of(&article.document, &article.record, number)?;
+    Some(match item.body {
+        ItemBody::Statement { .. } => {
+            page.speaker_name(item.speaker.as_deref().unwrap_or(Selection::AUTHOR))
+        }
+        _ => line(*page, &item),
+    })
+}
+
 /// Where a fact begins: its kind in small letters, which opens it.
 fn sign(setting: &Setting, number: usize) -> Option<AnyView> {
     let fact = setting.article.record.facts.get(number)?;
@@ -219,7 +233,8 @@ fn sign(setting: &Setting, number: usize) -> Option<AnyView> {
     let document = setting.article.document.meta.id.clone();
     let at = EvidenceRef { document, spot: Spot::Fact(number), mark: setting.mark.clone() };
     let href = setting.page.pinned().with_evidence(Some(at)).to_fragment();
-    let label = tf("reader.sign", &[("kind", name(layer)), ("n", &number.to_string())]);
+    let what = words(setting, number).unwrap_or_default();
+    let label = tf("reader.sign", &[("kind", name(layer)), ("what", &what)]);
     let is_open = (setting.open == Spot::Fact(number)).then_some("true");
     Some(
         view! {

@@ -3,13 +3,12 @@
 //!
 //! In: a panel. Out: links, for the address carries what is chosen. Must not know what a switch does.
 //!
-//! «Показ: места в текстах, по числу, подряд»
+//! «Считать: места в текстах; Порядок: по числу»
 
 use leptos::prelude::*;
 
 use super::seen::{Slot, of};
 use crate::ui::state::Page;
-use crate::ui::text::t;
 use crate::view::sheet::Switch;
 
 /// A switch of so many choices stands in a line of a phone and is not folded.
@@ -51,25 +50,16 @@ pub(super) fn switches(page: Page, slot: &Slot, panel: &str) -> AnyView {
     .into_any()
 }
 
-/// What the button says: what it chooses, and what is chosen. Nothing where all fit in a line.
+/// What the button says: each thing that it chooses, and what is chosen. Nothing where all fit in a line.
 fn summary(switches: &[Switch]) -> Option<String> {
-    let label = match switches {
-        [] => return None,
-        [one] if one.options.len() <= IN_A_LINE => return None,
-        [one] => one.label.as_str(),
-        _ => t("sheet.switches"),
-    };
-    let chosen = |switch: &Switch| {
-        let option = switch.options.iter().find(|(value, _)| *value == switch.chosen);
-        option.map(|(_, words)| words.clone())
-    };
-    let mut state: Vec<String> = Vec::new();
-    for words in switches.iter().filter_map(chosen) {
-        if !state.contains(&words) {
-            state.push(words);
-        }
+    if switches.len() < 2 && switches.iter().all(|one| one.options.len() <= IN_A_LINE) {
+        return None;
     }
-    Some(format!("{label}: {}", state.join(", ")))
+    let chosen = switches.iter().filter_map(|switch| {
+        let (_, words) = switch.options.iter().find(|(value, _)| *value == switch.chosen)?;
+        Some(format!("{}: {words}", switch.label))
+    });
+    Some(chosen.collect::<Vec<_>>().join("; "))
 }
 
 /// A choice between ways to show a panel: the address carries it.

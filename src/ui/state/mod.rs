@@ -187,8 +187,19 @@ impl Page {
         self.step_to(&route.to_fragment());
     }
 
+    /// Changes the address without an entry of the history: the present one becomes the new one.
+    pub(crate) fn revise(self, change: impl FnOnce(&mut Route)) {
+        let mut route = self.pinned();
+        route.panel = None;
+        change(&mut route);
+        let fragment = route.to_fragment();
+        browser::revise(&fragment);
+        self.follow(&fragment);
+    }
+
     /// Goes to a fragment by an entry of the history, unless it is the present one.
     fn step_to(self, fragment: &str) {
+        browser::hold_focus();
         if browser::go(fragment) {
             self.steps.update(|steps| *steps += 1);
         }

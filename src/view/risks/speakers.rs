@@ -12,7 +12,7 @@ use crate::view::chart::{Anchor, Chart, Form, Look, Shape, lines, text_width};
 use crate::view::desk::{Desk, Marks};
 use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Table};
 
-/// Height of a row, in pixels.
+/// Height of a row whose name has up to two lines, in pixels.
 const ROW: f32 = 36.0;
 /// The least and the greatest width of a column.
 const COLUMN: (f32, f32) = (62.0, 110.0);
@@ -152,12 +152,15 @@ fn picture(desk: &Desk, matrix: &Matrix) -> Chart {
             shapes.push(Shape::text(Look::Faint, x, y, Anchor::Middle, words.clone()));
         }
     }
+    let mut below = top;
     for (row, name) in rows.iter().enumerate() {
-        let middle = top + ROW * (row as f32 + 0.5);
+        let words = lines(name, left - 24.0);
+        let height = row_height(words.len());
+        let middle = below + height / 2.0;
+        below += height;
         let form =
             Form::Line { from: (left, middle), to: (left + step * columns.len() as f32, middle) };
         shapes.push(Shape::new(Look::Grid, form));
-        let words = lines(name, left - 24.0);
         let first = middle + 4.5 - (words.len().saturating_sub(1)) as f32 * LINE / 2.0;
         for (line, words) in words.into_iter().enumerate() {
             let y = first + line as f32 * LINE;
@@ -177,8 +180,28 @@ fn picture(desk: &Desk, matrix: &Matrix) -> Chart {
     }
     Chart {
         width: left + step * columns.len() as f32 + 8.0,
-        height: top + ROW * rows.len() as f32 + 8.0,
+        height: below + 8.0,
         label: m.t("risks.speakers").into(),
         shapes,
+    }
+}
+
+/// Height of a row whose name has so many lines.
+fn row_height(lines: usize) -> f32 {
+    ROW.max(lines as f32 * LINE + 6.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_many_lines_do_not_touch() {
+        for (above, under) in [(1, 1), (2, 2), (2, 3), (3, 1), (3, 3), (6, 6)] {
+            let half = |lines: usize| row_height(lines) / 2.0;
+            let block = |lines: usize| lines as f32 * LINE / 2.0;
+            let apart = half(above) + half(under);
+            assert!(apart >= block(above) + block(under), "{above} and {under} lines: {apart}");
+        }
     }
 }

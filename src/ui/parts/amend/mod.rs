@@ -17,3 +17,4 @@ mod words;
 pub(crate) use list::CorrectionsView;
 pub(crate) use names::{NameMenu, Named, Naming};
 pub(crate) use verdict::Verdict;
+pub(super) use words::line;

@@ -102,7 +102,7 @@ pub(super) fn bound_word(bound: Bound) -> &'static str {
 }
 
 /// What an item says, in a line: «Товарооборот, свыше 44 млрд долл. США, 2024 (Китай)».
-pub(super) fn line(page: Page, item: &Item) -> String {
+pub(in crate::ui::parts) fn line(page: Page, item: &Item) -> String {
     let said = phrase(locale(), &item.body, |id| page.entity_name(id));
     let main = format!("{} {}", said.bound, said.main);
     let parts = [said.label.as_str(), main.trim()].into_iter();

@@ -8,12 +8,14 @@ use leptos::prelude::*;
 
 use super::LISTS;
 use super::choice::{chosen, foresee, name, toggle};
+use crate::api::Body;
 use crate::query::{Facet, Filter};
 use crate::ui::browser;
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf, tn};
 use crate::view::View;
 use crate::view::route::Route;
+use crate::view::sheet::Layout;
 
 /// The active filters, each with a way to take it off.
 #[component]
@@ -143,11 +145,17 @@ fn chip(
     .into_any()
 }
 
-/// How many facts the choice leaves, of how many.
+/// How many facts the choice leaves, of how many; of a search, how many places it finds.
 pub(in crate::ui::parts) fn shown(page: Page) -> Option<String> {
-    let (facts, all) = page.shown.with(|shown| {
-        let coverage = shown.as_ref()?.coverage;
-        Some((coverage.facts, coverage.all))
-    })?;
-    Some(tf("chip.shown", &[("shown", &number(facts)), ("all", &tn("facts-of", all))]))
+    let view = page.view();
+    page.shown.with(|shown| {
+        let shown = shown.as_ref()?;
+        if view == View::Search {
+            let Body::Sheet(sheet) = &shown.body else { return None };
+            let lines = sheet.panels.iter().find(|p| p.table.layout == Layout::Concordance)?;
+            return Some(tf("chip.found", &[("places", &tn("finds", lines.table.total))]));
+        }
+        let (facts, all) = (shown.coverage.facts, shown.coverage.all);
+        Some(tf("chip.shown", &[("shown", &number(facts)), ("all", &tn("facts-of", all))]))
+    })
 }

@@ -6,11 +6,13 @@ use leptos::prelude::*;
 mod chips;
 mod choice;
 mod list;
+mod words;
 
 pub(super) use chips::shown;
 pub(crate) use chips::{Chips, clear};
 use choice::active;
 use list::{List, test_id};
+use words::Words;
 
 use super::roving::{Roving, on_key};
 use super::years::Years;
@@ -95,31 +97,6 @@ pub(crate) fn Filters() -> impl IntoView {
                 </button>
             </Show>
         </section>
-    }
-    .into_any()
-}
-
-/// What the evidence has to hold.
-#[component]
-fn Words() -> impl IntoView {
-    let page = Page::get();
-    let text = Memo::new(move |_| page.route().filter.text);
-    let set = move |event| {
-        let typed = event_target_value(&event).trim().to_owned();
-        if typed != text.get_untracked() {
-            page.go(|route| route.filter.text = typed);
-        }
-    };
-    view! {
-        <input
-            class="filter-text"
-            type="search"
-            data-testid="filter-text"
-            aria-label=t("filter.text")
-            placeholder=t("filter.text")
-            prop:value=move || text.get()
-            on:change=set
-        />
     }
     .into_any()
 }
