@@ -105,6 +105,23 @@ fn many_short_paragraphs() {
 }
 
 #[test]
+fn a_transcript_on_one_line() {
+    for piece in [
+        "Смотрите также Переговоры 7 мая 2025 года ",
+        "К.Ли: Да. ",
+        "А.Б.Ли:",
+        "а:",
+        "А.",
+        "«Слово\n",
+        "К.Ли: «Слово\n",
+    ] {
+        read(repeat(piece));
+    }
+    let titles = "Переговоры 7 мая 2025 года ".repeat(SIZE / 50);
+    read(format!("К.Ли: Да. Смотрите также {titles}К.Ли: Да."));
+}
+
+#[test]
 fn many_persons_with_one_given_name() {
     let letters: Vec<char> = "бвгджзклмнпрст".chars().collect();
     let letter = |i: usize| letters[i % letters.len()];

@@ -5,7 +5,8 @@
 //! surname before a colon; must not know who it is.
 //!
 //! «… Москва, Кремль В.Путин : Уважаемые друзья! … Э.Рахмон: Благодарю. Смотрите также Переговоры
-//! 17 марта 2025 года Наши страны …» → four paragraphs.
+//! 17 марта 2025 года Наши страны …» → six paragraphs: what stands before the first label, the two
+//! remarks, «Смотрите также», the title with its date, what follows.
 
 use super::SegmentKind;
 use super::metadata::is_month_genitive;
@@ -28,7 +29,7 @@ impl Cut {
     }
 }
 
-/// Letters of a date with its year at least, «1 мая 2025 года», and of the title before one at most.
+/// Bytes of another page's title with its date at most.
 const LONGEST_TITLE: usize = 400;
 
 /// Where `line` is cut, in order; nowhere at its start.
@@ -47,18 +48,21 @@ pub(super) fn cuts(line: &str) -> Vec<Cut> {
 /// Where labels begin.
 fn labels(line: &str) -> Vec<usize> {
     let colons = line.match_indices(':').filter_map(|(colon, _)| {
-        let before = line.get(..colon)?.trim_end_matches(' ');
-        let at = initialled(before)?;
         let said = line.get(colon + 1..)?;
         let opens =
             said.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase() || c == '(');
+        // Asked before one looks back: no text is looked at behind an earlier colon with its space.
+        if !(said.starts_with(' ') && opens) {
+            return None;
+        }
+        let at = initialled(line.get(..colon)?.trim_end_matches(' '))?;
         let last = line.get(..at)?.split_whitespace().next_back();
         // «как отметил В.Ли: …» is a clause, «… в узком составе В.Ли: …» is none.
         let in_clause = last.is_some_and(|word| {
             let word = fold(word);
             begins(&word, Cue::Speech) || is(&word, Cue::Attribution)
         });
-        (said.starts_with(' ') && opens && !in_clause).then_some(at)
+        (!in_clause).then_some(at)
     });
     colons.collect()
 }
@@ -92,9 +96,13 @@ fn related(line: &str, phrase: &str, out: &mut Vec<Cut>) {
     let mut chars = phrase.chars();
     let capital: String =
         chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+    let mut from = 0;
     for (at, found) in line.match_indices(&capital) {
         let first = at + found.len();
-        let mut from = first;
+        if at < from {
+            continue;
+        }
+        from = first;
         while let Some(end) = title_end(line, from) {
             out.push(Cut { at: from, kind: Some(SegmentKind::Heading) });
             from = end;

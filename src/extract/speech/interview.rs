@@ -17,6 +17,7 @@ use crate::text::Span;
 /// Adds the answers of `scene` to `found`.
 pub(super) fn answers(scene: Scene, cues: &[Vec<Cue>], found: &mut Vec<Statement>) {
     let guest = guest(scene, cues);
+    let go_on = answers_after(scene);
     let mut current: Option<Statement> = None;
     for (index, segment) in scene.segments.iter().enumerate() {
         let goes_on = segment.label.is_none() && current.is_some();
@@ -47,19 +48,26 @@ pub(super) fn answers(scene: Scene, cues: &[Vec<Cue>], found: &mut Vec<Statement
                 found.extend(quoted(scene, index));
             }
             SegmentKind::Caption | SegmentKind::Metadata => {}
-            SegmentKind::Heading if answer_goes_on(scene, index) => {}
+            SegmentKind::Heading if go_on.get(index).is_some_and(|goes_on| *goes_on) => {}
             _ => found.extend(current.take()),
         }
     }
     found.extend(current);
 }
 
-/// Whether the segment after a heading is an answer without a label: the same person speaks.
-fn answer_goes_on(scene: Scene, heading: usize) -> bool {
-    let mut after = scene.segments.iter().skip(heading + 1);
+/// For each segment whether the one after it, headings and metadata apart, is an answer without a
+/// label: the same person speaks.
+fn answers_after(scene: Scene) -> Vec<bool> {
+    let mut unlabelled = false;
+    let mut after: Vec<bool> = Vec::with_capacity(scene.segments.len());
+    for segment in scene.segments.iter().rev() {
+        after.push(unlabelled);
+        if !matches!(segment.kind, SegmentKind::Heading | SegmentKind::Metadata) {
+            unlabelled = segment.kind == SegmentKind::Answer && segment.label.is_none();
+        }
+    }
+    after.reverse();
     after
-        .find(|segment| !matches!(segment.kind, SegmentKind::Heading | SegmentKind::Metadata))
-        .is_some_and(|segment| segment.kind == SegmentKind::Answer && segment.label.is_none())
 }
 
 /// Segments over which a quotation may run.
