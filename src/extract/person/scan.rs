@@ -53,7 +53,8 @@ pub fn candidates(block: &Block) -> Vec<Candidate> {
     out
 }
 
-/// Whether a given name that is no other word stands right before the name at `at`: «Синиша Мали».
+/// Whether a given name that is no other word, under a title, stands right before the name at `at`:
+/// «министр Синиша Мали».
 pub fn follows_given(block: &Block, at: usize) -> bool {
     let scan = Scan { block };
     let other = PersonWord::COMMON | PersonWord::PLACE | PersonWord::SURNAME | PersonWord::LEADER;

@@ -56,6 +56,8 @@ impl PersonWord {
     pub const EPONYM_GENITIVE: u32 = 1 << 16;
     /// The short name of a body: «Минэнерго».
     pub const BODY: u32 = 1 << 17;
+    /// Ends like the patronymic of a man.
+    pub const SON: u32 = 1 << 18;
 
     /// Whether one of `flags` is set.
     pub fn any(self, flags: u32) -> bool {
@@ -129,6 +131,7 @@ pub fn classify(norm: &str, readings: &[Reading]) -> PersonWord {
         set(PersonWord::EPONYM_AFTER, side == Some(Eponym::After));
         set(PersonWord::ADJECTIVE_SUFFIX, known.has_adjective_suffix(word));
         set(PersonWord::PATRONYMIC_LIKE, is_patronymic_like(word));
+        set(PersonWord::SON, is_of_son(word));
         role = role.or_else(|| entry.role());
     }
     PersonWord { flags, role }
@@ -164,6 +167,7 @@ pub(super) fn given_readings(nominatives: &[Nominative], readings: &[Reading]) -
 struct Patronymic {
     ending: &'static str,
     father: &'static str,
+    gender: &'static str,
 }
 
 static PATRONYMICS: LazyLock<Vec<Patronymic>> = LazyLock::new(|| {
@@ -172,7 +176,7 @@ static PATRONYMICS: LazyLock<Vec<Patronymic>> = LazyLock::new(|| {
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| {
             let mut cells = line.split('\t');
-            Some(Patronymic { ending: cells.next()?, father: cells.next()? })
+            Some(Patronymic { ending: cells.next()?, father: cells.next()?, gender: cells.next()? })
         })
         .collect()
 });
@@ -182,6 +186,10 @@ fn is_patronymic_like(nominative: &str) -> bool {
         p.ending.chars().nth(2).is_some()
             && strip(nominative, p.ending).is_some_and(|stem| stem.chars().nth(1).is_some())
     })
+}
+
+fn is_of_son(nominative: &str) -> bool {
+    PATRONYMICS.iter().any(|p| p.gender == "m" && nominative.ends_with(p.ending))
 }
 
 fn is_patronymic(nominative: &str) -> bool {
@@ -206,6 +214,8 @@ mod tests {
         assert!(classify("токаеву", &[]).any(PersonWord::LEADER));
         assert!(classify("эдуардович", &[]).any(PersonWord::PATRONYMIC));
         assert!(!classify("янукович", &[]).any(PersonWord::PATRONYMIC));
+        assert!(classify("петровичем", &[]).any(PersonWord::SON));
+        assert!(!classify("петровной", &[]).any(PersonWord::SON));
     }
 
     #[test]

@@ -149,16 +149,11 @@ impl Scan<'_, '_> {
             && self.after_particle(i + 1).is_some()
     }
 
-    /// «Анна Петрович»: no form of the given name and of the word at `i` share a gender as a patronymic
-    /// would («Анна Петровна»).
+    /// «Анна Петрович»: a patronymic of a man would stand there («Анна Петровна»).
     fn is_of_other_gender(&self, given: usize, i: usize) -> bool {
-        let (Some(given), Some(father)) = (self.block.form(given), self.block.form(i)) else {
-            return false;
-        };
         let is_man = |name: &Nominative| name.gram.any(Gram::MASC);
-        let sons = ["ич", "ича", "ичу", "ичем", "иче"];
-        sons.iter().any(|ending| father.norm.ends_with(ending))
-            && !given.names().given.iter().any(is_man)
+        self.is(i, PersonWord::SON)
+            && self.block.form(given).is_some_and(|given| !given.names().given.iter().any(is_man))
     }
 
     /// «Марин Ле Пен», «Франк Де Блекере»: the index of the word after the particle at `i`.
