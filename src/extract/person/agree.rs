@@ -61,8 +61,12 @@ pub(super) fn weigh(block: &Block, candidate: &Candidate) -> Weighed {
         options = titled;
     } else if matches!(candidate.pattern, Pattern::Surname | Pattern::Initials) {
         // «выпускник Гарварда»: after a nominative the likeliest reading is a genitive.
+        let leads = |option: &Nominative| Knowledge::get().leaders(&option.word).next().is_some();
         let first = options.first().map(|option| &option.word);
-        if candidate.by_title && titled.first().map(|option| &option.word) != first {
+        if options.iter().any(leads) && !titled.iter().any(leads) {
+            // «представитель Путина» is more likely his than a woman of a like name.
+            options.retain(leads);
+        } else if candidate.by_title && titled.first().map(|option| &option.word) != first {
             options.clear();
         } else if !titled.is_empty() {
             options = titled;

@@ -6,7 +6,7 @@
 use super::Found;
 use super::bare::{currency_first, unnumbered};
 use super::bound::bound;
-use super::count::{Head, head, is_person};
+use super::count::{Head, head};
 use super::decimal::Decimal;
 use super::line::Line;
 use super::money;
@@ -199,8 +199,7 @@ fn unit(line: &Line, run: &mut Run, walk: &Walk) -> Option<(Unitary, usize)> {
             return (hyphen || points > 0)
                 .then_some((Unitary::Percent, at + 1 + points + usize::from(hyphen)));
         }
-        // «22-летний житель» tells an age.
-        Class::Anniversary(unit) if hyphen && !is_person(line, at + 2) => {
+        Class::Anniversary(unit) if hyphen => {
             return Some((Unitary::Time(unit), at + 2));
         }
         // «4,8 п.п.»

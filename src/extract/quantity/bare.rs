@@ -6,7 +6,6 @@
 
 use super::amount::Walk;
 use super::bound::bound;
-use super::count::is_person;
 use super::decimal::Decimal;
 use super::duration::iso;
 use super::line::Line;
@@ -28,10 +27,7 @@ pub(super) fn unnumbered(line: &Line, at: usize, walk: &mut Walk) -> Option<usiz
         Class::QuarterOf if line.class(at + 1) == Class::Time { unit: Unit::Hour, one: true } => {
             (Decimal::whole(1), Unit::QuarterHour, at + 2)
         }
-        // «двухлетний ребёнок» tells an age.
-        Class::JoinedTime { value, unit } if !is_person(line, at + 1) => {
-            (Decimal::whole(u64::from(value)), unit, at + 1)
-        }
+        Class::JoinedTime { value, unit } => (Decimal::whole(u64::from(value)), unit, at + 1),
         Class::Time { unit, one } => {
             if let Some((number, end)) = inverted(line, at) {
                 let value = QuantityValue::Duration { value: iso(number.value, unit)? };

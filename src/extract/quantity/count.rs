@@ -95,14 +95,6 @@ pub(super) fn describes(line: &Line, at: usize) -> bool {
     })
 }
 
-/// Whether the next noun at `at` names a person.
-pub(super) fn is_person(line: &Line, at: usize) -> bool {
-    let at = at + usize::from(describes(line, at));
-    line.form(at).is_some_and(|form| {
-        form.readings.iter().any(|reading| reading.pos == Pos::Noun && reading.gram.has(Gram::ANIM))
-    })
-}
-
 /// Whether a noun phrase goes on at `at`: the word before it is then an adjective.
 fn continues(line: &Line, at: usize, value: Option<u64>) -> bool {
     let lower = line.token(at).is_some_and(|token| token.shape == Shape::Lower);

@@ -276,7 +276,11 @@ impl QuantityState {
         let ahead = |year: i32| self.document.is_some_and(|(now, _)| year > now + 1);
         // «приговор от 14 мая» after «выборы в декабре 2010 года» is hardly of 2010.
         let follows = |when: &When| when.month().is_none_or(|stated| month + 5 > stated);
-        let stated = self.in_sentence.filter(follows).and_then(When::year);
+        // «учреждённую в 1968 году премию вручат 14 октября»: what is to come is not of a year gone by.
+        let now = self.document.map(|(year, _)| year).or(self.plain_year());
+        let gone = |year: &i32| tense == Tense::Ahead && now.is_some_and(|now| *year < now);
+        let stated =
+            self.in_sentence.filter(follows).and_then(When::year).filter(|year| !gone(year));
         if let Some(year) = stated.filter(|year| !ahead(*year)) {
             return Some((year, Inference::YearFromText));
         }
