@@ -9,8 +9,8 @@ use std::fmt;
 pub(super) enum When {
     /// A day; the year may be unknown.
     Day { year: Option<i32>, month: u8, day: u8 },
-    /// A month of a year.
-    Month { year: i32, month: u8 },
+    /// A month; the year may be unknown.
+    Month { year: Option<i32>, month: u8 },
     /// A year.
     Year(i32),
     /// Ten years, by the year without its last digit.
@@ -19,8 +19,8 @@ pub(super) enum When {
     Season { year: i32, season: u8 },
     /// Two years.
     Years(i32, i32),
-    /// From a month of the year to a month of it.
-    Months { year: i32, from: u8, to: u8 },
+    /// From a month of the year to a month of it; the year may be unknown.
+    Months { year: Option<i32>, from: u8, to: u8 },
     /// From a day of the month to a day of it.
     Days { year: Option<i32>, month: u8, from: u8, to: u8 },
     /// From a month to a month of another year.
@@ -34,24 +34,30 @@ pub(super) type DayOf = (Option<i32>, u8, u8);
 
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let day = |f: &mut fmt::Formatter<'_>, year: Option<i32>, month, day| match year {
-            Some(year) => write!(f, "{year:04}-{month:02}-{day:02}"),
-            None => write!(f, "XXXX-{month:02}-{day:02}"),
+        let month = |f: &mut fmt::Formatter<'_>, year: Option<i32>, month| match year {
+            Some(year) => write!(f, "{year:04}-{month:02}"),
+            None => write!(f, "XXXX-{month:02}"),
+        };
+        let day = |f: &mut fmt::Formatter<'_>, year, of, day| {
+            month(f, year, of)?;
+            write!(f, "-{day:02}")
         };
         match *self {
-            Self::Day { year, month, day: number } => day(f, year, month, number),
-            Self::Month { year, month } => write!(f, "{year:04}-{month:02}"),
+            Self::Day { year, month: of, day: number } => day(f, year, of, number),
+            Self::Month { year, month: of } => month(f, year, of),
             Self::Year(year) => write!(f, "{year:04}"),
             Self::Decade(decade) => write!(f, "{decade:03}X"),
             Self::Season { year, season } => write!(f, "{year:04}-{season}"),
             Self::Years(from, to) => write!(f, "{from:04}/{to:04}"),
             Self::Months { year, from, to } => {
-                write!(f, "{year:04}-{from:02}/{year:04}-{to:02}")
-            }
-            Self::Days { year, month, from, to } => {
-                day(f, year, month, from)?;
+                month(f, year, from)?;
                 f.write_str("/")?;
-                day(f, year, month, to)
+                month(f, year, to)
+            }
+            Self::Days { year, month: of, from, to } => {
+                day(f, year, of, from)?;
+                f.write_str("/")?;
+                day(f, year, of, to)
             }
             Self::MonthsOver { from, to } => {
                 write!(f, "{:04}-{:02}/{:04}-{:02}", from.0, from.1, to.0, to.1)
@@ -87,11 +93,11 @@ impl When {
     /// The year, where there is one and only one.
     pub(super) fn year(self) -> Option<i32> {
         match self {
-            Self::Day { year, .. } | Self::Days { year, .. } => year,
-            Self::Month { year, .. }
-            | Self::Year(year)
-            | Self::Season { year, .. }
-            | Self::Months { year, .. } => Some(year),
+            Self::Day { year, .. }
+            | Self::Days { year, .. }
+            | Self::Month { year, .. }
+            | Self::Months { year, .. } => year,
+            Self::Year(year) | Self::Season { year, .. } => Some(year),
             Self::DaysOver { from, to } => to.0.filter(|_| from.0 == to.0),
             Self::Decade(_) | Self::Years(..) | Self::MonthsOver { .. } => None,
         }
@@ -105,6 +111,7 @@ mod tests {
     #[test]
     fn written_as_the_standard_says() {
         assert_eq!(When::Day { year: None, month: 12, day: 6 }.to_string(), "XXXX-12-06");
+        assert_eq!(When::Month { year: None, month: 12 }.to_string(), "XXXX-12");
         assert_eq!(When::Decade(199).to_string(), "199X");
         assert_eq!(When::Years(2020, 2030).to_string(), "2020/2030");
         let days = When::Days { year: Some(2016), month: 4, from: 14, to: 15 };

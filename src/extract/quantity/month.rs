@@ -11,6 +11,7 @@ use super::state::QuantityState;
 use super::tense::Due;
 use super::word::{Class, Mark, Unit};
 use crate::record::Inference;
+use crate::text::Shape;
 
 /// «ноябре 2025 года», «январь – сентябрь 2016 года», «сентябрь 5-го, 2016».
 pub(super) fn month(line: &Line, at: usize, state: &QuantityState) -> Option<Dated> {
@@ -35,21 +36,30 @@ pub(super) fn month(line: &Line, at: usize, state: &QuantityState) -> Option<Dat
         end += 2;
     }
     let (year, inferred, end) = if let Some(tail) = year_tail(line, end, state) {
-        (tail.year, tail.inferred, tail.end)
+        (Some(tail.year), tail.inferred, tail.end)
     } else {
         if has_relative_year(line, end) {
             return None;
         }
         let due = due(line, at, &[Mark::Until, Mark::On]);
-        let (year, reason) =
-            shared_year(line, end, state).or_else(|| state.year_of_month(month, due))?;
-        (year, Some(reason), end)
+        let known = shared_year(line, end, state).or_else(|| state.year_of_month(month, due));
+        (known.map(|(year, _)| year), known.map(|(_, reason)| reason), end)
     };
+    if year.is_none() && !is_plain_month(line, at) {
+        return None;
+    }
     let when = match to {
         Some(to) => When::Months { year, from: month, to },
         None => When::Month { year, month },
     };
     Some(Dated { when, end, inferred })
+}
+
+/// Whether the word at `at` is a month though no year is known: no abbreviation, and no name unless it
+/// begins a line or sentence («Май» may be a village).
+fn is_plain_month(line: &Line, at: usize) -> bool {
+    matches!(line.class(at), Class::Month { short: false, .. })
+        && (at == 0 || line.token(at).is_some_and(|token| token.shape == Shape::Lower))
 }
 
 /// «с декабря 2024 года по март 2025 года», «с ноября по февраль».
@@ -120,7 +130,7 @@ pub(super) fn part(line: &Line, at: usize, state: &QuantityState) -> Option<Date
             (year, Some(reason), at + 2)
         }
     };
-    let when = When::Months { year, from: first, to: first + length - 1 };
+    let when = When::Months { year: Some(year), from: first, to: first + length - 1 };
     Some(Dated { when, end, inferred })
 }
 
@@ -131,6 +141,6 @@ pub(super) fn relative_month(line: &Line, at: usize, state: &QuantityState) -> O
         return None;
     }
     let (year, month) = state.relative_month(offset)?;
-    let when = When::Month { year, month };
+    let when = When::Month { year: Some(year), month };
     Some(Dated { when, end: at + 2, inferred: Some(Inference::DateFromDocument) })
 }

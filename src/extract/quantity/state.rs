@@ -344,7 +344,7 @@ mod tests {
         let mut state = QuantityState::new(Some("2025-12"));
         state.survey_paragraph(0);
         state.weigh(When::Day { year: Some(1992), month: 3, day: 2 }, false);
-        state.stated(When::Month { year: 1994, month: 2 });
+        state.stated(When::Month { year: Some(1994), month: 2 });
         state.begin_paragraph(0);
         state.begin_sentence();
         assert_eq!(state.year_of_day(12, Due::Unsaid), None);
