@@ -39,6 +39,9 @@ pub(super) fn head(line: &Line, start: usize, value: Option<u64>) -> Option<Head
             at += 1;
             continue;
         }
+        if let Some(unit) = product(line, at) {
+            return Some(Head::Noun { unit: unit.to_owned(), end: at + 3 });
+        }
         if let Some(lemma) = noun(line, at, value)
             && !(describes(line, at) && continues(line, at + 1, value))
         {
@@ -105,6 +108,14 @@ fn is_word(line: &Line, at: usize) -> bool {
     line.token(at).is_some_and(|token| {
         token.kind == TokenKind::Word && matches!(token.shape, Shape::Lower | Shape::Upper)
     })
+}
+
+/// «кВт·ч», «МВт.ч», «ГВт/ч»: a measure of two units with a mark between.
+fn product(line: &Line, at: usize) -> Option<&'static str> {
+    let is_lower = line.token(at + 2).is_some_and(|token| token.shape == Shape::Lower);
+    let is_mark = line.token(at + 1).is_some_and(|token| token.kind == TokenKind::Punct);
+    measure(line.norm(at)).filter(|_| is_lower && is_mark)?;
+    measure(&[line.norm(at), line.norm(at + 2)].concat())
 }
 
 /// The lemma of the noun at `at` where its case follows the number.
