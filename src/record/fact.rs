@@ -118,6 +118,8 @@ closed_set! {
         Chair = "chair",
         /// Вышел.
         Left = "left",
+        /// Наблюдатель, партнёр по диалогу: участвует, но не член. Beyond the schema.
+        Observer = "observer",
     }
 }
 

@@ -37,7 +37,11 @@ impl Scene<'_> {
         let from = if self.subject_is_elided(&clause) { self.sentence.start } else { clause.start };
         let verbless = !clause.clone().any(|unit| self.is_finite(unit));
         let before = if verbless { self.sentence.start } else { from };
-        let subject = self.subject(from..hit.start).or_else(|| self.subject(before..clause.start));
+        let subject = self
+            .subject(clause.start..hit.start)
+            .or_else(|| self.antecedent(&clause))
+            .or_else(|| self.subject(from..hit.start))
+            .or_else(|| self.subject(before..clause.start));
         if let Some(subject) = subject {
             let ids = self.partners_in(self.coordinated(&subject));
             if !ids.is_empty() {
@@ -59,6 +63,17 @@ impl Scene<'_> {
         let parties = self.parties();
         let pronoun = self.is_any(clause.clone(), "pronoun") || self.is_any(clause, "anaphor");
         if parties.carried && parties.ids.len() == 1 && pronoun { parties } else { stated(vec![]) }
+    }
+
+    /// Whom an attributive clause is said of, the home state too: «…, а первым стал Китай, который вложил
+    /// …», «…, вложивший …»; none where its antecedent is another noun.
+    fn antecedent(&self, clause: &Range<usize>) -> Option<Range<usize>> {
+        let comma = clause.start.checked_sub(1).filter(|at| self.units.mark(*at) == Mark::Comma)?;
+        let before = comma.checked_sub(1).filter(|at| *at >= self.sentence.start)?;
+        let opener = clause.start..clause.start + 1;
+        let attributive =
+            self.is_of(clause.start, &[Pos::Participle]) || self.is_any(opener, "which");
+        (attributive && self.is_partner(before)).then_some(before..comma)
     }
 
     /// The partners that units name, without those left aside: «в обход России».

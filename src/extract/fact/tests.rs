@@ -58,6 +58,16 @@ fn each_clause_has_its_own_subject() {
 }
 
 #[test]
+fn an_attribute_is_said_of_the_noun_before_it() {
+    for said in ["который вложил", "вложивший"] {
+        let text = format!(
+            "Раньше помогала Россия, теперь первым стал Китай, {said} в экономику миллиард."
+        );
+        assert_eq!(roles("UZ", &text), [role("CN", Function::Investment)], "{said}");
+    }
+}
+
+#[test]
 fn the_comma_of_a_list_and_a_remark_end_no_clause() {
     let text = "Китай, по словам министра, закупает зерно, медь и газ.";
     let functions = [Function::Agriculture, Function::Resources, Function::Energy];

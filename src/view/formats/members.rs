@@ -14,10 +14,11 @@ const LINE: f32 = 24.0;
 /// Height of a further line of one name.
 const NEXT: f32 = 16.0;
 /// The statuses, the closest first.
-const ORDER: [MembershipStatus; 6] = [
+const ORDER: [MembershipStatus; 7] = [
     MembershipStatus::Founder,
     MembershipStatus::Member,
     MembershipStatus::Chair,
+    MembershipStatus::Observer,
     MembershipStatus::Joining,
     MembershipStatus::Invited,
     MembershipStatus::Left,
@@ -132,7 +133,7 @@ fn picture(desk: &Desk, groups: &[Group], places: &Places, label: String) -> Cha
     Chart { width: (right + room + 24.0).max(width), height: y.max(40.0) + 8.0, label, shapes: all }
 }
 
-/// In force: filled. Coming, or gone: an outline. Not sure whose: pale.
+/// In force: filled. No member, coming or gone: an outline. Not sure whose: pale.
 fn look(desk: &Desk, format: &Format, status: Option<MembershipStatus>) -> Look {
     let Some(status) = status else { return Look::Outline };
     let seen = format.statuses.get(&status).map(Vec::as_slice).unwrap_or_default();
@@ -143,8 +144,9 @@ fn look(desk: &Desk, format: &Format, status: Option<MembershipStatus>) -> Look 
         MembershipStatus::Member | MembershipStatus::Founder | MembershipStatus::Chair => {
             Look::Fill
         }
-        MembershipStatus::Joining | MembershipStatus::Invited | MembershipStatus::Left => {
-            Look::Outline
-        }
+        MembershipStatus::Observer
+        | MembershipStatus::Joining
+        | MembershipStatus::Invited
+        | MembershipStatus::Left => Look::Outline,
     }
 }
