@@ -12,7 +12,8 @@ use tarazy::query::{Certainty, Facet, Filter, Selection};
 use tarazy::record::json::to_json;
 use tarazy::record::{FactDetail, FactKind, Function, Record};
 use tarazy::text::Span;
-use tarazy::view::{Comparison, Controls, Look, Overview, View};
+use tarazy::view::sheet::Controls;
+use tarazy::view::{Comparison, Look, Overview, View};
 
 fn read(text: &str) -> (Document, Record) {
     let document = Document::from_text("law", text.to_owned());
@@ -356,7 +357,9 @@ fn filters_only_take_away() {
 /// What a look at the sources leaves of the embedded corpus, and what it offers next.
 fn offered(engine: &mut Engine, selection: &Selection) -> (usize, Controls) {
     let look = Look { view: View::Sources, selection: selection.clone(), ..Look::default() };
-    let Response::Shown(shown) = engine.handle(Request::Show(look)) else { panic!("not shown") };
+    let Response::Shown(shown) = engine.handle(Request::Show(Box::new(look))) else {
+        panic!("not shown")
+    };
     (shown.coverage.facts, shown.controls)
 }
 
