@@ -68,14 +68,14 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
 const OPENER_REACH: usize = 3;
 
 /// The partners whom an aside behind `partners` names among them: «Восток, в первую очередь Китай, – это
-/// логистика». The last word of its opener is of the list `aside`, and nothing but prepositions and
+/// логистика». The last word of its opener is of the list `foremost`, and nothing but prepositions and
 /// adjectives stands between it and the first name.
 fn in_aside(scene: &Scene, partners: &Range<usize>) -> Vec<String> {
     let after = scene.coordinated(partners).end;
     let from = after + 1;
     let opens = after < scene.sentence.end && matches!(scene.units.text(after..from), "," | "(");
     let reach = from..(from + OPENER_REACH).min(scene.sentence.end);
-    let opener = reach.clone().find(|unit| scene.is_any(*unit..unit + 1, "aside"));
+    let opener = reach.clone().find(|unit| scene.is_any(*unit..unit + 1, "foremost"));
     let (true, Some(opener)) = (opens, opener) else { return Vec::new() };
     let names = |unit: usize| scene.units.list.get(unit).is_some_and(|u| u.slots & PARTNER != 0);
     let leads =

@@ -367,6 +367,12 @@ fn facts_of_a_sentence_that_brings_in_words_have_their_speaker() {
     let found = voices(&text);
     assert!(found.contains(&("meeting", String::new())), "{found:?}");
     assert!(found.contains(&("indicator", "токаев".to_owned())), "{found:?}");
+    // A title names a state that is no party outside the words.
+    let text = "Президент Франции Эммануэль Макрон заявил, что Франция подписала соглашение с Казахстаном.";
+    assert!(voices(text).contains(&("agreement", "макрон".to_owned())), "{:?}", voices(text));
+    // What somebody did by speaking is told by who tells it.
+    let text = "Президент Токаев назвал ОДКБ гарантом безопасности.";
+    assert!(voices(text).contains(&("role", String::new())), "{:?}", voices(text));
 }
 
 #[test]

@@ -85,37 +85,65 @@ fn brought_in(
     near.find(|statement| is_said(statement, persons, names, fact)).map(|s| s.speaker)
 }
 
-/// Whether a fact of the sentence stands in the words. Under a frame all of it does. Else a meeting is
-/// rather where they were said («на встрече с Си Токаев отметил, что …»): unless its parties are named
-/// in the words alone. Of other facts one party in the words is enough.
+/// Rules under which all that stands in the sentence is said.
+const ALL_SAID: [&str; 3] = ["statement.frame", "statement.inserted_as", "statement.about_that"];
+
+/// Rules under which the sentence tells what somebody did by speaking, so that its facts are of who
+/// tells it: «Токаев назвал Китай партнёром и поручил построить дорогу».
+const TOLD: [&str; 5] = [
+    "statement.naming",
+    "statement.reported_noun",
+    "statement.noun_before",
+    "statement.attention",
+    "statement.order",
+];
+
+/// Whether a fact of the sentence stands in the words: one of its parties is named there, of what
+/// happened («на встрече с Си Токаев отметил, что …») none before them as well, the speaker's own title
+/// left out.
 fn is_said(
     statement: &Statement,
     persons: &Registry,
     names: &[record::Mention],
     fact: &Fact,
 ) -> bool {
-    if matches!(
-        statement.rule,
-        "statement.frame" | "statement.inserted_as" | "statement.about_that"
-    ) {
-        return true;
+    if ALL_SAID.contains(&statement.rule) || TOLD.contains(&statement.rule) {
+        return ALL_SAID.contains(&statement.rule);
     }
-    let is_meeting = fact.detail.kind() == FactKind::Meeting;
+    let kind = fact.detail.kind();
+    let is_meeting = kind == FactKind::Meeting;
     let speaker = id(persons, statement.speaker);
-    let is_party = |name: &record::Mention| {
-        let other = name.kind == EntityKind::Person && Some(&name.id) != speaker.as_ref();
-        fact.partners.contains(&name.id) || (is_meeting && other)
+    let is_speaker = |name: &record::Mention| {
+        name.kind == EntityKind::Person && Some(&name.id) == speaker.as_ref()
     };
     let from = names.partition_point(|name| name.span.start < fact.span.start);
-    let here = names.get(from..).unwrap_or_default().iter();
-    let parties = here.take_while(|name| name.span.start < fact.span.end).filter(|n| is_party(n));
+    let until = names.partition_point(|name| name.span.start < fact.span.end);
+    let here = names.get(from..until).unwrap_or_default();
     let (mut inside, mut outside) = (false, false);
-    for name in parties {
+    for (at, name) in here.iter().enumerate() {
+        let is_party = fact.partners.contains(&name.id)
+            || is_meeting && name.kind == EntityKind::Person && !is_speaker(name);
+        let in_title = here.get(at + 1).is_some_and(is_speaker);
         let is_inside = statement.words.contains(name.span);
-        inside |= is_inside;
-        outside |= !is_inside;
+        inside |= is_party && is_inside;
+        outside |= is_party && !is_inside && !in_title;
     }
-    !outside || (inside && !is_meeting)
+    !outside || (inside && !happened(kind))
+}
+
+/// Whether a kind of facts tells what took place.
+fn happened(kind: FactKind) -> bool {
+    matches!(
+        kind,
+        FactKind::Meeting
+            | FactKind::Agreement
+            | FactKind::Membership
+            | FactKind::Relation
+            | FactKind::Defence
+            | FactKind::Signal
+            | FactKind::TurningPoint
+            | FactKind::RouteEvent
+    )
 }
 
 fn id(persons: &Registry, person: PersonId) -> Option<String> {
