@@ -104,7 +104,7 @@ fn Toggle(
         let id = id.clone();
         move || chosen.with(|chosen| chosen.contains(&id))
     };
-    let hue = page.hue(&id);
+    let (hue, name) = (page.hue(&id), page.entity_name(&id));
     let count = {
         let id = id.clone();
         move || number(counts.with(|counts| counts.get(&id).copied()).unwrap_or(card.facts))
@@ -141,7 +141,8 @@ fn Toggle(
             on:click=move |_| page.toggle_partner(&id)
         >
             <span class="dot" aria-hidden="true"></span>
-            <span>{page.entity_name(&card.id)}</span>
+            // A long name is cut in the row.
+            <span title=name.clone()>{name.clone()}</span>
             <span class="count">{count}</span>
         </button>
     }
