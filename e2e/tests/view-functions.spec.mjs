@@ -110,9 +110,9 @@ test("a year says how many facts choosing it leaves, as the first and as the las
     const menu = page.locator(".years select").nth(end);
     const labels = await menu.locator("option").allTextContents();
     const label = labels.find((label) => label.startsWith("2024"));
-    const count = /(\d+) факт/.exec(label.replace(/^2024/, ""))[1];
+    const count = /(\d+)\sфакт/.exec(label.replace(/^2024/, ""))[1];
     await menu.selectOption("2024");
-    await expect(page.locator(".chips .hint")).toHaveText(new RegExp(`^Показано ${count} из `));
+    await expect(page.locator(".chips .hint")).toHaveText(new RegExp(`^Показано\\s${count}\\sиз\\s`));
     await menu.selectOption("");
   }
 });
