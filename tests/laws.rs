@@ -8,10 +8,11 @@ use serde_json::Value;
 use tarazy::api::{Body, Engine, Envelope, Request, Response, Shown};
 use tarazy::corpus::Document;
 use tarazy::extract::Extractor;
-use tarazy::query::{Filter, Selection};
+use tarazy::query::{Certainty, Facet, Filter, Selection};
 use tarazy::record::json::to_json;
-use tarazy::record::{FactDetail, Record};
+use tarazy::record::{FactDetail, FactKind, Function, Record};
 use tarazy::text::Span;
+use tarazy::view::sheet::Controls;
 use tarazy::view::{Comparison, Look, Overview, View};
 
 fn read(text: &str) -> (Document, Record) {
@@ -351,6 +352,87 @@ fn filters_only_take_away() {
         by_speaker += some.facts;
     }
     assert_eq!(by_speaker, all.facts, "the speakers share the facts out");
+}
+
+/// What a look at the sources leaves of the embedded corpus, and what it offers next.
+fn offered(engine: &mut Engine, selection: &Selection) -> (usize, Controls) {
+    let look = Look { view: View::Sources, selection: selection.clone(), ..Look::default() };
+    let Response::Shown(shown) = engine.handle(Request::Show(Box::new(look))) else {
+        panic!("not shown")
+    };
+    (shown.coverage.facts, shown.controls)
+}
+
+/// A selection with one choice of a filter alone in place of what was chosen of it.
+fn choosing(selection: &Selection, facet: Facet, id: &str) -> Selection {
+    let mut next = selection.clone();
+    let one = vec![id.to_owned()];
+    match facet {
+        Facet::Partner => next.partners = one,
+        Facet::Document => next.filter.documents = one,
+        Facet::Speaker => next.filter.speakers = one,
+        Facet::Kind => next.filter.kinds = FactKind::from_code(id).into_iter().collect(),
+        Facet::Function => next.filter.functions = Function::from_code(id).into_iter().collect(),
+        Facet::Certainty => next.filter.certainty = Certainty::from_code(id).into_iter().collect(),
+        Facet::Year | Facet::Text => unreachable!("no list of choices"),
+    }
+    next
+}
+
+#[test]
+fn every_count_beside_a_choice_is_what_the_choice_leaves() {
+    let mut engine = Engine::new();
+    let Response::Overview(overview) = engine.handle(Request::Open) else { panic!("no overview") };
+    let free = Selection::default();
+    let speaker = &overview.speakers.get(1).expect("a speaker").id;
+    let dated = Filter { since: Some(2020), until: Some(2025), ..Filter::default() };
+    let selections = [
+        choosing(&free, Facet::Partner, "CN"),
+        choosing(&choosing(&free, Facet::Speaker, speaker), Facet::Kind, "role"),
+        Selection { filter: dated, ..Selection::default() },
+        Selection {
+            filter: Filter { text: "нефть".into(), ..Filter::default() },
+            ..Selection::default()
+        },
+        free,
+    ];
+    let mut tried = 0;
+    for selection in &selections {
+        let (_, controls) = offered(&mut engine, selection);
+        for (facet, choices) in &controls.facets {
+            for choice in choices {
+                let (left, _) = offered(&mut engine, &choosing(selection, *facet, &choice.id));
+                assert_eq!(left, choice.count, "{facet:?} {} after {selection:?}", choice.id);
+                tried += 1;
+            }
+        }
+        for choice in &controls.years {
+            let (year, chosen) = (choice.year, &selection.filter);
+            let until = chosen.until.map(|until| until.max(year));
+            let since = chosen.since.map(|since| since.min(year));
+            for (since, until, count) in
+                [(Some(year), until, choice.since), (since, Some(year), choice.until)]
+            {
+                let filter = Filter { since, until, ..chosen.clone() };
+                let (left, _) = offered(&mut engine, &Selection { filter, ..selection.clone() });
+                assert_eq!(left, count, "{since:?}–{until:?} after {selection:?}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 300, "{tried} choices tried");
+    // What the corpus is said to hold is what the lists offer.
+    let (_, controls) = offered(&mut engine, &Selection::default());
+    let offers = |wanted: Facet| {
+        let found = controls.facets.iter().find(|(facet, _)| *facet == wanted).expect("a filter");
+        found.1.iter().map(|choice| (choice.id.clone(), choice.count)).collect::<BTreeSet<_>>()
+    };
+    let told = overview.told_of().map(|card| (card.id.clone(), card.facts));
+    assert_eq!(told.collect::<BTreeSet<_>>(), offers(Facet::Partner));
+    let documents = overview.documents.iter().map(|card| (card.meta.id.clone(), card.facts));
+    assert_eq!(documents.collect::<BTreeSet<_>>(), offers(Facet::Document));
+    let speakers = overview.speakers.iter().map(|card| (card.id.clone(), card.facts));
+    assert_eq!(speakers.collect::<BTreeSet<_>>(), offers(Facet::Speaker));
 }
 
 #[test]

@@ -56,7 +56,10 @@ test("a sentence is copied with its reference in each style", async ({ page, con
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).toContain(sign);
     expect(text).toContain(words.slice(0, 12));
-    expect(text).toContain(page.url());
+    // The source first; the address of the sentence here is named, and last.
+    const lines = text.split("\n");
+    expect(lines.at(-1)).toBe(`Фрагмент: ${page.url()}`);
+    expect(lines.slice(0, -1).join("\n")).not.toContain(page.url());
   }
 });
 

@@ -83,3 +83,36 @@ test("a mark that is set anew while the button is down is pressed all the same",
   await page.goBack();
   await expect(page.getByTestId("evidence")).toBeHidden();
 });
+
+test("names of columns and rows are whole and large enough at every width", async ({ page }) => {
+  for (const width of [360, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    await openView(page, "#/functions");
+    const labels = page.getByTestId("panel-matrix").locator("svg text:not(.shape--inside)");
+    await expect(labels.first()).toBeVisible();
+    const found = await labels.evaluateAll((labels) =>
+      labels.map((label) => {
+        const { a, b } = label.getScreenCTM();
+        return {
+          text: label.textContent,
+          size: parseFloat(getComputedStyle(label).fontSize) * Math.hypot(a, b),
+        };
+      }),
+    );
+    expect(found.filter(({ text, size }) => size < 11.5 || text.includes("…"))).toEqual([]);
+  }
+});
+
+test("a year says how many facts choosing it leaves, as the first and as the last", async ({ page }) => {
+  await openView(page, "#/functions");
+  await page.getByTestId("filter-year").click();
+  for (const end of [0, 1]) {
+    const menu = page.locator(".years select").nth(end);
+    const labels = await menu.locator("option").allTextContents();
+    const label = labels.find((label) => label.startsWith("2024"));
+    const count = /(\d+)\sфакт/.exec(label.replace(/^2024/, ""))[1];
+    await menu.selectOption("2024");
+    await expect(page.locator(".chips .hint")).toHaveText(new RegExp(`^Показано\\s${count}\\sиз\\s`));
+    await menu.selectOption("");
+  }
+});

@@ -14,7 +14,7 @@ use crate::extract::Extractor;
 use crate::lexicon::Lexicon;
 use crate::morph::Morph;
 use crate::query::search::{Aliases, Index};
-use crate::query::{FactRef, Facts, Filter, Voices};
+use crate::query::{FactRef, Facts, Filter, Selected, Voices};
 use crate::record::Record;
 use crate::report::Table;
 use crate::view::memory::Memory;
@@ -194,7 +194,7 @@ pub(super) fn show(
     intl: &'static dyn Intl,
 ) -> Shown {
     let told = std::mem::take(&mut extracted.told);
-    let shown = at_desk(documents, extracted, look, intl, |desk, undated| {
+    let shown = at_desk(documents, extracted, look, intl, |desk, selected| {
         let (documents_behind, speakers) = desk.behind(desk.facts);
         let coverage = Coverage {
             facts: desk.facts.len(),
@@ -214,20 +214,24 @@ pub(super) fn show(
                 desk.facts,
             )),
         };
-        Shown { body, controls: Controls { undated, facets: desk.facets.to_vec() }, coverage }
+        let controls = Controls {
+            facets: selected.facets.clone(),
+            years: selected.years.clone(),
+            undated: selected.undated,
+        };
+        Shown { body, controls, coverage }
     });
     extracted.told = told;
     shown
 }
 
-/// Lets `make` work on the desk of a look; its second argument is the number of facts that fall out
-/// of the chosen years only because they have no date.
+/// Lets `make` work on the desk of a look and on what the look's selection leaves.
 pub(super) fn at_desk<T>(
     documents: &[Document],
     extracted: &mut Extracted,
     look: &Look,
     intl: &'static dyn Intl,
-    make: impl FnOnce(&Desk, usize) -> T,
+    make: impl FnOnce(&Desk, &Selected) -> T,
 ) -> T {
     let holding = extracted.holding(documents, &look.selection.filter);
     let is_held =
@@ -253,5 +257,5 @@ pub(super) fn at_desk<T>(
         locale: Locale::new(look.language, intl),
         frame: look.frame,
     };
-    make(&desk, selected.undated)
+    make(&desk, &selected)
 }

@@ -231,7 +231,7 @@ fn speak(
     let blocks: Vec<&Block> = paragraphs.iter().map(|paragraph| &paragraph.block).collect();
     let scene = speech::Scene { segments, blocks: &blocks, persons, names: &names, home };
     let speech = speech::attribute(scene);
-    speech::give_voices(&speech, persons, facts);
+    speech::give_voices(&speech, persons, &names, facts);
     facts.extend(speech::statements(&speech, persons, &names, home));
 }
 

@@ -8,7 +8,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::filter::{Certainty, Filter, Selection, years_of};
+use super::filter::{Certainty, Selection, years_of};
+use super::years::{self, YearChoice};
 use crate::record::{FactDetail, FactKind, Function, Record};
 
 /// Which fact: number of the document in the corpus, number of the fact in its record.
@@ -80,7 +81,7 @@ impl Facet {
 /// A choice of a filter, and how many facts would be left by it under all other filters.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Choice {
-    /// Id of the partner, document, speaker; code of the kind, function, certainty; the year.
+    /// Id of the partner, document, speaker; code of the kind, function, certainty.
     pub id: String,
     /// Facts that it would leave.
     pub count: usize,
@@ -93,8 +94,10 @@ pub struct Selected {
     pub facts: Vec<FactRef>,
     /// The same by kind, at the number of each.
     pub kinds: Vec<Vec<FactRef>>,
-    /// The choices of each filter, in the order of the corpus (years ascending).
+    /// The choices of each filter but years and words, in the order of the corpus.
     pub facets: Vec<(Facet, Vec<Choice>)>,
+    /// The years that may be chosen, ascending.
+    pub years: Vec<YearChoice>,
     /// Facts that would pass but for having no date, where years are filtered.
     pub undated: usize,
 }
@@ -162,7 +165,10 @@ impl Facts {
                 let start = out.pool.len() as u32;
                 for partner in &told.partners {
                     let number = out.partners.number(partner);
-                    out.pool.push(number);
+                    // One who is named twice is still one fact's.
+                    if !out.pool.iter().skip(start as usize).any(|known| *known == number) {
+                        out.pool.push(number);
+                    }
                 }
                 let certainty = Certainty::ALL.iter().enumerate();
                 let speaker = told.speaker.as_deref().unwrap_or(Selection::AUTHOR);
@@ -199,7 +205,6 @@ impl Facts {
         selection: &Selection,
         found: Option<&dyn Fn(FactRef) -> bool>,
     ) -> Selected {
-        let filter = &selection.filter;
         let tests = Tests::new(self, selection);
         let mut counts = Counts::new(self);
         let kinds = vec![Vec::new(); FactKind::ALL.len()];
@@ -221,7 +226,8 @@ impl Facts {
                 counts.add(self, row, fails);
             }
         }
-        out.facets = counts.choices(self, filter);
+        out.years = years::choices(&counts.years, &selection.filter);
+        out.facets = counts.choices(self);
         out
     }
 }
@@ -316,7 +322,8 @@ struct Counts {
     kinds: Vec<usize>,
     functions: Vec<usize>,
     certainty: Vec<usize>,
-    years: std::collections::BTreeMap<i32, usize>,
+    /// First and last year of each that only years may keep out.
+    years: Vec<(i32, i32)>,
 }
 
 impl Counts {
@@ -328,7 +335,7 @@ impl Counts {
             kinds: vec![0; FactKind::ALL.len()],
             functions: vec![0; Function::ALL.len()],
             certainty: vec![0; Certainty::ALL.len()],
-            years: std::collections::BTreeMap::new(),
+            years: Vec::new(),
         }
     }
 
@@ -364,16 +371,15 @@ impl Counts {
                 add(&mut self.certainty, number);
             }
         }
-        if let (true, Some((first, _))) = (open(Facet::Year), row.years) {
-            *self.years.entry(first).or_default() += 1;
+        if open(Facet::Year) {
+            self.years.extend(row.years);
         }
     }
 
-    fn choices(self, facts: &Facts, _filter: &Filter) -> Vec<(Facet, Vec<Choice>)> {
+    fn choices(self, facts: &Facts) -> Vec<(Facet, Vec<Choice>)> {
         fn list<'a>(ids: impl Iterator<Item = &'a str>, counts: Vec<usize>) -> Vec<Choice> {
             ids.zip(counts).map(|(id, count)| Choice { id: id.to_owned(), count }).collect()
         }
-        let years = self.years.into_iter();
         vec![
             (Facet::Partner, list(facts.partners.list.iter().map(String::as_str), self.partners)),
             (Facet::Document, list(facts.documents.iter().map(String::as_str), self.documents)),
@@ -381,10 +387,6 @@ impl Counts {
             (Facet::Kind, list(FactKind::ALL.iter().map(|kind| kind.code()), self.kinds)),
             (Facet::Function, list(Function::ALL.iter().map(|f| f.code()), self.functions)),
             (Facet::Certainty, list(Certainty::ALL.iter().map(|c| c.code()), self.certainty)),
-            (
-                Facet::Year,
-                years.map(|(year, count)| Choice { id: year.to_string(), count }).collect(),
-            ),
         ]
     }
 }

@@ -13,11 +13,13 @@ mod own_terms;
 pub mod search;
 pub mod subject;
 mod voices;
+mod years;
 
 pub use facts::{Choice, Facet, FactRef, Facts, Selected};
 pub use filter::{Certainty, Filter, Selection, date_of, years_of};
 pub use own_terms::{OwnTerm, own_occurrences};
 pub use voices::{Use, Voices, Words};
+pub use years::YearChoice;
 
 /// The same words in the languages of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -90,6 +90,21 @@ pub(super) fn shown(
     options: &[(&str, &str)],
     view: impl Fn(&Desk) -> Sheet,
 ) -> Sheet {
+    read(texts, selection, options, Frame::default().width, view)
+}
+
+/// The same of everything, on a page of another width.
+pub(super) fn shown_at(texts: &[&str], width: u16, view: impl Fn(&Desk) -> Sheet) -> Sheet {
+    read(texts, &Selection::default(), &[], width, view)
+}
+
+fn read(
+    texts: &[&str],
+    selection: &Selection,
+    options: &[(&str, &str)],
+    width: u16,
+    view: impl Fn(&Desk) -> Sheet,
+) -> Sheet {
     let documents: Vec<Document> = texts
         .iter()
         .enumerate()
@@ -97,7 +112,7 @@ pub(super) fn shown(
         .collect();
     let mut extractor = Extractor::new();
     let records: Vec<Record> = documents.iter().map(|d| extractor.extract(d)).collect();
-    at_desk(&documents, &records, selection, options, Frame::default().width, view)
+    at_desk(&documents, &records, selection, options, width, view)
 }
 
 fn at_desk(

@@ -108,6 +108,11 @@ impl Overview {
         }
     }
 
+    /// The partners that facts are about, in their order: who is only mentioned is none that can be chosen.
+    pub fn told_of(&self) -> impl Iterator<Item = &PartnerCard> {
+        self.partners.iter().filter(|card| card.facts > 0)
+    }
+
     /// How many speak, the author of each text being another.
     pub fn voices(&self) -> usize {
         let of = |card: &SpeakerCard| match card.id.as_str() {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::chart::Chart;
 use super::evidence::Place;
-use crate::query::{Choice, Facet, FactRef};
+use crate::query::{Choice, Facet, FactRef, YearChoice};
 
 /// So many facts, and so many places, a mark carries at most; its label says how many there are.
 pub const MARK_FACTS: usize = 500;
@@ -325,6 +325,8 @@ impl Table {
 pub struct Controls {
     /// Each filter with its choices.
     pub facets: Vec<(Facet, Vec<Choice>)>,
+    /// The years that may be chosen, ascending.
+    pub years: Vec<YearChoice>,
     /// Facts that fall out of the chosen years only because they have no date.
     pub undated: usize,
 }

@@ -38,6 +38,12 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             continue;
         }
         let mut parties = scene.parties_of(rule, hit);
+        if let Some(units) = captured(hit, "partner") {
+            let named = in_aside(scene, &units);
+            let is_new = |id: &String| !parties.ids.contains(id);
+            let mut named: Vec<String> = named.into_iter().filter(is_new).collect();
+            parties.ids.append(&mut named);
+        }
         // Where states and organisations are named side by side, the field is the states' (and of
         // such blocs as act like one).
         if rule.setting("states") == Some("first") && parties.ids.iter().any(|id| is_state(id)) {
@@ -56,6 +62,33 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         }
     }
     out.append(&mut found);
+}
+
+/// Units at most from the comma of an aside to the word that opens it: «, в первую очередь».
+const OPENER_REACH: usize = 3;
+
+/// The partners whom an aside behind `partners` names among them: «Восток, в первую очередь Китай, – это
+/// логистика». The last word of its opener is of the list `foremost`, and nothing but prepositions and
+/// adjectives stands between it and the first name.
+fn in_aside(scene: &Scene, partners: &Range<usize>) -> Vec<String> {
+    let after = scene.coordinated(partners).end;
+    let from = after + 1;
+    let opens = after < scene.sentence.end && matches!(scene.units.text(after..from), "," | "(");
+    let reach = from..(from + OPENER_REACH).min(scene.sentence.end);
+    let opener = reach.clone().find(|unit| scene.is_any(*unit..unit + 1, "foremost"));
+    let (true, Some(opener)) = (opens, opener) else { return Vec::new() };
+    let names = |unit: usize| scene.units.list.get(unit).is_some_and(|u| u.slots & PARTNER != 0);
+    let leads =
+        |unit: &usize| !names(*unit) && scene.is_of(*unit, &[Pos::Preposition, Pos::Adjective]);
+    let first = (opener + 1..scene.sentence.end).find(|unit| !leads(unit));
+    let Some(first) = first.filter(|unit| names(*unit)) else { return Vec::new() };
+    let closes = |unit: &usize| match scene.units.mark(*unit) {
+        Mark::Comma => !names(unit + 1),
+        Mark::Dash | Mark::Stop => true,
+        _ => false,
+    };
+    let close = (first..scene.sentence.end).find(closes).unwrap_or(scene.sentence.end);
+    scene.partners_in(first..close)
 }
 
 /// The role of partners that give or take what stands in `units`; none where that names no

@@ -462,3 +462,28 @@ fn the_other_half_of_an_exchange_may_be_said_before() {
     assert_eq!((partners, halves.gives.as_deref()), (&vec!["RU".to_owned()], None));
     assert_eq!(halves.gets.as_deref(), Some("рынок"));
 }
+
+#[test]
+fn partners_singled_out_in_an_aside_have_the_role_too() {
+    let of = |text: &str| {
+        let mut found = roles("KZ", text);
+        found.pop().map(|(partners, _)| partners).unwrap_or_default()
+    };
+    for aside in [
+        ", в первую очередь Турция и соседняя Грузия,",
+        ", прежде всего Турция и Грузия,",
+        ", особенно Турция и Грузия,",
+        ", включая Турцию и Грузию,",
+        ", в том числе Турцию и Грузию,",
+    ] {
+        let text = format!("Восток{aside} — это логистика и промышленность.");
+        assert_eq!(of(&text), ["east", "TR", "GE"], "{text}");
+    }
+    let text = "С соседями дело другое. С Европой, прежде всего с Германией, – технологии.";
+    assert_eq!(of(text), ["europe", "DE"]);
+    // What a clause tells of another is no aside.
+    let text = "Восток, особенно когда Турция занята, — это логистика.";
+    assert!(!of(text).contains(&"TR".to_owned()), "{:?}", of(text));
+    let text = "Восток, о котором спорит Турция, — это логистика.";
+    assert!(!of(text).contains(&"TR".to_owned()), "{:?}", of(text));
+}

@@ -209,6 +209,7 @@ impl Gather {
         gram: Gram,
     ) {
         let found = titles(block, &tokens, common(gram, Gram::CASES));
+        let title = found.first().map(|title| title.role);
         if let Some(person) = self.persons.get_mut(id.0 as usize) {
             let gender = common(gram, Gram::MASC.with(Gram::FEMN));
             if person.gender == Gram::NONE {
@@ -228,7 +229,7 @@ impl Gather {
         }
         self.covered.extend(tokens.clone().map(|token| (index, token)));
         let span = block.span(tokens.clone()).shifted(block.offset);
-        self.mentions.push(Mention { block: index, tokens, span, person: id, gram });
+        self.mentions.push(Mention { block: index, tokens, span, person: id, gram, title });
     }
 
     /// The registry of what was gathered.

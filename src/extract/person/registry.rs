@@ -51,6 +51,8 @@ pub struct Mention {
     pub person: PersonId,
     /// Gender and the cases that the form may have.
     pub gram: Gram,
+    /// The first noun of role that stands with the name here.
+    pub title: Option<RoleId>,
 }
 
 /// The persons of a document and where they are named.

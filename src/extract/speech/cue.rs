@@ -253,7 +253,7 @@ fn agrees(persons: &Registry, subject: &Subject, gender: Gram) -> bool {
             .is_none_or(|p| p.gender == Gram::NONE || gender == Gram::NONE || p.gender.any(gender)),
         Who::Pronoun(Pronoun::He) => gender != Gram::FEMN,
         Who::Pronoun(Pronoun::She) => gender != Gram::MASC,
-        Who::Role(_) => true,
+        Who::Owner(_) | Who::Role(_) => true,
     }
 }
 
@@ -284,7 +284,7 @@ fn frame(place: Place, head: usize, preposition: &str, sentence: &Range<usize>) 
             "ее" => Pronoun::She,
             _ => return None,
         };
-        let subject = Subject { who: Who::Pronoun(pronoun), tokens: start + 1..start + 2 };
+        let subject = Subject { who: Who::Owner(pronoun), tokens: start + 1..start + 2 };
         return Some(cue(subject, start..head + 1));
     }
     let mut role = None;

@@ -340,6 +340,84 @@ fn a_transcript_that_lost_its_lines() {
     );
 }
 
+/// Kind and speaker of each fact but statements.
+fn voices(text: &str) -> Vec<(&'static str, String)> {
+    let document = Document::from_text("example", text.to_owned());
+    let facts = Extractor::new().extract(&document).facts.into_iter();
+    facts
+        .filter(|fact| !matches!(fact.detail, FactDetail::Statement { .. }))
+        .map(|fact| (fact.detail.kind().code(), fact.speaker.unwrap_or_default()))
+        .collect()
+}
+
+#[test]
+fn facts_of_a_sentence_that_brings_in_words_have_their_speaker() {
+    let trade = "товарооборот Казахстана с Китаем превысил 44 миллиарда долларов";
+    for text in [
+        format!("По словам политолога Рустема Мустафина, {trade}."),
+        format!("Как отметил политолог Рустем Мустафин, {trade}."),
+        format!("Политолог Рустем Мустафин напомнил, что {trade}."),
+        format!("Политолог Рустем Мустафин напомнил: «{trade}»."),
+        format!("Растёт торговля: {trade}. Об этом сообщил министр Рустем Мустафин."),
+    ] {
+        assert!(voices(&text).contains(&("indicator", "мустафин".to_owned())), "{text}");
+    }
+    // The meeting is where it was said.
+    let text = format!("На встрече с Си Цзиньпином в Пекине Токаев отметил, что {trade}.");
+    let found = voices(&text);
+    assert!(found.contains(&("meeting", String::new())), "{found:?}");
+    assert!(found.contains(&("indicator", "токаев".to_owned())), "{found:?}");
+    // A title names a state that is no party outside the words.
+    let text = "Президент Франции Эммануэль Макрон заявил, что Франция подписала соглашение с Казахстаном.";
+    assert!(voices(text).contains(&("agreement", "макрон".to_owned())), "{:?}", voices(text));
+    // What somebody did by speaking is told by who tells it.
+    let text = "Президент Токаев назвал ОДКБ гарантом безопасности.";
+    assert!(voices(text).contains(&("role", String::new())), "{:?}", voices(text));
+}
+
+#[test]
+fn his_words_are_of_who_spoke_last() {
+    let frame = |between: &str| {
+        let text = format!(
+            "— Баланс держится, — сказал политолог Вали Алибайов.\n\n{between}\n\nПо его словам, модель работает."
+        );
+        said(&text).pop().map(|(_, who, _)| who).unwrap_or_default()
+    };
+    assert_eq!(frame("Страна торгует с соседями.\n\nФото: Akorda\n\nЭто видно."), "алибайов");
+    assert_eq!(frame("Токаев прибыл в Пекин в сентябре."), "алибайов");
+    assert_eq!(frame("В Пекин прибыл президент Токаев."), "токаев");
+    assert_eq!(frame("Страна торгует с президентом США Дональдом Трампом."), "алибайов");
+    assert_eq!(frame("Мы спросили и политолога Эдуарда Полетаева."), "полетаев");
+    // In its own paragraph the subject is nearest.
+    let text = "— Да, — сказал политолог Вали Алибайов.\n\nТокаев прибыл в Пекин. По его словам, модель работает.";
+    assert_eq!(said(text).pop().map(|(_, who, _)| who).as_deref(), Some("токаев"));
+    ok("Страна торгует с соседями.\n\nПо его словам, модель работает.", &[]);
+}
+
+#[test]
+fn a_frame_holds_for_its_paragraph_between_words_of_the_same_person() {
+    let text = |next: &str| {
+        format!(
+            "— Баланс держится, — сказал политолог Вали Алибайов.\n\nПо его словам, причин несколько. Китай \
+             ценит покой. Россия торгует.\n\n— Это надолго, — {next}."
+        )
+    };
+    let frame = |text: &str| said(text).into_iter().find(|(rule, ..)| rule == "frame");
+    let words = |text: &str| frame(text).map(|(_, _, words)| words).unwrap_or_default();
+    assert_eq!(
+        words(&text("добавил эксперт")),
+        "причин несколько. Китай ценит покой. Россия торгует"
+    );
+    // Another voice after it: what the author goes on with may be his own.
+    assert_eq!(words(&text("возразил Эдуард Полетаев")), "причин несколько");
+    let inserted =
+        text("добавил эксперт").replace("По его словам, причин", "Причин, по его словам,");
+    assert_eq!(words(&inserted), "Причин, по его словам, несколько");
+    let other =
+        text("добавил эксперт").replace("Россия торгует", "Токаев отметил, что Россия торгует");
+    assert_eq!(words(&other), "причин несколько");
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
     /// Any text gives statements whose spans lie inside it.

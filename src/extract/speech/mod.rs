@@ -13,6 +13,7 @@ mod direct;
 mod examples;
 mod fact;
 mod interview;
+mod passage;
 mod reported;
 mod resolve;
 mod subject;
@@ -102,7 +103,8 @@ pub fn attribute(scene: Scene) -> Speech {
             _ => None,
         })
         .collect();
-    let mut discourse = Discourse::new(scene.persons, scene.names, scene.home, named);
+    let mut discourse =
+        Discourse::new(scene.persons, scene.names, scene.home, named, scene.segments);
     interview::answers(scene, &all, &mut found);
     for (index, cues) in all.iter().enumerate() {
         let Some(place) = place(scene, index) else { continue };
@@ -119,6 +121,7 @@ pub fn attribute(scene: Scene) -> Speech {
     }
     found.retain(|statement| !statement.words.is_empty());
     found.sort_by_key(|s| (s.evidence.start, std::cmp::Reverse(s.evidence.end)));
+    passage::prolong(scene, &all, &mut found);
     let voices = Voices::new(&found);
     let labels = labels(scene);
     Speech { statements: found, voices, labels }

@@ -5,8 +5,11 @@
 //! before the place; a noun of role may also point to the only such person of the document.
 //! «глава Казахстана» → the leader of KZ whom the text names.
 
+mod owner;
+
 use super::subject::{Place, Who};
 use super::word::Pronoun;
+use crate::corpus::Segment;
 use crate::extract::person::{Knowledge, Mention, Person, PersonId, Registry, RoleClass};
 use crate::lexicon::EntityKind;
 use crate::morph::Gram;
@@ -30,17 +33,26 @@ pub(super) struct Discourse<'d> {
     speakers: Vec<(PersonId, usize)>,
     /// Who speaks with the name beside, and in which block, in order.
     voiced: Vec<(PersonId, usize)>,
+    /// For each block, how many before it are no captions, credits, references.
+    paragraphs: Vec<usize>,
 }
 
 impl<'d> Discourse<'d> {
-    /// Nobody has spoken yet; `voiced` will speak somewhere.
+    /// Nobody has spoken yet; `voiced` will speak somewhere in the document of `segments`.
     pub(crate) fn new(
         persons: &'d Registry,
         names: &'d [record::Mention],
         home: Option<&'d str>,
         voiced: Vec<(PersonId, usize)>,
+        segments: &[Segment],
     ) -> Self {
-        Self { persons, names, home, speakers: Vec::new(), voiced }
+        let paragraphs = segments.iter().scan(0, |count, segment| {
+            let before = *count;
+            *count += usize::from(segment.kind.yields_facts());
+            Some(before)
+        });
+        let paragraphs = paragraphs.collect();
+        Self { persons, names, home, speakers: Vec::new(), voiced, paragraphs }
     }
 
     /// Notes that a person spoke in a block.
@@ -59,6 +71,7 @@ impl<'d> Discourse<'d> {
         match who {
             Who::Person(id) => Some(id),
             Who::Pronoun(pronoun) => self.pronoun(place, pronoun, at),
+            Who::Owner(pronoun) => self.owner(place, pronoun, at),
             Who::Role(token) => self.role(place, token),
         }
     }
@@ -66,13 +79,7 @@ impl<'d> Discourse<'d> {
     /// «он»: the last speaker of this or the two blocks before, else the last person named as a
     /// subject before the place.
     pub(crate) fn pronoun(&self, place: Place, pronoun: Pronoun, at: usize) -> Option<PersonId> {
-        let gender = match pronoun {
-            Pronoun::He => Gram::MASC,
-            Pronoun::She => Gram::FEMN,
-        };
-        let fits = |id: PersonId| {
-            self.persons.person(id).is_some_and(|p| p.gender == Gram::NONE || p.gender.any(gender))
-        };
+        let fits = |id: PersonId| self.fits(pronoun, id);
         let speaker = self
             .speakers
             .iter()
@@ -92,6 +99,15 @@ impl<'d> Discourse<'d> {
             (_, Some(mention)) => Some(mention.person),
             (speaker, None) => speaker.map(|(id, _)| id),
         }
+    }
+
+    /// Whether a pronoun may stand for a person: their genders do not differ.
+    fn fits(&self, pronoun: Pronoun, id: PersonId) -> bool {
+        let gender = match pronoun {
+            Pronoun::He => Gram::MASC,
+            Pronoun::She => Gram::FEMN,
+        };
+        self.persons.person(id).is_some_and(|p| p.gender == Gram::NONE || p.gender.any(gender))
     }
 
     /// Mentions before the token, the nearest first.

@@ -20,6 +20,8 @@ pub(super) enum Who {
     Role(usize),
     /// он, она
     Pronoun(Pronoun),
+    /// его, её: whose words they are, «по его словам»
+    Owner(Pronoun),
 }
 
 /// The subject of a verb.

@@ -35,9 +35,12 @@ impl Known {
         }
     }
 
-    /// The title, or, in the brackets that mark what the source does not say, the file.
+    /// The title, or, in the brackets that mark what the source does not say, that there is none; the
+    /// file where nothing else tells the source.
     pub(super) fn title(&self) -> String {
-        let file = || self.file.as_deref().map(|file| format!("[{file}]"));
+        let is_told = self.publisher.is_some() || self.url.is_some();
+        let file = self.file.as_deref().filter(|_| !is_told);
+        let file = || file.map(|file| format!("[{file}]"));
         let none = || self.m.t("cite.no-title").to_owned();
         self.title.clone().or_else(file).unwrap_or_else(none)
     }

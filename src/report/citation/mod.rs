@@ -58,8 +58,7 @@ enum Run {
 /// The reference to a source; ГОСТ is Russian whatever the language. `accessed` is the day it was
 /// looked at, EDTF; empty leaves it out.
 pub fn reference(source: &Source, style: Style, language: Language, accessed: &str) -> Reference {
-    let language = if style == Style::Gost { Language::Ru } else { language };
-    let known = Known::new(Locale::plain(language), source, accessed);
+    let known = Known::new(Locale::plain(words_of(style, language)), source, accessed);
     let runs = match style {
         Style::Gost => gost::runs(&known),
         Style::Apa => apa::runs(&known),
@@ -68,8 +67,14 @@ pub fn reference(source: &Source, style: Style, language: Language, accessed: &s
     Reference { runs }
 }
 
-/// A sentence in quotation marks and, on the next line, the reference to its source; `link` is the
-/// address that opens it in the application.
+/// The language of a style's words: ГОСТ is Russian.
+fn words_of(style: Style, language: Language) -> Language {
+    if style == Style::Gost { Language::Ru } else { language }
+}
+
+/// A sentence in quotation marks, on the next line the reference to its source, on the last the
+/// `link`: the address that opens the sentence in the application, named so that nobody takes it for
+/// the source's own.
 pub fn quotation(
     quote: &str,
     source: &Source,
@@ -89,7 +94,8 @@ pub fn quotation(
     let mut runs = vec![Run::Plain(first), Run::Break];
     runs.extend(reference(source, style, language, accessed).runs);
     if let Some(link) = link.map(one_line).filter(|link| !link.is_empty()) {
-        runs.extend([Run::Break, Run::Address(link)]);
+        let label = Locale::plain(words_of(style, language)).t("cite.passage").to_owned();
+        runs.extend([Run::Break, Run::Plain(format!("{label}: ")), Run::Address(link)]);
     }
     Reference { runs }
 }

@@ -122,7 +122,55 @@ fn a_quotation_nests_its_marks_and_ends_once() {
     assert_eq!(of("Порт растёт.", Style::Apa).as_deref(), Some("«Порт растёт» (Kazinform, 2025)."));
     let link = Some("https://t.kz/#ev=1");
     let linked = quotation("а", &about, Style::Plain, Language::Ru, DAY, link).text();
-    assert!(linked.ends_with("\nhttps://t.kz/#ev=1"), "{linked}");
+    assert!(linked.ends_with("\nФрагмент: https://t.kz/#ev=1"), "{linked}");
+}
+
+#[test]
+fn the_source_comes_first_and_the_address_of_the_sentence_last() {
+    let link = Some("http://localhost:8080/#ev=1");
+    let cited = |source: &Source, style, language| {
+        quotation("Порт растёт.", source, style, language, DAY, link).text()
+    };
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(
+        lines(&cited(&source(Some("2025-11-25")), Style::Gost, Language::Ru)),
+        [
+            "«Порт растёт».",
+            "Отношения с «Китаем» [Электронный ресурс] // Kazinform. 2025. 25 нояб. \
+             URL: https://example.kz/1 (дата обращения: 22.11.2026).",
+            "Фрагмент: http://localhost:8080/#ev=1",
+        ]
+    );
+    // Of an article whose address and title nobody knows.
+    let known = Source { title: None, url: None, ..source(Some("2025-12")) };
+    assert_eq!(
+        lines(&cited(&known, Style::Gost, Language::En)),
+        [
+            "«Порт растёт».",
+            "[Без названия] [Электронный ресурс] // Kazinform. 2025. Дек.",
+            "Фрагмент: http://localhost:8080/#ev=1",
+        ]
+    );
+    let apa = cited(&known, Style::Apa, Language::En);
+    assert!(
+        apa.ends_with(
+            "\nKazinform. (2025, December). [Untitled].\nPassage: http://localhost:8080/#ev=1"
+        ),
+        "{apa}"
+    );
+    // Of a file of which nothing is known.
+    let none = Source { file: "001.txt".into(), ..Source::default() };
+    let plain = cited(&none, Style::Plain, Language::Ru);
+    assert_eq!(plain, "«Порт растёт».\n[001.txt].\nФрагмент: http://localhost:8080/#ev=1");
+    // Of an article with an address: the file says nothing more.
+    let page = Source { title: None, publisher: None, ..source(None) };
+    let gost = cited(&page, Style::Gost, Language::Ru);
+    assert!(
+        gost.contains(
+            "\n[Без названия] [Электронный ресурс]. URL: https://example.kz/1 (дата обращения: 22.11.2026).\n"
+        ),
+        "{gost}"
+    );
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub(crate) fn CorpusLine() -> impl IntoView {
         let counts = [
             tn("texts", overview.documents.len()),
             tn("facts", overview.facts),
-            tn("partners", overview.partners.len()),
+            tn("partners", overview.told_of().count()),
             tn("speakers", overview.voices()),
         ];
         let counts = counts.map(|count| view! { <li>{count}</li> });

@@ -1,9 +1,12 @@
 //! The partners found, and the choice of up to five.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::roving::{Roving, on_key};
 use crate::lexicon::EntityKind;
+use crate::query::Facet;
 use crate::text::fold;
 use crate::ui::state::Page;
 use crate::ui::text::{number, t, tf};
@@ -21,8 +24,9 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
     let chosen = Memo::new(move |_| page.partners());
     let cards = move || {
         let overview = page.overview.get()?;
-        Some(overview.partners.clone())
+        Some(overview.told_of().cloned().collect::<Vec<_>>())
     };
+    let counts = Memo::new(move |_| counts(page));
     let in_the_open = move || {
         let chosen = chosen.get();
         let cards = cards().unwrap_or_default();
@@ -48,7 +52,7 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
                 <ul class="picker-row">
                     // Keyed, so that a pressed button stays itself and keeps the focus.
                     <For each=in_the_open key=|card| card.id.clone() let:card>
-                        <li><Toggle card chosen row/></li>
+                        <li><Toggle card chosen counts row/></li>
                     </For>
                     <li>
                         <details class="menu picker-menu">
@@ -61,7 +65,7 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
                             >
                                 {move || tf("picker.all", &[("n", &count())])}
                             </summary>
-                            <AllPartners chosen/>
+                            <AllPartners chosen counts/>
                         </details>
                     </li>
                 </ul>
@@ -71,6 +75,16 @@ pub(crate) fn PartnerPicker() -> impl IntoView {
     .into_any()
 }
 
+/// How many facts of each partner the other filters leave; none before the first answer.
+fn counts(page: Page) -> BTreeMap<String, usize> {
+    page.shown.with(|shown| {
+        let facets = shown.as_deref().map(|shown| shown.controls.facets.as_slice());
+        let found = facets.unwrap_or_default().iter().find(|(facet, _)| *facet == Facet::Partner);
+        let choices = found.map(|(_, choices)| choices.as_slice()).unwrap_or_default();
+        choices.iter().map(|choice| (choice.id.clone(), choice.count)).collect()
+    })
+}
+
 /// One partner, on or off.
 #[component]
 fn Toggle(
@@ -78,6 +92,8 @@ fn Toggle(
     card: PartnerCard,
     /// The partners that are on.
     chosen: Memo<Vec<String>>,
+    /// How many facts of each the other filters leave.
+    counts: Memo<BTreeMap<String, usize>>,
     /// The row that it stands in.
     #[prop(optional)]
     row: Option<Roving>,
@@ -88,7 +104,11 @@ fn Toggle(
         let id = id.clone();
         move || chosen.with(|chosen| chosen.contains(&id))
     };
-    let hue = page.hue(&id);
+    let (hue, name) = (page.hue(&id), page.entity_name(&id));
+    let count = {
+        let id = id.clone();
+        move || number(counts.with(|counts| counts.get(&id).copied()).unwrap_or(card.facts))
+    };
     let data_id = id.clone();
     let ahead = {
         let id = id.clone();
@@ -121,8 +141,9 @@ fn Toggle(
             on:click=move |_| page.toggle_partner(&id)
         >
             <span class="dot" aria-hidden="true"></span>
-            <span>{page.entity_name(&card.id)}</span>
-            <span class="count">{number(card.facts)}</span>
+            // A long name is cut in the row.
+            <span title=name.clone()>{name.clone()}</span>
+            <span class="count">{count}</span>
         </button>
     }
     .into_any()
@@ -133,6 +154,8 @@ fn Toggle(
 fn AllPartners(
     /// The partners that are on.
     chosen: Memo<Vec<String>>,
+    /// How many facts of each the other filters leave.
+    counts: Memo<BTreeMap<String, usize>>,
 ) -> impl IntoView {
     let page = Page::get();
     let typed = RwSignal::new(String::new());
@@ -148,10 +171,9 @@ fn AllPartners(
             .into_iter()
             .filter_map(|(kind, key)| {
                 let found: Vec<_> = overview
-                    .partners
-                    .iter()
+                    .told_of()
                     .filter(|card| card.kind == kind && matches(page, card, &wanted))
-                    .map(|card| view! { <li><Toggle card=card.clone() chosen/></li> })
+                    .map(|card| view! { <li><Toggle card=card.clone() chosen counts/></li> })
                     .collect();
                 (!found.is_empty()).then(|| {
                     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::fold;
 use super::roving::Roving;
-use crate::query::Facet;
+use crate::query::YearChoice;
 use crate::ui::state::Page;
 use crate::ui::text::{t, tf, tn};
 
@@ -17,20 +17,9 @@ pub(crate) fn Years(row: Roving) -> impl IntoView {
         (filter.since, filter.until)
     });
     let years = Memo::new(move |_| {
-        let mut years: Vec<(i32, usize)> = page.shown.with(|shown| {
-            let facets = shown.as_deref().map(|shown| shown.controls.facets.as_slice());
-            let found = facets.unwrap_or_default().iter().find(|(known, _)| *known == Facet::Year);
-            let choices = found.map(|(_, choices)| choices.as_slice()).unwrap_or_default();
-            choices.iter().filter_map(|c| Some((c.id.parse().ok()?, c.count))).collect()
-        });
-        let (since, until) = chosen.get();
-        for year in [since, until].into_iter().flatten() {
-            if !years.iter().any(|(known, _)| *known == year) {
-                years.push((year, 0));
-            }
-        }
-        years.sort_unstable();
-        years
+        page.shown.with(|shown| {
+            shown.as_deref().map(|shown| shown.controls.years.clone()).unwrap_or_default()
+        })
     });
     let undated = move || {
         let undated = page.shown.with(|s| s.as_ref().map_or(0, |s| s.controls.undated));
@@ -68,7 +57,7 @@ enum End {
     Until,
 }
 
-fn bound(page: Page, years: Memo<Vec<(i32, usize)>>, key: &'static str, end: End) -> impl IntoView {
+fn bound(page: Page, years: Memo<Vec<YearChoice>>, key: &'static str, end: End) -> impl IntoView {
     let chosen = Memo::new(move |_| {
         let filter = page.route().filter;
         match end {
@@ -94,7 +83,12 @@ fn bound(page: Page, years: Memo<Vec<(i32, usize)>>, key: &'static str, end: End
     };
     let options = move || {
         let chosen = chosen.get();
-        let years = years.get().into_iter().map(|(year, count)| {
+        let years = years.get().into_iter().map(|choice| {
+            let year = choice.year;
+            let count = match end {
+                End::Since => choice.since,
+                End::Until => choice.until,
+            };
             let label = tf(
                 "filter.year.option",
                 &[("year", &year.to_string()), ("facts", &tn("facts", count))],

@@ -13,10 +13,12 @@ use crate::view::sheet::{Cell, Column, Layout, Lead, Panel, Table};
 
 /// So many partners are drawn; the others stand in the table.
 const DRAWN: usize = 12;
-/// Height of a row, in pixels.
+/// Height of a row, in pixels; one whose name needs more lines is higher.
 const ROW: f32 = 34.0;
-/// Names of partners take at most this share of the frame, in two lines where they need them.
+/// Names of partners take at most this share of the frame.
 const NAMES: f32 = 0.4;
+/// So many lines has such a name at most: «Организация Договора о коллективной безопасности» on a phone.
+const LINES: usize = 4;
 /// Height of a line of such a name.
 const LINE: f32 = 14.0;
 /// Height of the name of a group of rows.
@@ -26,7 +28,7 @@ const COLUMN: (f32, f32) = (34.0, 60.0);
 /// Width of the name of a group of columns.
 const GAP: f32 = 26.0;
 /// Degrees by which names of columns are turned, and the sine and cosine of as much.
-const TURN: (f32, f32, f32) = (-55.0, 0.82, 0.574);
+const TURN: (f32, f32, f32) = (-48.0, 0.743, 0.669);
 
 /// The panel.
 pub(super) fn heat_map(desk: &Desk, matrix: &Matrix, marks: &Numbers) -> Panel {
@@ -96,8 +98,10 @@ struct Grid {
     column: f32,
     /// Left of each column.
     xs: Vec<f32>,
-    /// Top of each row.
-    ys: Vec<f32>,
+    /// Top and height of each row.
+    rows: Vec<(f32, f32)>,
+    /// The name of each row, in lines.
+    names: Vec<Vec<String>>,
     /// Names of groups of columns and rows, with their places.
     headings: Vec<Shape>,
     width: f32,
@@ -119,7 +123,9 @@ impl Grid {
         let room = f32::from(desk.frame.width) - left - right;
         let (narrow, wide) = COLUMN;
         let column = (room / count).clamp(narrow, wide);
-        let (mut xs, mut ys, mut headings) = (Vec::new(), Vec::new(), Vec::new());
+        let names: Vec<Vec<String>> =
+            names.iter().map(|name| wrap(name, left - 16.0, LINES)).collect();
+        let (mut xs, mut rows, mut headings) = (Vec::new(), Vec::new(), Vec::new());
         let mut x = left;
         let is_grouped = desk.option(COLUMNS, GROUPS) == "kinds";
         let mut field = None;
@@ -138,7 +144,7 @@ impl Grid {
         let mut y = top;
         let is_grouped = desk.option(ROWS, GROUPS) == "kinds";
         let mut of = None;
-        for partner in matrix.partners.iter().take(DRAWN) {
+        for (partner, name) in matrix.partners.iter().zip(&names) {
             let own = Some(kind(desk, partner)).filter(|_| is_grouped);
             if let Some(own) = own.filter(|_| own != of) {
                 let name = m.t(&format!("picker.kind.{}", own.code()));
@@ -152,10 +158,11 @@ impl Grid {
                 y += HEADING;
             }
             of = own;
-            ys.push(y);
-            y += ROW;
+            let height = ROW.max(name.len() as f32 * LINE + 6.0);
+            rows.push((y, height));
+            y += height;
         }
-        Self { left, top, column, xs, ys, headings, width: x + right, height: y + 8.0 }
+        Self { left, top, column, xs, rows, names, headings, width: x + right, height: y + 8.0 }
     }
 }
 
@@ -167,19 +174,20 @@ fn picture(desk: &Desk, matrix: &Matrix, marks: &Numbers) -> Chart {
     for (function, x) in matrix.functions.iter().zip(&grid.xs) {
         let words = m.word("function", function.code());
         let x = x + grid.column / 2.0 + 4.0;
+        // As large as the names of rows: turned words are harder to read already.
         shapes
-            .push(Shape::text(Look::Faint, x, grid.top - 8.0, Anchor::Start, words).turned(TURN.0));
+            .push(Shape::text(Look::Label, x, grid.top - 8.0, Anchor::Start, words).turned(TURN.0));
     }
-    for ((partner, name), y) in matrix.partners.iter().zip(&names).zip(&grid.ys) {
-        let middle = y + ROW / 2.0 + 4.5;
-        let lines = wrap(name, grid.left - 16.0, 2);
+    let rows = grid.names.iter().zip(&grid.rows);
+    for (partner, (lines, (y, row))) in matrix.partners.iter().zip(rows) {
+        let middle = y + row / 2.0 + 4.5;
         let first = middle - (lines.len() as f32 - 1.0) * LINE / 2.0;
-        for (number, line) in lines.into_iter().enumerate() {
+        for (number, line) in lines.iter().enumerate() {
             let y = first + number as f32 * LINE;
-            shapes.push(Shape::text(Look::Label, grid.left - 10.0, y, Anchor::End, line));
+            shapes.push(Shape::text(Look::Label, grid.left - 10.0, y, Anchor::End, line.as_str()));
         }
         for (function, x) in matrix.functions.iter().zip(&grid.xs) {
-            let (width, height) = (grid.column - 2.0, ROW - 2.0);
+            let (width, height) = (grid.column - 2.0, row - 2.0);
             let form = Form::Rect { x: x + 1.0, y: y + 1.0, width, height };
             let Some(mark) = marks.get(&(*partner, *function)) else {
                 shapes.push(Shape::new(Look::Lane, form));
@@ -195,4 +203,35 @@ fn picture(desk: &Desk, matrix: &Matrix, marks: &Numbers) -> Chart {
         }
     }
     Chart { width: grid.width, height: grid.height, label: title(desk, matrix), shapes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::fixture::{panel, shown_at};
+
+    /// The labels of the picture of a text at a width, with the size of their look.
+    fn labels(width: u16) -> Vec<(Look, String)> {
+        let text = "Что касается Организации Договора о коллективной безопасности — тут безопасность и транзит. \
+                    С Китаем — экономика и промышленность.";
+        let sheet = shown_at(&[text], width, super::super::sheet);
+        let chart = panel(&sheet, "matrix").chart.clone().expect("a picture");
+        let text = |shape: Shape| match shape.form {
+            Form::Text { text, .. } => Some((shape.look, text)),
+            _ => None,
+        };
+        chart.shapes.into_iter().filter_map(text).collect()
+    }
+
+    #[test]
+    fn names_are_whole_and_of_one_size_on_a_phone_too() {
+        for width in [320, 960, 1700] {
+            let found = labels(width);
+            assert!(!found.iter().any(|(_, text)| text.contains('…')), "{width} {found:?}");
+            assert!(!found.iter().any(|(look, _)| *look == Look::Faint), "{width} {found:?}");
+            let words: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+            let name = words.join(" ");
+            assert!(name.contains("Организация Договора о коллективной безопасности"), "{name}");
+        }
+    }
 }
