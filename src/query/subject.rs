@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use super::Names;
 use crate::extract::fact::rules;
-use crate::morph::{Gram, Morph, Pos, Reading};
+use crate::morph::{Gram, Morph, Pos, Reading, nominative};
 use crate::record::Function;
 use crate::text::{Tokens, tokenize};
 
@@ -91,6 +91,8 @@ pub struct Subject {
     pub instrument: Option<&'static Instrument>,
     /// One or several.
     pub extent: Extent,
+    /// The words with their head in the nominative; `None` where they stay as they are.
+    pub title: Option<String>,
 }
 
 /// What the words of an object say. Total: any text has a subject, linear in its length.
@@ -101,7 +103,8 @@ pub fn subject(words: &str) -> Subject {
     let forms: Vec<Vec<Reading>> =
         (0..tokens.list().len()).map(|at| morph.readings(tokens.norm(at))).collect();
     let sectors = sectors(&tokens, &forms);
-    let mut out = Subject { sectors, ..Subject::default() };
+    let title = nominative(morph, words);
+    let mut out = Subject { sectors, title, ..Subject::default() };
     for readings in &forms {
         let Some(known) = readings.iter().find_map(named) else { continue };
         let is_kind = known.force != Force::Unknown;

@@ -199,6 +199,7 @@ fn money_at(scene: &Scene, unit: usize) -> Option<Sum> {
 /// создать фонд» only what is agreed.
 fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
     let text = |unit: usize| scene.units.text(unit..unit + 1);
+    let head = &named_after(scene, head).unwrap_or(head.clone());
     let start = object_start(scene, head);
     let until = if until < scene.sentence.end { left_of(scene, until) } else { until };
     let most = until.min(start + LONGEST_OBJECT).min(scene.sentence.end);
@@ -212,7 +213,7 @@ fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
         {
             break;
         }
-        if mark == "," && !(end > head.end && list_goes_on(scene, end)) {
+        if mark == "," && !(end > head.end && list_goes_on(scene, head.start, end)) {
             break;
         }
         // «документов, которые …», «меморандум подписан»: what is said of the paper is no subject of it.
@@ -240,8 +241,30 @@ fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
     {
         end -= 1;
     }
-    let text = scene.units.text(start..end).trim();
+    let text = closed(scene.units.text(start..end).trim());
     (!text.is_empty()).then(|| text.into())
+}
+
+/// Words without a bracket that opens and does not close: a reference cut in two.
+fn closed(words: &str) -> &str {
+    match words.rsplit_once('(') {
+        Some((before, inside)) if !inside.contains(')') => before.trim_end(),
+        _ => words,
+    }
+}
+
+/// The word that names a paper in apposition to one that does not: «итоговый документ – договор о
+/// границе».
+fn named_after(scene: &Scene, head: &Range<usize>) -> Option<Range<usize>> {
+    let is_dash = |unit: usize| matches!(scene.units.text(unit..unit + 1), "–" | "—" | "-");
+    let dash = Some(head.end).filter(|unit| *unit + 1 < scene.sentence.end && is_dash(*unit))?;
+    let names = |unit: usize| {
+        scene.is_any(unit..unit + 1, "agreement")
+            && scene.is_of(unit, &[Pos::Noun])
+            && share_case(scene, head.start, unit)
+    };
+    let is_plain = scene.is_any(head.clone(), "paper") && !scene.is_any(head.clone(), "binding");
+    is_plain.then_some(dash + 1).filter(|unit| names(*unit)).map(|unit| unit..unit + 1)
 }
 
 /// Where the object begins: after a verb of agreeing and its «о», else left of the head.
@@ -295,13 +318,17 @@ fn is_glued(scene: &Scene, unit: usize) -> bool {
 
 /// Whether the comma at `unit` stands inside a list: the word after it is a name, or a noun or
 /// adjective that shares a case with the word before it; or what follows goes on about the paper
-/// signed («контракт с Chevron, заключённый в апреле»).
-fn list_goes_on(scene: &Scene, unit: usize) -> bool {
+/// signed («контракт с Chevron, заключённый в апреле») or says what it does («договор, открывающий
+/// путь»).
+fn list_goes_on(scene: &Scene, head: usize, unit: usize) -> bool {
     let next = unit + 1;
     if next >= scene.sentence.end {
         return false;
     }
-    if scene.is_any(next..next + 1, "sign") && scene.is_of(next, &[Pos::Participle]) {
+    if scene.is_of(next, &[Pos::Participle])
+        && (scene.is_any(next..next + 1, "sign")
+            || scene.is_any(next..next + 1, "provides") && share_case(scene, head, next))
+    {
         return true;
     }
     if scene.units.list[next].slots & (PARTNER | COMPANY | PROPER) != 0 {

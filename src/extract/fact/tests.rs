@@ -452,3 +452,69 @@ fn the_other_half_of_an_exchange_may_be_said_before() {
     assert_eq!((partners, halves.gives.as_deref()), (&vec!["RU".to_owned()], None));
     assert_eq!(halves.gets.as_deref(), Some("рынок"));
 }
+
+/// The halves of each exchange; `-` for none.
+fn exchanges(text: &str) -> Vec<[String; 2]> {
+    let half = |half: Option<String>| half.unwrap_or_else(|| "-".into());
+    let halves = |fact: Fact| match fact.detail {
+        FactDetail::Exchange(told) => Some([half(told.gives), half(told.gets)]),
+        _ => None,
+    };
+    facts("KZ", text).into_iter().filter_map(halves).collect()
+}
+
+#[test]
+fn a_half_of_an_exchange_names_something() {
+    let text = "Важны Япония и Индия. Астана знает, что и как предложить каждому из них взамен на \
+                доступ к портам.";
+    assert_eq!(exchanges(text), [["доступ к портам", "-"]]);
+    let text = "С Японией мы меняем зерно: поставки зерна в обмен на станки.";
+    assert!(exchanges(text).iter().all(|halves| !halves.contains(&"-".into())), "{text}");
+}
+
+/// The objects of agreements; `-` for none.
+fn objects(text: &str) -> Vec<String> {
+    let object = |fact: Fact| match fact.detail {
+        FactDetail::Agreement { object, .. } => Some(object.unwrap_or_else(|| "-".into())),
+        _ => None,
+    };
+    facts("KZ", text).into_iter().filter_map(object).collect()
+}
+
+#[test]
+fn an_object_goes_on_with_what_the_paper_does_and_what_names_it() {
+    let text = "Казахстан и Индия подписали контракт между «Альфой» и «Бетой», позволяющий выпускать \
+                тракторы Vega в Костанае.";
+    let object =
+        "контракт между «Альфой» и «Бетой», позволяющий выпускать тракторы Vega в Костанае";
+    assert_eq!(objects(text), [object]);
+    let text = "Казахстан и Индия подписали итоговый документ — Декларацию о дружбе.";
+    assert_eq!(objects(text), ["Декларацию о дружбе"]);
+    let text = "Казахстан подписал с Индией соглашение о торговле чаем (Сингх, 2023).";
+    assert_eq!(objects(text), ["соглашение о торговле чаем"]);
+}
+
+#[test]
+fn what_a_visit_brought_has_the_date_of_its_talks() {
+    let text = "Переговоры Токаева в Индии прошли в мае 2023 года. По итогам визита подписаны \
+                соглашения о торговле чаем.";
+    assert_eq!(dates(text), ["2023-05", "2023-05"]);
+    let text = "Переговоры Токаева в Индии прошли в мае 2023 года. Министр привёз результат – \
+                соглашения на сумму 3 миллиарда долларов.";
+    assert_eq!(dates(text).last().map(String::as_str), Some("2023-05"));
+}
+
+#[test]
+fn each_dated_deed_of_defence_stands_for_itself() {
+    let text = "Миротворцы ОДКБ вошли в Казахстан 3 мая 2021 года, а миротворцы ОДКБ покинули \
+                страну 9 мая 2021 года.";
+    let ties = |text| {
+        let date = |fact: Fact| match fact.detail {
+            FactDetail::Defence(told) => told.date,
+            _ => None,
+        };
+        facts("KZ", text).into_iter().filter_map(date).collect::<Vec<_>>()
+    };
+    assert_eq!(ties(text), ["2021-05-03", "2021-05-09"]);
+    assert_eq!(ties("4 мая 2021 года Казахстан обратился к статье 7 Устава ОДКБ."), ["2021-05-04"]);
+}

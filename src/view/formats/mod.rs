@@ -127,6 +127,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_denied_makes_no_group_and_no_peer() {
+        let text = "Казахстан ведёт свою политику. Казахстан и Астана ждут. \
+            Япония живёт без своего альянса соседей. \
+            Похожую политику ведут многие, ведь они не верят ни Японии, ни Индии. \
+            Есть Китай и ряд держав, таких как Бразилия, Индонезия и другие, не говоря об Иране.";
+        let sheet = all(&[text]);
+        assert!(rows(&sheet, "groups").is_empty());
+        let peers = rows(&sheet, "peers");
+        assert_eq!(peers.len(), 2, "{peers:?}");
+        assert!(!peers[0][1].contains("Япония") && !peers[0][1].contains("Индия"), "{peers:?}");
+        assert!(peers[1][1].contains("Бразилия") && peers[1][1].contains("Индонезия"), "{peers:?}");
+        assert!(!peers[1][1].contains("Китай") && !peers[1][1].contains("Иран"), "{peers:?}");
+    }
+
+    #[test]
     fn a_corpus_without_names_says_so() {
         let sheet = all(&["Сегодня ясно."]);
         assert!(sheet.panels.iter().all(|panel| panel.empty.is_some()));
