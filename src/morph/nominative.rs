@@ -7,7 +7,7 @@
 //!
 //! «важных соглашений о торговле» → «важные соглашения о торговле»
 
-use super::{Gram, Morph, Pos, Reading};
+use super::{Gram, Morph, Pos, Reading, agree};
 use crate::text::{Token, TokenKind, Tokens, tokenize};
 
 /// Endings of full adjectives and participles in the oblique cases, the longest first.
@@ -58,7 +58,12 @@ pub fn nominative(morph: &Morph, words: &str) -> Option<String> {
         }
         head += 1;
     }
-    let own: Vec<Reading> = readings(head).into_iter().filter(|it| it.pos == Pos::Noun).collect();
+    let mut own = readings(head);
+    own.retain(|it| it.pos == Pos::Noun);
+    for at in &adjectives {
+        let with = readings(*at);
+        own.retain(|it| with.iter().any(|other| agree(it, other)));
+    }
     let case = own.iter().fold(Gram::NONE, |all, it| all.with(it.gram.shared(Gram::CASES)));
     let noun = own.first()?;
     let number = noun.gram.shared(Gram::NUMBERS);

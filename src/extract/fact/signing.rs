@@ -150,7 +150,7 @@ impl Scene<'_> {
             self.is_any(unit..unit + 1, "within-link") && self.is_any(verb, "brings-home")
         };
         if near.clone().any(brought) {
-            return self.memory.events.just_told()?.1.date.clone();
+            return event?.date.clone();
         }
         if !self.is_any(near, "same-day") {
             return None;

@@ -506,8 +506,8 @@ fn what_a_visit_brought_has_the_date_of_its_talks() {
 
 #[test]
 fn each_dated_deed_of_defence_stands_for_itself() {
-    let text = "Миротворцы ОДКБ вошли в Казахстан 3 мая 2021 года, а миротворцы ОДКБ покинули \
-                страну 9 мая 2021 года.";
+    let text = "Миротворцы ОДКБ вошли в Казахстан 3 мая 2021 года, а все миротворцы ОДКБ \
+                покинули страну к 9 мая 2021 года.";
     let ties = |text| {
         let date = |fact: Fact| match fact.detail {
             FactDetail::Defence(told) => told.date,
@@ -517,4 +517,11 @@ fn each_dated_deed_of_defence_stands_for_itself() {
     };
     assert_eq!(ties(text), ["2021-05-03", "2021-05-09"]);
     assert_eq!(ties("4 мая 2021 года Казахстан обратился к статье 7 Устава ОДКБ."), ["2021-05-04"]);
+}
+
+#[test]
+fn a_year_does_not_reach_over_a_clause_with_a_span_of_its_own() {
+    let text = "Товарооборот с Индией в 2021 году достиг 5 миллиардов долларов, а индийские \
+                инвестиции за 15 лет превысили 7 миллиардов, открыв более 300 предприятий.";
+    assert_eq!(dates(text), ["2021", "-", "-"]);
 }
