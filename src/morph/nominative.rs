@@ -99,6 +99,14 @@ fn range(token: &Token) -> std::ops::Range<usize> {
 /// Whether other words may stand in the case of the head, and would have to be changed with it: a
 /// further noun of a list, a participle behind a comma.
 fn goes_on(tokens: &Tokens, head: usize, case: Gram, morph: &Morph) -> bool {
+    // «документов большинство»: counted by the word behind it.
+    let next =
+        if head + 1 < tokens.list().len() { morph.readings(tokens.norm(head + 1)) } else { vec![] };
+    let counts = next.first().is_some_and(|it| it.pos == Pos::Noun && it.known)
+        && !next.iter().any(|it| it.gram.any(Gram::GEN.with(Gram::INS).with(Gram::DAT)));
+    if counts {
+        return true;
+    }
     let mut is_inside = false;
     (head + 1..tokens.list().len()).any(|at| {
         let own = morph.readings(tokens.norm(at));
@@ -182,6 +190,7 @@ mod tests {
             "поставку леса и закупку руды",
             "договора и протокола",
             "о торговле",
+            "документов большинство",
         ] {
             assert_eq!(titled(words), None, "{words}");
         }

@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use super::relative::{references, resolved};
+use super::relative::{date_of, references, resolved};
 use super::scene::Scene;
 use super::units::{DATE, Mark};
 use crate::morph::Pos;
@@ -150,7 +150,7 @@ impl Scene<'_> {
             self.is_any(unit..unit + 1, "within-link") && self.is_any(verb, "brings-home")
         };
         if near.clone().any(brought) {
-            return event?.date.clone();
+            return date_of(self, event?);
         }
         if !self.is_any(near, "same-day") {
             return None;

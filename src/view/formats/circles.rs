@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 
+use super::listed::joins;
 use crate::lexicon::EntityKind;
 use crate::query::FactRef;
 use crate::record::FactKind;
@@ -89,9 +90,7 @@ fn named<'a>(line: &Line<'a>, partners: &BTreeSet<&'a str>, places: &[Span]) -> 
         let mut end = place.end;
         for mention in all().filter(|mention| mention.span.start >= place.end) {
             let gap = Span { start: end, end: mention.span.start }.of(line.text);
-            let joins = |word: &str| matches!(word, "и" | "или" | "а" | "также");
-            let mut words = gap.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
-            if !words.all(joins) {
+            if !joins(gap, 0) {
                 break;
             }
             out.push(mention.id.as_str());

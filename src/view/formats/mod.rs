@@ -8,6 +8,7 @@
 //! «С5+1», «5+1», «Центральная Азия – США» → one format
 
 mod circles;
+mod listed;
 mod members;
 mod net;
 mod reach;
@@ -21,7 +22,7 @@ use super::sheet::Sheet;
 /// The view.
 pub(super) fn sheet(desk: &Desk) -> Sheet {
     let lines = lines(desk);
-    let formats = register::formats(desk, &lines);
+    let formats = register::formats(desk, &lines, &listed::members(desk, &lines));
     let mut marks = Marks::default();
     let places = register::marks(desk, &formats, &mut marks);
     let mut panels = vec![
