@@ -6,7 +6,7 @@ use super::scene::{Parties, Scene, captured};
 use super::units::{COMPANY, MONEY, PARTNER, PROPER, STATE};
 use crate::morph::{Gram, Pos};
 use crate::pattern::{Match, Rule, Stream as _};
-use crate::record::{AgreementStatus, Bound, Fact, FactDetail, QuantityValue};
+use crate::record::{AgreementStatus, Bound, Fact, FactDetail, Inference, QuantityValue};
 
 /// Longest object in units.
 const LONGEST_OBJECT: usize = 32;
@@ -14,6 +14,10 @@ const LONGEST_OBJECT: usize = 32;
 const WITH_REACH: usize = 3;
 /// Units between «пакет» and the number of its papers.
 const PACKAGE_REACH: usize = 3;
+/// So near its start a sentence says that it names some of those told before.
+const AMONG_REACH: usize = 4;
+/// Bytes between two sentences that follow one another.
+const BETWEEN_SENTENCES: u32 = 4;
 /// Units between «договорились» and «о».
 const VERB_REACH: usize = 6;
 
@@ -42,6 +46,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         let status = told(scene, hit, status);
         // «планируется подписать до 1 июля»: the term of what is planned is its date.
         let signed = scene.signing_date(head);
+        let signed =
+            signed.or_else(|| Some((of_those_before(scene, out)?, Some(Inference::CarriedDate))));
         let why = signed.as_ref().and_then(|(_, why)| *why);
         let date = signed.map(|(date, _)| date).or_else(|| {
             (status == AgreementStatus::Planned).then(|| scene.planned_date(head)).flatten()
@@ -100,6 +106,25 @@ fn parties(scene: &Scene, rule: &Rule, hit: &Match, own: Option<Range<usize>>) -
         Some(ids) if !ids.is_empty() => Parties { ids, carried: false },
         _ => scene.parties_of(rule, hit),
     }
+}
+
+/// The date of the agreements that the sentence before tells, where this one names some of them: «В мае
+/// подписаны договоры. Среди них …».
+fn of_those_before(scene: &Scene, facts: &[Fact]) -> Option<String> {
+    let opening =
+        scene.sentence.start..(scene.sentence.start + AMONG_REACH).min(scene.sentence.end);
+    let is_among = opening.into_iter().any(|unit| {
+        let pair = unit..unit + 2;
+        scene.is_any(pair.clone(), "among") && scene.is_any(pair, "them")
+    });
+    let evidence = scene.evidence();
+    let before = facts.iter().rev().find(|fact| fact.span != evidence).filter(|_| is_among)?;
+    let is_next = evidence.start.saturating_sub(before.span.end) <= BETWEEN_SENTENCES;
+    let mut told = facts.iter().rev().filter(|fact| is_next && fact.span == before.span);
+    told.find_map(|fact| match &fact.detail {
+        FactDetail::Agreement { date, .. } => date.clone(),
+        _ => None,
+    })
 }
 
 /// What a deal is worth: the sum, its currency and bound.

@@ -525,3 +525,28 @@ fn a_year_does_not_reach_over_a_clause_with_a_span_of_its_own() {
                 инвестиции за 15 лет превысили 7 миллиардов, открыв более 300 предприятий.";
     assert_eq!(dates(text), ["2021", "-", "-"]);
 }
+
+#[test]
+fn the_last_years_end_with_that_of_the_document() {
+    let text = "За последние 15 лет инвестиции из Индии превысили 7 миллиардов долларов.";
+    let mut document = Document::from_text("test", text.into());
+    document.meta.home = Some("KZ".into());
+    assert_eq!(dates(text), ["-"]);
+    document.meta.date = Some("2021-05-04".into());
+    let facts = Extractor::new().extract(&document).facts;
+    let period = facts.iter().find_map(|fact| match &fact.detail {
+        FactDetail::Indicator(told) => told.period.clone(),
+        _ => None,
+    });
+    assert_eq!(period.as_deref(), Some("2006/2021"));
+}
+
+#[test]
+fn what_is_named_among_papers_has_their_date() {
+    let text = "В мае 2021 года Казахстан подписал с Индией ряд договоров. Среди них соглашение о \
+                торговле чаем.";
+    assert_eq!(dates(text), ["2021-05", "2021-05"]);
+    let text = "В мае 2021 года Казахстан подписал с Индией ряд договоров. Подписано и соглашение о \
+                торговле чаем.";
+    assert_eq!(dates(text), ["2021-05", "-"]);
+}

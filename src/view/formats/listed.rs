@@ -56,11 +56,11 @@ pub(super) fn members<'a>(desk: &Desk<'a>, lines: &[Line<'a>]) -> Members<'a> {
             let opens = after.trim_start_matches(['»', '"', '“', ' ']);
             if opens.starts_with('(') {
                 let start = place.end + (after.len() - opens.len()) as u32 + 1;
-                let list = list(line, start, 0);
-                let end = list.last().map_or(start, |mention| mention.span.end);
+                let inside = list(line, start, 0);
+                let end = inside.last().map_or(start, |mention| mention.span.end);
                 // Nothing else stands in the bracket.
                 let rest = Span { start: end, end: line.span.end }.of(line.text);
-                add(id, if rest.starts_with(')') { list } else { Vec::new() });
+                add(id, if rest.starts_with(')') { inside } else { Vec::new() });
             }
         }
         for cue in cued("enlists") {
@@ -75,8 +75,8 @@ pub(super) fn members<'a>(desk: &Desk<'a>, lines: &[Line<'a>]) -> Members<'a> {
         }
         let Some((_, id)) = before else { continue };
         for this in cued("this-format") {
-            let cues = cued("enlists").into_iter().chain(cued("works"));
-            for cue in cues.filter(|cue| cue.start >= this.start) {
+            let opening = cued("enlists").into_iter().chain(cued("works"));
+            for cue in opening.filter(|cue| cue.start >= this.start) {
                 add(&id, list(line, cue.end.max(this.end), LEAD));
             }
         }
