@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::{Keys, cluster};
 use super::interval::Interval;
+use super::nameless::is_nameless;
 use super::period::Period;
 use super::relation::periods_meet;
 use super::rest::normal;
@@ -20,6 +21,8 @@ use crate::text::{Span, fold};
 
 /// Two sums of one deal are no farther apart than this, however open their bounds.
 const SUMS_APART: f64 = 1.25;
+/// So many paragraphs lie at most between a package and what points at it.
+const POINTS_OVER: usize = 2;
 /// Shorter Latin words name nothing.
 const LEAST_NAME: usize = 3;
 
@@ -47,6 +50,8 @@ struct Deal {
     said: Said,
     facts: Vec<Place>,
     paragraphs: BTreeSet<(usize, usize)>,
+    /// Whether it says how many agreements there are.
+    is_package: bool,
 }
 
 /// The deals, each as its statements, the most specific first.
@@ -54,7 +59,8 @@ pub(super) fn agreements(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
     let mut found: BTreeMap<Said, Deal> = BTreeMap::new();
     for (number, source) in sources.iter().enumerate() {
         for (index, fact) in source.record.standing() {
-            let FactDetail::Agreement { object, value, currency, bound, date, .. } = &fact.detail
+            let FactDetail::Agreement { object, value, currency, bound, date, count, .. } =
+                &fact.detail
             else {
                 continue;
             };
@@ -77,17 +83,71 @@ pub(super) fn agreements(sources: &[Source]) -> Vec<Vec<Vec<Place>>> {
                 said,
                 facts: Vec::new(),
                 paragraphs: BTreeSet::new(),
+                is_package: false,
             });
+            deal.is_package |= count.is_some_and(|count| count > 1.0);
             deal.facts.push((number, index));
             deal.paragraphs.insert((number, source.paragraph(fact.span)));
         }
     }
     let all: Vec<Deal> = found.into_values().collect();
-    let groups = cluster(&all, keys, is_one);
+    let groups = with_their_packages(&all, cluster(&all, keys, is_one));
     groups
         .into_iter()
         .map(|group| group.iter().filter_map(|i| all.get(*i)).map(|d| d.facts.clone()).collect())
         .collect()
+}
+
+/// What only points at agreements joins the one package near by that it can point at: «заключили 30
+/// соглашений … Сделки охватывают …».
+fn with_their_packages(all: &[Deal], groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let of = |group: &[usize]| group.iter().filter_map(|at| all.get(*at)).collect::<Vec<_>>();
+    let points = |group: &[usize]| {
+        of(group).iter().all(|deal| {
+            let said = &deal.said;
+            said.is_sumless && said.nameless && !deal.is_package && is_nameless(&said.words)
+        })
+    };
+    let (pointing, mut out): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| points(group));
+    // Where the packages are told, by document and paragraph.
+    let mut told: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
+    for (number, group) in out.iter().enumerate() {
+        for deal in of(group).into_iter().filter(|deal| deal.is_package) {
+            for place in &deal.paragraphs {
+                told.entry(*place).or_default().insert(number);
+            }
+        }
+    }
+    let mut alone = Vec::new();
+    for group in pointing {
+        let deals = of(&group);
+        let near: BTreeSet<usize> = deals
+            .iter()
+            .flat_map(|deal| &deal.paragraphs)
+            .flat_map(|(document, paragraph)| {
+                let from = paragraph.saturating_sub(POINTS_OVER);
+                told.range((*document, from)..=(*document, paragraph + POINTS_OVER))
+            })
+            .flat_map(|(_, packages)| packages.iter().copied())
+            .collect();
+        let fits = |number: &usize| {
+            let others = out.get(*number).map(|other| of(other)).unwrap_or_default();
+            let is_its = |a: &Deal, b: &Deal| {
+                a.said.home == b.said.home
+                    && a.said.partners == b.said.partners
+                    && periods_meet(a.said.date.as_deref(), b.said.date.as_deref())
+            };
+            others.iter().all(|other| deals.iter().all(|deal| is_its(deal, other)))
+        };
+        let mut fitting = near.into_iter().filter(fits);
+        let only = fitting.next().filter(|_| fitting.next().is_none());
+        match only.and_then(|number| out.get_mut(number)) {
+            Some(package) => package.extend(group),
+            None => alone.push(group),
+        }
+    }
+    out.extend(alone);
+    out
 }
 
 /// What tells a deal from others: companies and routes, Latin words, words in quotation marks.

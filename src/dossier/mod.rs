@@ -15,6 +15,7 @@ pub mod json;
 #[cfg(test)]
 mod laws;
 mod merged;
+mod nameless;
 mod package;
 mod period;
 mod relation;
@@ -29,6 +30,7 @@ use serde::{Deserialize, Serialize};
 
 pub use interval::{ABOUT, End, Interval};
 pub use merged::{Member, Merged, Variant};
+pub use nameless::is_nameless;
 pub use package::Package;
 pub use period::{Period, civil};
 pub use relation::{BOUNDS_APART, POWER_OF_TEN, Relation, relations};

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::interval::Interval;
 use super::merged::{Member, Merged, Variant};
+use super::nameless::is_nameless;
 use super::source::Source;
 use crate::record::{AgreementStatus, FactDetail};
 
@@ -86,13 +87,17 @@ fn is_package(deal: &Merged) -> bool {
     deal.variants.iter().any(several)
 }
 
-/// A part is with the same partners, and made, not long in force.
+/// A part is with the same partners, and made, not long in force; what names nothing is none.
 fn is_part(part: &Merged, package: &Merged) -> bool {
     let made = |variant: &Variant| {
         matches!(&variant.detail, FactDetail::Agreement { status, .. }
             if *status != AgreementStatus::InForce)
     };
-    part.home == package.home && part.partners == package.partners && part.variants.iter().all(made)
+    let names = |variant: &Variant| !matches!(&variant.detail, FactDetail::Agreement { object: Some(object), value: None, .. } if is_nameless(object));
+    part.home == package.home
+        && part.partners == package.partners
+        && part.variants.iter().all(made)
+        && part.variants.iter().any(names)
 }
 
 fn sum(detail: &FactDetail) -> Option<(f64, crate::record::Bound, Option<&str>)> {

@@ -13,6 +13,7 @@ mod format;
 mod gram;
 mod letters;
 mod lookup;
+mod nominative;
 mod ordinal;
 mod shelf;
 mod table;
@@ -20,4 +21,5 @@ mod words;
 
 pub use agree::agree;
 pub use gram::{Gram, Pos};
+pub use nominative::nominative;
 pub use table::{Morph, Reading};

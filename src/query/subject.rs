@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use super::Names;
 use crate::extract::fact::rules;
-use crate::morph::{Gram, Morph, Pos, Reading};
+use crate::morph::{Gram, Morph, Pos, Reading, nominative};
 use crate::record::Function;
 use crate::text::{Tokens, tokenize};
 
@@ -91,17 +91,28 @@ pub struct Subject {
     pub instrument: Option<&'static Instrument>,
     /// One or several.
     pub extent: Extent,
+    /// The words with their head in the nominative; `None` where they stay as they are.
+    pub title: Option<String>,
+}
+
+/// The words of an object as a title: its head in the nominative; `None` where they stay as they are.
+pub fn title(words: &str) -> Option<String> {
+    nominative(morph(), words)
+}
+
+fn morph() -> &'static Morph {
+    static MORPH: OnceLock<Morph> = OnceLock::new();
+    MORPH.get_or_init(Morph::builtin)
 }
 
 /// What the words of an object say. Total: any text has a subject, linear in its length.
 pub fn subject(words: &str) -> Subject {
-    static MORPH: OnceLock<Morph> = OnceLock::new();
-    let morph = MORPH.get_or_init(Morph::builtin);
+    let morph = morph();
     let tokens = tokenize(words);
     let forms: Vec<Vec<Reading>> =
         (0..tokens.list().len()).map(|at| morph.readings(tokens.norm(at))).collect();
     let sectors = sectors(&tokens, &forms);
-    let mut out = Subject { sectors, ..Subject::default() };
+    let mut out = Subject { sectors, title: title(words), ..Subject::default() };
     for readings in &forms {
         let Some(known) = readings.iter().find_map(named) else { continue };
         let is_kind = known.force != Force::Unknown;

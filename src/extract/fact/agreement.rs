@@ -6,7 +6,7 @@ use super::scene::{Parties, Scene, captured};
 use super::units::{COMPANY, MONEY, PARTNER, PROPER, STATE};
 use crate::morph::{Gram, Pos};
 use crate::pattern::{Match, Rule, Stream as _};
-use crate::record::{AgreementStatus, Bound, Fact, FactDetail, QuantityValue};
+use crate::record::{AgreementStatus, Bound, Fact, FactDetail, Inference, QuantityValue};
 
 /// Longest object in units.
 const LONGEST_OBJECT: usize = 32;
@@ -14,6 +14,10 @@ const LONGEST_OBJECT: usize = 32;
 const WITH_REACH: usize = 3;
 /// Units between «пакет» and the number of its papers.
 const PACKAGE_REACH: usize = 3;
+/// So near its start a sentence says that it names some of those told before.
+const AMONG_REACH: usize = 4;
+/// Bytes between two sentences that follow one another.
+const BETWEEN_SENTENCES: u32 = 4;
 /// Units between «договорились» and «о».
 const VERB_REACH: usize = 6;
 
@@ -42,6 +46,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         let status = told(scene, hit, status);
         // «планируется подписать до 1 июля»: the term of what is planned is its date.
         let signed = scene.signing_date(head);
+        let signed =
+            signed.or_else(|| Some((of_those_before(scene, out)?, Some(Inference::CarriedDate))));
         let why = signed.as_ref().and_then(|(_, why)| *why);
         let date = signed.map(|(date, _)| date).or_else(|| {
             (status == AgreementStatus::Planned).then(|| scene.planned_date(head)).flatten()
@@ -100,6 +106,25 @@ fn parties(scene: &Scene, rule: &Rule, hit: &Match, own: Option<Range<usize>>) -
         Some(ids) if !ids.is_empty() => Parties { ids, carried: false },
         _ => scene.parties_of(rule, hit),
     }
+}
+
+/// The date of the agreements that the sentence before tells, where this one names some of them: «В мае
+/// подписаны договоры. Среди них …».
+fn of_those_before(scene: &Scene, facts: &[Fact]) -> Option<String> {
+    let opening =
+        scene.sentence.start..(scene.sentence.start + AMONG_REACH).min(scene.sentence.end);
+    let is_among = opening.into_iter().any(|unit| {
+        let pair = unit..unit + 2;
+        scene.is_any(pair.clone(), "among") && scene.is_any(pair, "them")
+    });
+    let evidence = scene.evidence();
+    let before = facts.iter().rev().find(|fact| fact.span != evidence).filter(|_| is_among)?;
+    let is_next = evidence.start.saturating_sub(before.span.end) <= BETWEEN_SENTENCES;
+    let mut told = facts.iter().rev().filter(|fact| is_next && fact.span == before.span);
+    told.find_map(|fact| match &fact.detail {
+        FactDetail::Agreement { date, .. } => date.clone(),
+        _ => None,
+    })
 }
 
 /// What a deal is worth: the sum, its currency and bound.
@@ -199,6 +224,7 @@ fn money_at(scene: &Scene, unit: usize) -> Option<Sum> {
 /// создать фонд» only what is agreed.
 fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
     let text = |unit: usize| scene.units.text(unit..unit + 1);
+    let head = &named_after(scene, head).unwrap_or(head.clone());
     let start = object_start(scene, head);
     let until = if until < scene.sentence.end { left_of(scene, until) } else { until };
     let most = until.min(start + LONGEST_OBJECT).min(scene.sentence.end);
@@ -212,7 +238,7 @@ fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
         {
             break;
         }
-        if mark == "," && !(end > head.end && list_goes_on(scene, end)) {
+        if mark == "," && !(end > head.end && list_goes_on(scene, head.start, end)) {
             break;
         }
         // «документов, которые …», «меморандум подписан»: what is said of the paper is no subject of it.
@@ -240,8 +266,30 @@ fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
     {
         end -= 1;
     }
-    let text = scene.units.text(start..end).trim();
+    let text = closed(scene.units.text(start..end).trim());
     (!text.is_empty()).then(|| text.into())
+}
+
+/// Words without a bracket that opens and does not close: a reference cut in two.
+fn closed(words: &str) -> &str {
+    match words.rsplit_once('(') {
+        Some((before, inside)) if !inside.contains(')') => before.trim_end(),
+        _ => words,
+    }
+}
+
+/// The word that names a paper in apposition to one that does not: «итоговый документ – договор о
+/// границе».
+fn named_after(scene: &Scene, head: &Range<usize>) -> Option<Range<usize>> {
+    let is_dash = |unit: usize| matches!(scene.units.text(unit..unit + 1), "–" | "—" | "-");
+    let dash = Some(head.end).filter(|unit| *unit + 1 < scene.sentence.end && is_dash(*unit))?;
+    let names = |unit: usize| {
+        scene.is_any(unit..unit + 1, "agreement")
+            && scene.is_of(unit, &[Pos::Noun])
+            && share_case(scene, head.start, unit)
+    };
+    let is_plain = scene.is_any(head.clone(), "paper") && !scene.is_any(head.clone(), "binding");
+    is_plain.then_some(dash + 1).filter(|unit| names(*unit)).map(|unit| unit..unit + 1)
 }
 
 /// Where the object begins: after a verb of agreeing and its «о», else left of the head.
@@ -295,13 +343,17 @@ fn is_glued(scene: &Scene, unit: usize) -> bool {
 
 /// Whether the comma at `unit` stands inside a list: the word after it is a name, or a noun or
 /// adjective that shares a case with the word before it; or what follows goes on about the paper
-/// signed («контракт с Chevron, заключённый в апреле»).
-fn list_goes_on(scene: &Scene, unit: usize) -> bool {
+/// signed («контракт с Chevron, заключённый в апреле») or says what it does («договор, открывающий
+/// путь»).
+fn list_goes_on(scene: &Scene, head: usize, unit: usize) -> bool {
     let next = unit + 1;
     if next >= scene.sentence.end {
         return false;
     }
-    if scene.is_any(next..next + 1, "sign") && scene.is_of(next, &[Pos::Participle]) {
+    if scene.is_of(next, &[Pos::Participle])
+        && (scene.is_any(next..next + 1, "sign")
+            || scene.is_any(next..next + 1, "provides") && share_case(scene, head, next))
+    {
         return true;
     }
     if scene.units.list[next].slots & (PARTNER | COMPANY | PROPER) != 0 {

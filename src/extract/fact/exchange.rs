@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::role;
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
+use super::units::{COMPANY, COUNT, MONEY, PARTNER, PERCENT, PROPER, ROUTE};
 use crate::lexicon::StateForm;
 use crate::morph::{Gram, Pos};
 use crate::pattern::{Match, Rule, Stream as _};
@@ -82,19 +83,24 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
                 sought(&first) >= sought(&second)
             }
         };
-        let text = |units: Range<usize>| Some(phrase(scene.units.text(units)));
+        let text = |units: Range<usize>| {
+            let names = names_something(scene, &units);
+            names.then(|| phrase(scene.units.text(units))).filter(|words| !words.is_empty())
+        };
         let (gives, gets) = if partner_gives_first {
             (text(first), text(second))
         } else {
             (text(second), text(first))
         };
-        if [&gives, &gets].into_iter().flatten().any(String::is_empty) {
+        if gives.is_none() && gets.is_none() {
             continue;
         }
         // Of two rules that share a half the first has said it.
         let shares_half = |fact: &Fact| match &fact.detail {
             FactDetail::Exchange(told) => {
-                fact.partners == parties.ids && (told.gives == gives || told.gets == gets)
+                let shares = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
+                let of_same = fact.partners == parties.ids;
+                of_same && (shares(&told.gives, &gives) || shares(&told.gets, &gets))
             }
             _ => false,
         };
@@ -118,7 +124,8 @@ fn of_before(scene: &Scene, rule: &Rule, hit: &Match, second: Range<usize>) -> O
     let parties = scene.parties_of(rule, hit);
     let second = to_clause_end(scene, second);
     let half = phrase(scene.units.text(second.clone()));
-    if parties.ids.is_empty() || half.is_empty() || out_of_two(&parties) {
+    let is_empty = half.is_empty() || !names_something(scene, &second);
+    if parties.ids.is_empty() || is_empty || out_of_two(&parties) {
         return None;
     }
     let acts = scene.subject(hit.units.start..second.start);
@@ -130,6 +137,18 @@ fn of_before(scene: &Scene, rule: &Rule, hit: &Match, second: Range<usize>) -> O
         Exchange { gives: Some(half), gets: None }
     };
     Some(scene.fact(&rule.id, parties, FactDetail::Exchange(exchange)))
+}
+
+/// Whether a half names what is given: it has a noun, a name or an amount, and does not begin as a
+/// question («что и как предложить каждому из игроков»).
+fn names_something(scene: &Scene, half: &Range<usize>) -> bool {
+    let begins_as_question = scene.is_any(half.start..(half.start + 1).min(half.end), "what");
+    let named = MONEY | COUNT | PERCENT | PARTNER | COMPANY | ROUTE | PROPER;
+    let is_named = |unit: usize| {
+        scene.is_of(unit, &[Pos::Noun, Pos::Other])
+            || scene.units.list.get(unit).is_some_and(|own| own.slots & named != 0)
+    };
+    !begins_as_question && half.clone().any(is_named)
 }
 
 /// Whether more than one partner was carried on from before: with whom the exchange is, is not said.

@@ -60,6 +60,9 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         if of_the_deal && is_agreed(scene, &indicator, out) {
             continue;
         }
+        let span = if indicator.period.is_none() { last_years(scene, found.unit) } else { None };
+        let is_counted = span.is_some();
+        indicator.period = indicator.period.or(span);
         let parties = without_compared(scene, parties(scene, found, &measured));
         let mut fact = scene.fact(&found.rule.id, parties, FactDetail::Indicator(indicator));
         let quantity = scene.units.list[found.unit].quantity;
@@ -67,8 +70,23 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             .and_then(|index| scene.units.paragraph.quantities.get(index)?.inferred)
             .filter(|inferred| *inferred == Inference::CarriedCurrency);
         fact.inferred.extend(inferred);
+        fact.inferred.extend(is_counted.then_some(Inference::DateFromDocument));
         out.push(fact);
     }
+}
+
+/// The years up to that of the document over which a value was reached: «за последние десять лет», said
+/// in 2021, is `2011/2021`.
+fn last_years(scene: &Scene, unit: usize) -> Option<String> {
+    let today: u32 = scene.memory.today.as_deref()?.get(..4)?.parse().ok()?;
+    scene.clause(unit).filter(|at| scene.follows(*at, "last-span")).find_map(|at| {
+        let quantity = scene.units.list.get(at)?.quantity?;
+        let quantity = scene.units.paragraph.quantities.get(quantity)?;
+        let QuantityValue::Duration { value } = &quantity.value else { return None };
+        let years: u32 = value.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()?;
+        let from = today.checked_sub(years).filter(|from| *from > 0)?;
+        Some(format!("{from:04}/{today:04}"))
+    })
 }
 
 /// Whether a sentence names what a count may matter to, a state, bloc, organisation, company or

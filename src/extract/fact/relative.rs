@@ -203,7 +203,7 @@ fn is_ahead(scene: &Scene, reference: &Reference) -> bool {
 }
 
 /// The date of an event; of an undated one that of the last dated one with a name in common.
-fn date_of(scene: &Scene, event: &Event) -> Option<String> {
+pub(super) fn date_of(scene: &Scene, event: &Event) -> Option<String> {
     let other = || {
         let mut others = scene.memory.events.latest_first();
         others.find(|other| other.date.is_some() && other.common(&event.keys) > 0)?.date.clone()

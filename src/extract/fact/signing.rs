@@ -12,11 +12,11 @@
 
 use std::ops::Range;
 
-use super::relative::{references, resolved};
+use super::relative::{date_of, references, resolved};
 use super::scene::Scene;
 use super::units::{DATE, Mark};
 use crate::morph::Pos;
-use crate::record::Inference;
+use crate::record::{Inference, MeetingForm};
 
 /// Units between the name of a paper and the bracket with its year.
 const BRACKET_REACH: usize = 6;
@@ -126,7 +126,10 @@ impl Scene<'_> {
         let near = from..(head.end + FAR).min(self.sentence.end);
         let is_its = |noun: usize| {
             let forms = self.forms_of(noun);
-            event.is_some_and(|event| forms.is_empty() || forms.contains(&event.form))
+            // A visit has its talks and sessions; a call is none of them.
+            let comprises = |form| form != MeetingForm::Call && forms.contains(&MeetingForm::Visit);
+            let is_of = |form| forms.is_empty() || forms.contains(&form) || comprises(form);
+            event.is_some_and(|event| is_of(event.form))
         };
         let ties = |noun: usize| {
             let from = noun.saturating_sub(LINK_REACH).max(self.sentence.start);
@@ -140,6 +143,14 @@ impl Scene<'_> {
         };
         if self.is_any(near.clone(), "within-link") && near.clone().any(ties) {
             return event?.date.clone();
+        }
+        // «Беседа длилась час. Министр привёз результат – договор».
+        let brought = |unit: usize| {
+            let verb = unit.saturating_sub(2).max(self.sentence.start)..unit;
+            self.is_any(unit..unit + 1, "within-link") && self.is_any(verb, "brings-home")
+        };
+        if near.clone().any(brought) {
+            return date_of(self, event?);
         }
         if !self.is_any(near, "same-day") {
             return None;

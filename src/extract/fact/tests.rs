@@ -487,3 +487,101 @@ fn partners_singled_out_in_an_aside_have_the_role_too() {
     let text = "Восток, о котором спорит Турция, — это логистика.";
     assert!(!of(text).contains(&"TR".to_owned()), "{:?}", of(text));
 }
+
+/// The halves of each exchange; `-` for none.
+fn exchanges(text: &str) -> Vec<[String; 2]> {
+    let half = |half: Option<String>| half.unwrap_or_else(|| "-".into());
+    let halves = |fact: Fact| match fact.detail {
+        FactDetail::Exchange(told) => Some([half(told.gives), half(told.gets)]),
+        _ => None,
+    };
+    facts("KZ", text).into_iter().filter_map(halves).collect()
+}
+
+#[test]
+fn a_half_of_an_exchange_names_something() {
+    let text = "Важны Япония и Индия. Астана знает, что и как предложить каждому из них взамен на \
+                доступ к портам.";
+    assert_eq!(exchanges(text), [["доступ к портам", "-"]]);
+    let text = "С Японией мы меняем зерно: поставки зерна в обмен на станки.";
+    assert!(exchanges(text).iter().all(|halves| !halves.contains(&"-".into())), "{text}");
+}
+
+/// The objects of agreements; `-` for none.
+fn objects(text: &str) -> Vec<String> {
+    let object = |fact: Fact| match fact.detail {
+        FactDetail::Agreement { object, .. } => Some(object.unwrap_or_else(|| "-".into())),
+        _ => None,
+    };
+    facts("KZ", text).into_iter().filter_map(object).collect()
+}
+
+#[test]
+fn an_object_goes_on_with_what_the_paper_does_and_what_names_it() {
+    let text = "Казахстан и Индия подписали контракт между «Альфой» и «Бетой», позволяющий выпускать \
+                тракторы Vega в Костанае.";
+    let object =
+        "контракт между «Альфой» и «Бетой», позволяющий выпускать тракторы Vega в Костанае";
+    assert_eq!(objects(text), [object]);
+    let text = "Казахстан и Индия подписали итоговый документ — Декларацию о дружбе.";
+    assert_eq!(objects(text), ["Декларацию о дружбе"]);
+    let text = "Казахстан подписал с Индией соглашение о торговле чаем (Сингх, 2023).";
+    assert_eq!(objects(text), ["соглашение о торговле чаем"]);
+}
+
+#[test]
+fn what_a_visit_brought_has_the_date_of_its_talks() {
+    let text = "Переговоры Токаева в Индии прошли в мае 2023 года. По итогам визита подписаны \
+                соглашения о торговле чаем.";
+    assert_eq!(dates(text), ["2023-05", "2023-05"]);
+    let text = "Переговоры Токаева в Индии прошли в мае 2023 года. Беседа с премьером Индии длилась час. \
+                Министр привёз результат – соглашения на сумму 3 миллиарда долларов.";
+    assert_eq!(dates(text).last().map(String::as_str), Some("2023-05"));
+}
+
+#[test]
+fn each_dated_deed_of_defence_stands_for_itself() {
+    let text = "Миротворцы ОДКБ вошли в Казахстан 3 мая 2021 года, а все миротворцы ОДКБ \
+                покинули страну к 9 мая 2021 года.";
+    let ties = |text| {
+        let date = |fact: Fact| match fact.detail {
+            FactDetail::Defence(told) => told.date,
+            _ => None,
+        };
+        facts("KZ", text).into_iter().filter_map(date).collect::<Vec<_>>()
+    };
+    assert_eq!(ties(text), ["2021-05-03", "2021-05-09"]);
+    assert_eq!(ties("4 мая 2021 года Казахстан обратился к статье 7 Устава ОДКБ."), ["2021-05-04"]);
+}
+
+#[test]
+fn a_year_does_not_reach_over_a_clause_with_a_span_of_its_own() {
+    let text = "Товарооборот с Индией в 2021 году достиг 5 миллиардов долларов, а индийские \
+                инвестиции за 15 лет превысили 7 миллиардов, открыв более 300 предприятий.";
+    assert_eq!(dates(text), ["2021", "-", "-"]);
+}
+
+#[test]
+fn the_last_years_end_with_that_of_the_document() {
+    let text = "За последние 15 лет инвестиции из Индии превысили 7 миллиардов долларов.";
+    let mut document = Document::from_text("test", text.into());
+    document.meta.home = Some("KZ".into());
+    assert_eq!(dates(text), ["-"]);
+    document.meta.date = Some("2021-05-04".into());
+    let facts = Extractor::new().extract(&document).facts;
+    let period = facts.iter().find_map(|fact| match &fact.detail {
+        FactDetail::Indicator(told) => told.period.clone(),
+        _ => None,
+    });
+    assert_eq!(period.as_deref(), Some("2006/2021"));
+}
+
+#[test]
+fn what_is_named_among_papers_has_their_date() {
+    let text = "В мае 2021 года Казахстан подписал с Индией ряд договоров. Среди них соглашение о \
+                торговле чаем.";
+    assert_eq!(dates(text), ["2021-05", "2021-05"]);
+    let text = "В мае 2021 года Казахстан подписал с Индией ряд договоров. Подписано и соглашение о \
+                торговле чаем.";
+    assert_eq!(dates(text), ["2021-05", "-"]);
+}

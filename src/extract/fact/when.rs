@@ -216,13 +216,18 @@ impl Scene<'_> {
             let first = named.next();
             first.is_some() && named.all(|date| Some(&date) == first.as_ref())
         };
-        let spanned = clause.clone().any(|unit| self.has_slot(unit, DURATION));
+        // «… в 2020 году выросла, а за десять лет вложения достигли …, дав работу …»: what has a span
+        // of its own, and what goes on from it, is not of the date before.
+        let spanned = |date: usize| {
+            let from = self.clause(date).end.min(clause.start);
+            (from..clause.end).any(|unit| self.has_slot(unit, DURATION))
+        };
         let distance = |unit: usize| {
             if unit < units.start { units.start - unit } else { unit.saturating_sub(units.end) }
         };
         // Of another clause only what was said before goes on.
         let goes_on =
-            |unit: usize| unit < units.start && !spanned && (only || distance(unit) <= REACH);
+            |unit: usize| unit < units.start && !spanned(unit) && (only || distance(unit) <= REACH);
         dates
             .filter(|unit| fits(*unit))
             .filter(|unit| clause.contains(unit) || goes_on(*unit))

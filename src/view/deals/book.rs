@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sums::Sum;
-use crate::dossier::Merged;
+use crate::dossier::{Merged, is_nameless};
 use crate::lexicon::EntityKind;
 use crate::query::FactRef;
 use crate::query::subject::{Extent, Force, Instrument, Subject};
@@ -35,6 +35,8 @@ pub(super) enum Level {
     Item,
     /// Several, of which nobody says what each is.
     Several,
+    /// Several, of which nothing is said but that there are some: «ряд важнейших документов».
+    Nameless,
 }
 
 /// A row of the ledger.
@@ -48,6 +50,8 @@ pub(super) struct Deal<'a> {
     pub(super) partners: Vec<&'a str>,
     /// The words that tell the most of what it is about.
     pub(super) object: Option<&'a str>,
+    /// The same as a title: in the nominative where it can be had, without what clings to the ends.
+    pub(super) title: String,
     /// Companies named as parties.
     pub(super) parties: Vec<&'a str>,
     /// Sectors by the words of its objects.
@@ -150,7 +154,7 @@ fn deal<'a>(
             (count, count_bound) = (*many, *many_bound);
         }
         date = date.or(when.as_deref());
-        object = object.or(of.as_deref().map(closed));
+        object = object.or(of.as_deref());
     }
     let told: Vec<Subject> = seen.iter().map(|seen| told(desk, seen)).collect();
     let mut sectors: Vec<Function> = told.iter().flat_map(|told| told.sectors.clone()).collect();
@@ -158,6 +162,12 @@ fn deal<'a>(
     sectors.dedup();
     let is_several = count.is_some_and(|count| count > 1.0)
         || told.iter().all(|told| told.extent == Extent::Several);
+    let is_named = |object: &Option<String>| object.as_deref().is_none_or(|it| !is_nameless(it));
+    let is_nameless = sums.is_empty()
+        && count.is_none()
+        && !kept.variants.iter().any(|(variant, _)| {
+            matches!(&variant.detail, FactDetail::Agreement { object, .. } if is_named(object))
+        });
     let mut parties: Vec<&str> = Vec::new();
     for name in seen.iter().flat_map(|seen| parties_of(desk, seen)) {
         if !parties.contains(&name) {
@@ -170,13 +180,18 @@ fn deal<'a>(
         number,
         partners: merged.partners.iter().map(String::as_str).collect(),
         object,
+        title: object.map(|words| title(desk, words)).unwrap_or_default(),
         parties,
         sectors,
         instrument: told
             .iter()
             .filter_map(|told| told.instrument)
             .min_by_key(|it| it.force == Force::Unknown),
-        level: if is_several { Level::Several } else { Level::Item },
+        level: match is_several {
+            _ if is_nameless => Level::Nameless,
+            true => Level::Several,
+            false => Level::Item,
+        },
         count,
         count_bound,
         sums,
@@ -190,12 +205,11 @@ fn deal<'a>(
     })
 }
 
-/// Words without a bracket that opens and does not close: a reference cut in two.
-fn closed(words: &str) -> &str {
-    match words.rsplit_once('(') {
-        Some((before, inside)) if !inside.contains(')') => before.trim_end(),
-        _ => words,
-    }
+/// An object as a title.
+fn title(desk: &Desk, words: &str) -> String {
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—');
+    let words = words.trim_matches(is_edge);
+    desk.memory.subject(words).title.unwrap_or_else(|| words.to_owned())
 }
 
 /// What the words of a fact's object say; the kind of paper from the rest of the sentence, where the
@@ -224,7 +238,6 @@ fn parties_of<'a>(desk: &Desk<'a>, seen: &Seen<'a>) -> Vec<&'a str> {
     let FactDetail::Agreement { object: Some(object), .. } = &seen.fact.detail else {
         return Vec::new();
     };
-    let object = closed(object);
     let Some(from) = seen.quote().find(object) else { return Vec::new() };
     let start = seen.fact.span.start as usize + from;
     let span = Span::new(start, start + object.len());

@@ -161,9 +161,24 @@ fn row(scope: &Scope, deal: &Deal, mark: usize) -> Vec<Cell> {
         instrument,
         sum,
         status.noted(count.unwrap_or_default()),
-        deal.date.map_or(absent("deals.date.none"), |date| Cell::text(m.date(date))),
+        date(scope, deal),
         Cell::number(deal.documents as f64, documents),
     ]
+}
+
+/// When a deal was made; where nobody says it of a part, its package's date.
+pub(super) fn date(scope: &Scope, deal: &Deal) -> Cell {
+    let m = scope.desk.locale;
+    if let Some(date) = deal.date {
+        return Cell::text(m.date(date));
+    }
+    let package = scope.book.iter().find(|other| Some(other.number) == deal.package);
+    match package.and_then(|package| package.date) {
+        Some(date) => {
+            Cell { signs: vec![m.t("deals.date.package").into()], ..Cell::text(m.date(date)) }
+        }
+        None => Cell::absent(m.t("deals.date.none")),
+    }
 }
 
 fn force(m: Locale, force: Force) -> &'static str {

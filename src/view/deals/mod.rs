@@ -33,8 +33,10 @@ struct Scope<'a, 'b> {
     desk: &'b Desk<'a>,
     /// All deals that pass.
     book: &'b [Deal<'a>],
-    /// Those of the sector.
+    /// Those of the sector that are named or have a sum or a number.
     deals: Vec<&'b Deal<'a>>,
+    /// The others of the sector, each with its mark.
+    nameless: Vec<(&'b Deal<'a>, usize)>,
     sector: Sector,
     /// The mark of each deal of `deals`, in the same order.
     marks: Vec<usize>,
@@ -45,10 +47,13 @@ struct Scope<'a, 'b> {
 pub(super) fn sheet(desk: &Desk) -> Sheet {
     let book = book(desk);
     let (sector, switch) = sector(desk, &book);
-    let deals: Vec<&Deal> = book.iter().filter(|deal| deal.is_of(sector)).collect();
+    let of_sector = book.iter().filter(|deal| deal.is_of(sector));
+    let (nameless, deals): (Vec<&Deal>, Vec<&Deal>) =
+        of_sector.partition(|deal| deal.level == Level::Nameless);
     let mut marks = Marks::default();
     let numbers = deals.iter().map(|deal| mark(desk, deal, &mut marks)).collect();
-    let scope = Scope { desk, book: &book, deals, sector, marks: numbers, switch };
+    let nameless = nameless.into_iter().map(|deal| (deal, mark(desk, deal, &mut marks))).collect();
+    let scope = Scope { desk, book: &book, deals, nameless, sector, marks: numbers, switch };
     let (title, totals) = totals::panel(&scope, &mut marks);
     let mut panels = vec![
         totals,
@@ -103,11 +108,10 @@ fn mark(desk: &Desk, deal: &Deal, marks: &mut Marks) -> usize {
     marks.add(key, m.fill("deals.mark", &values), deal.facts.clone())
 }
 
-/// The words of what a deal is about, without what clings to their ends.
+/// The words of what a deal is about, as a title.
 fn object(m: Locale, deal: &Deal) -> String {
-    let is_edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—');
-    let words = deal.object.map(|words| words.trim_matches(is_edge)).filter(|it| !it.is_empty());
-    words.unwrap_or(m.t("agreement.unnamed")).to_owned()
+    let words = deal.title.as_str();
+    if words.is_empty() { m.t("agreement.unnamed").to_owned() } else { words.to_owned() }
 }
 
 /// A name in the reader's language.

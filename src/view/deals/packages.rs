@@ -54,6 +54,7 @@ fn wholes<'a, 'b>(scope: &'b Scope<'a, 'b>) -> Vec<Whole<'a, 'b>> {
         packages.iter().rev().map(|package| (package.deal, package)).collect();
     let known: BTreeMap<usize, &Deal> = scope.book.iter().map(|deal| (deal.number, deal)).collect();
     let several = scope.marked().filter(|(deal, _)| deal.level == Level::Several);
+    let several = several.chain(scope.nameless.iter().copied());
     let mut out: Vec<Whole> = several
         .map(|(deal, mark)| {
             let parts = packages.get(&deal.number).map(|package| package.parts.as_slice());
@@ -92,6 +93,7 @@ pub(super) fn panel(scope: &Scope) -> Panel {
         ["deals.package", "deals.sum", "deals.named", "deals.named.sumless", "deals.unnamed"];
     let mut columns = vec![Column::words(m.t("column.partner"))];
     columns.extend(keys.map(|key| Column::words(m.t(key))));
+    columns.push(Column::words(m.t("deals.date")));
     let row = |at: usize| wholes.get(at).map(|whole| row(scope, whole)).unwrap_or_default();
     let table = Table::paged(columns, wholes.len(), scope.desk.page("packages"), row);
     let has_bar = wholes.iter().any(|whole| whole.size().is_some());
@@ -154,6 +156,7 @@ fn row(scope: &Scope, whole: &Whole) -> Vec<Cell> {
         pieces(summed),
         pieces(sumless),
         left(m, whole).map_or(Cell::absent(""), Cell::text),
+        super::ledger::date(scope, deal),
     ]
 }
 

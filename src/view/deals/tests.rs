@@ -81,3 +81,35 @@ fn a_sector_without_deals_says_so() {
     assert!(totals.table.rows.is_empty());
     assert!(totals.empty.as_ref().is_some_and(|words| words.contains("оборона")));
 }
+
+#[test]
+fn what_names_nothing_is_no_deal_and_stands_among_the_packages() {
+    let mut details = package();
+    details.push(agreement("важнейших документов", None, None));
+    let sheet = shown(details, &[]);
+    assert_eq!(rows(&sheet, "ledger").len(), 3);
+    // Told in the paragraph of the package, it points at it.
+    assert_eq!(rows(&sheet, "packages").len(), 1);
+    let alone = shown(vec![agreement("ряд договоров", None, None)], &[]);
+    assert!(rows(&alone, "ledger").is_empty());
+    assert_eq!(rows(&alone, "packages")[0][1], "ряд договоров");
+}
+
+#[test]
+fn a_part_has_the_date_of_its_package_and_says_so() {
+    let mut details = package();
+    if let FactDetail::Agreement { date, .. } = &mut details[0] {
+        *date = Some("2021-05".into());
+    }
+    let sheet = shown(details, &[]);
+    assert_eq!(rows(&sheet, "packages")[0][6], "май 2021");
+    let part = panel(&sheet, "ledger").table.rows.iter().find(|row| row[1].text.contains("Альфа"));
+    let date = &part.expect("part")[7];
+    assert_eq!((date.text.as_str(), date.signs.len()), ("май\u{a0}2021", 1));
+}
+
+#[test]
+fn a_title_stands_in_the_nominative() {
+    let sheet = shown(vec![agreement("поставку тепловозов", None, None)], &[]);
+    assert_eq!(rows(&sheet, "ledger")[0][1], "поставка тепловозов");
+}

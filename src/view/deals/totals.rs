@@ -186,7 +186,7 @@ fn row(scope: &Scope, partner: &str, marks: &mut Marks) -> Vec<Cell> {
 /// How a deal is drawn: named with a sum, named without one, several at once.
 fn look(deal: &Deal) -> Look {
     match deal.level {
-        Level::Several => Look::Uncertain,
+        Level::Several | Level::Nameless => Look::Uncertain,
         Level::Item if deal.sums.is_empty() => Look::Outline,
         Level::Item => Look::Fill,
     }

@@ -16,6 +16,7 @@ use super::bars::MOST;
 use super::chart::{Anchor, Chart, Form, Look, Shape, text_width, wrap};
 use super::desk::{Desk, Marks, Seen};
 use super::sheet::{Cell, Column, Layout, Lead, Panel, Sheet, Table};
+use crate::query::subject::title as title_of;
 use crate::record::{Exchange, FactDetail, FactKind, Inference};
 
 /// Height of a line of text, in pixels.
@@ -34,7 +35,8 @@ const NAME: f32 = 28.0;
 /// An exchange as one partner has it.
 struct Told<'a> {
     seen: Seen<'a>,
-    halves: &'a Exchange,
+    /// The halves, in the nominative where it can be had.
+    halves: Exchange,
     mark: usize,
 }
 
@@ -62,6 +64,10 @@ fn rows<'a>(desk: &Desk<'a>, marks: &mut Marks) -> Vec<Row<'a>> {
     let mut by_partner: BTreeMap<&str, Vec<Told>> = BTreeMap::new();
     for seen in desk.seen_of(FactKind::Exchange) {
         let FactDetail::Exchange(halves) = &seen.fact.detail else { continue };
+        let titled = |half: &Option<String>| {
+            half.as_ref().map(|words| title_of(words).unwrap_or_else(|| words.clone()))
+        };
+        let halves = Exchange { gives: titled(&halves.gives), gets: titled(&halves.gets) };
         for partner in &seen.fact.partners {
             if !chosen.is_empty() && !chosen.contains(partner) {
                 continue;
@@ -76,7 +82,11 @@ fn rows<'a>(desk: &Desk<'a>, marks: &mut Marks) -> Vec<Row<'a>> {
             let label = desk.locale.fill("exchange.mark", &values);
             let key = format!("{partner}:{}:{}", seen.at.document, seen.at.fact);
             let mark = marks.add(key, label, vec![seen.at]);
-            by_partner.entry(partner).or_default().push(Told { seen, halves, mark });
+            by_partner.entry(partner).or_default().push(Told {
+                seen,
+                halves: halves.clone(),
+                mark,
+            });
         }
     }
     let mut rows: Vec<_> = by_partner.into_iter().collect();
@@ -274,6 +284,15 @@ mod tests {
             vec![fact(&["CN"], FactDetail::Exchange(Exchange { gives, gets }))]
         };
         show(sheet, (0..count).map(told).collect(), &[], 960)
+    }
+
+    #[test]
+    fn halves_stand_in_the_nominative() {
+        let (gives, gets) = (Some("новых машин".to_owned()), Some("шерстью".to_owned()));
+        let told = fact(&["CN"], FactDetail::Exchange(Exchange { gives, gets }));
+        let sheet = show(sheet, vec![vec![told]], &[], 960);
+        let row = &panel(&sheet, "exchange").table.rows[0];
+        assert_eq!((row[1].text.as_str(), row[2].text.as_str()), ("новые машины", "шерсть"));
     }
 
     #[test]

@@ -6,10 +6,13 @@
 //!
 //! «тандем с Ташкентом» → «тандем», Узбекистан
 
+use std::collections::BTreeSet;
+
+use super::listed::joins;
 use crate::lexicon::EntityKind;
 use crate::query::FactRef;
 use crate::record::FactKind;
-use crate::text::Span;
+use crate::text::{Span, tokenize};
 use crate::view::Place;
 use crate::view::desk::{Desk, Marks};
 use crate::view::lines::{Line, counts, evidence, speaker_at};
@@ -25,26 +28,84 @@ struct Told<'a> {
     named: Vec<&'a str>,
 }
 
-/// The sentences with words of a family outside names, and with somebody named.
+/// The sentences with words of a family outside names, and with somebody named. A group that is not
+/// there («без союза») brings none; whoever only a negated clause names does not do alike.
 fn told<'a>(desk: &Desk<'a>, lines: &[Line<'a>], family: &'static str) -> Vec<Told<'a>> {
     let mut out = Vec::new();
     let cued = desk.memory.cued(family, desk.documents);
     for line in lines {
         let Some(places) = cued.get(&(line.document, line.span.start)) else { continue };
-        let named: Vec<&str> = line.partners().into_iter().collect();
-        if named.is_empty() {
+        let partners = line.partners();
+        if partners.is_empty() {
             continue;
         }
-        let words: Vec<&str> = places
+        // Of two cues with one end («держав …, стран …, таких как») the nearer is meant.
+        let is_last = |place: &Span| {
+            !places.iter().any(|other| other.end == place.end && other.start > place.start)
+        };
+        let places: Vec<Span> = places
             .iter()
-            .filter(|place| !is_in_name(line, **place))
-            .map(|place| place.of(line.text))
+            .copied()
+            .filter(|place| !is_in_name(line, *place) && is_last(place) && !is_denied(line, *place))
             .collect();
+        let words: Vec<&str> = places.iter().map(|place| place.of(line.text)).collect();
         let facts = evidence(desk, line.document, line.span);
         if !words.is_empty() && counts(desk, &facts) {
+            let named = named(line, &partners, &places);
             out.push(Told { line: *line, words: words.join(", "), facts, named });
         }
     }
+    out
+}
+
+/// The clauses of a sentence as far as marks tell: pieces between commas, stops and dashes.
+fn piece(line: &Line, place: Span) -> (Span, Span) {
+    let is_mark = |c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '–' | '—');
+    let before = Span { start: line.span.start, end: place.start };
+    let after = Span { start: place.end, end: line.span.end };
+    let from = before.of(line.text).rfind(is_mark).map_or(0, |at| at + 1);
+    let to = after.of(line.text).find(is_mark).unwrap_or(after.len());
+    (
+        Span { start: before.start + from as u32, end: place.start },
+        Span { start: place.end, end: after.start + to as u32 },
+    )
+}
+
+fn has_word(line: &Line, span: Span, words: &[&str]) -> bool {
+    let tokens = tokenize(span.of(line.text));
+    (0..tokens.list().len()).any(|at| words.contains(&tokens.norm(at)))
+}
+
+/// Whether «без», «не» or «ни» stands before the words in their piece of the sentence.
+fn is_denied(line: &Line, place: Span) -> bool {
+    has_word(line, piece(line, place).0, &["без", "не", "ни", "нет", "вне"])
+}
+
+/// Who is named as one of those meant. Where the words open a list («таких как»), whoever stands in
+/// it; else everybody but who stands in a negated piece of the sentence.
+fn named<'a>(line: &Line<'a>, partners: &BTreeSet<&'a str>, places: &[Span]) -> Vec<&'a str> {
+    let all = || line.mentions.iter().filter(|m| partners.contains(m.id.as_str()));
+    let mut out: Vec<&str> = Vec::new();
+    for place in places.iter().filter(|place| place.of(line.text).ends_with("как")) {
+        let mut end = place.end;
+        for mention in all().filter(|mention| mention.span.start >= place.end) {
+            let gap = Span { start: end, end: mention.span.start }.of(line.text);
+            if !joins(gap, 0) {
+                break;
+            }
+            out.push(mention.id.as_str());
+            end = mention.span.end;
+        }
+    }
+    if out.is_empty() {
+        let is_denied = |span: Span| {
+            let (before, after) = piece(line, span);
+            [before, after].iter().any(|part| has_word(line, *part, &["не", "ни", "нет"]))
+        };
+        out.extend(all().filter(|m| !is_denied(m.span)).map(|m| m.id.as_str()));
+    }
+    out.sort_unstable();
+    out.dedup();
     out
 }
 

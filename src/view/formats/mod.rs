@@ -8,6 +8,7 @@
 //! «С5+1», «5+1», «Центральная Азия – США» → one format
 
 mod circles;
+mod listed;
 mod members;
 mod net;
 mod reach;
@@ -21,7 +22,7 @@ use super::sheet::Sheet;
 /// The view.
 pub(super) fn sheet(desk: &Desk) -> Sheet {
     let lines = lines(desk);
-    let formats = register::formats(desk, &lines);
+    let formats = register::formats(desk, &lines, &listed::members(desk, &lines));
     let mut marks = Marks::default();
     let places = register::marks(desk, &formats, &mut marks);
     let mut panels = vec![
@@ -124,6 +125,21 @@ mod tests {
         assert!(groups[0][1].contains("Узбекистан"), "{groups:?}");
         let peers = rows(&sheet, "peers");
         assert!(peers[0][1].contains("Индия") && peers[0][1].contains("Бразилия"), "{peers:?}");
+    }
+
+    #[test]
+    fn what_is_denied_makes_no_group_and_no_peer() {
+        let text = "Казахстан ведёт свою политику. Казахстан и Астана ждут. \
+            Япония живёт без своего альянса соседей. \
+            Похожую политику ведут многие, ведь они не верят ни Японии, ни Индии. \
+            Есть Китай и ряд держав, таких как Бразилия, Индонезия и другие, не говоря об Иране.";
+        let sheet = all(&[text]);
+        assert!(rows(&sheet, "groups").is_empty());
+        let peers = rows(&sheet, "peers");
+        assert_eq!(peers.len(), 2, "{peers:?}");
+        assert!(!peers[0][1].contains("Япония") && !peers[0][1].contains("Индия"), "{peers:?}");
+        assert!(peers[1][1].contains("Бразилия") && peers[1][1].contains("Индонезия"), "{peers:?}");
+        assert!(!peers[1][1].contains("Китай") && !peers[1][1].contains("Иран"), "{peers:?}");
     }
 
     #[test]

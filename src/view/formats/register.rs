@@ -9,10 +9,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use super::listed::Members;
 use crate::lexicon::EntityKind;
 use crate::query::FactRef;
 use crate::record::{FactDetail, FactKind, Function, MembershipStatus, Mention, QuantityValue};
 use crate::text::{Span, fold};
+use crate::view::Place;
 use crate::view::cues::rows;
 use crate::view::desk::{Desk, Marks, Seen};
 use crate::view::lines::{Line, counts, evidence};
@@ -34,6 +36,8 @@ pub(super) struct Format<'a> {
     documents: BTreeSet<u32>,
     /// Who is named in the same sentence: how often, and by which facts.
     beside: BTreeMap<&'a str, (usize, BTreeSet<FactRef>)>,
+    /// Whom the texts list as its members, with the sentences.
+    members: BTreeMap<&'a str, BTreeSet<Place>>,
     /// What the home state is in it.
     pub(super) statuses: BTreeMap<MembershipStatus, Vec<Seen<'a>>>,
     functions: BTreeMap<Function, BTreeSet<FactRef>>,
@@ -50,6 +54,7 @@ pub(super) struct Places {
     pub(super) status: BTreeMap<(String, MembershipStatus), usize>,
     function: BTreeMap<(String, Function), usize>,
     beside: BTreeMap<(String, String), usize>,
+    member: BTreeMap<(String, String), usize>,
 }
 
 /// A line of the data: a region, a partner and the id of their format.
@@ -79,7 +84,11 @@ fn names_itself(words: &str) -> bool {
 }
 
 /// The formats, most mentions first.
-pub(super) fn formats<'a>(desk: &Desk<'a>, lines: &[Line<'a>]) -> Vec<Format<'a>> {
+pub(super) fn formats<'a>(
+    desk: &Desk<'a>,
+    lines: &[Line<'a>],
+    members: &Members<'a>,
+) -> Vec<Format<'a>> {
     let mut found: BTreeMap<String, Format<'a>> = BTreeMap::new();
     for line in lines {
         for (id, name, place) in named(desk, line) {
@@ -103,6 +112,11 @@ pub(super) fn formats<'a>(desk: &Desk<'a>, lines: &[Line<'a>]) -> Vec<Format<'a>
     }
     for seen in desk.seen() {
         add(&mut found, seen);
+    }
+    for (id, of) in members {
+        if let Some(format) = found.get_mut(id) {
+            format.members.clone_from(of);
+        }
     }
     let mut out: Vec<_> = found.into_values().collect();
     out.sort_by(|a, b| (Reverse(a.mentions), &a.id).cmp(&(Reverse(b.mentions), &b.id)));
@@ -138,7 +152,7 @@ fn add<'a>(found: &mut BTreeMap<String, Format<'a>>, seen: Seen<'a>) {
 }
 
 /// The formats that a sentence names: id, name, place.
-fn named(desk: &Desk, line: &Line) -> Vec<(String, String, Span)> {
+pub(super) fn named(desk: &Desk, line: &Line) -> Vec<(String, String, Span)> {
     let own = line.mentions.iter().filter(|m| m.kind == EntityKind::Organisation);
     let mut out: Vec<_> = own.map(|m| (m.id.clone(), desk.name(&m.id), m.span)).collect();
     for two in line.mentions.windows(2) {
@@ -209,6 +223,15 @@ pub(super) fn marks(desk: &Desk, formats: &[Format], marks: &mut Marks) -> Place
             let mark = add(format!("beside:{id}:{partner}"), &desk.name(partner), facts);
             out.beside.insert((id.clone(), (*partner).to_owned()), mark);
         }
+        for (member, places) in &format.members {
+            let label = format!("{name}: {}", desk.name(member));
+            let mark = marks.add_places(
+                format!("member:{id}:{member}"),
+                label,
+                places.iter().copied().collect(),
+            );
+            out.member.insert((id.clone(), (*member).to_owned()), mark);
+        }
     }
     out
 }
@@ -275,6 +298,7 @@ pub(super) fn panel(desk: &Desk, formats: &[Format], places: &Places) -> Panel {
         Column::words(m.t("formats.spelled")),
         Column::words(m.t("formats.purpose")),
         Column::words(m.t("formats.beside")),
+        Column::words(m.t("formats.listed")),
     ];
     let row = |at: usize| order.get(at).map(|format| row(desk, format, places)).unwrap_or_default();
     Panel {
@@ -309,6 +333,12 @@ fn row(desk: &Desk, format: &Format, places: &Places) -> Vec<Cell> {
         partner: Some((*id).to_owned()),
         mark: places.beside.get(&(format.id.clone(), (*id).to_owned())).copied(),
     });
+    let members = format.members.keys().map(|id| Piece {
+        text: desk.name(id),
+        partner: Some((*id).to_owned()),
+        mark: places.member.get(&(format.id.clone(), (*id).to_owned())).copied(),
+        ..Piece::default()
+    });
     vec![
         Cell::head(format.name.clone()),
         status(desk, format, places),
@@ -317,6 +347,7 @@ fn row(desk: &Desk, format: &Format, places: &Places) -> Vec<Cell> {
         Cell::quote(spelled),
         listed(functions.collect(), m.t("formats.purpose.none")),
         listed(beside.collect(), m.t("formats.beside.none")),
+        listed(members.collect(), m.t("formats.listed.none")),
     ]
 }
 
