@@ -124,10 +124,11 @@ impl<'d> Discourse<'d> {
         let known = Knowledge::get();
         let id = place.block.form(token)?.person_word.role?;
         let role = known.role_of(id)?;
+        let office = self.office(place, token);
         if matches!(role.class, RoleClass::State | RoleClass::Government)
             || role.of.contains(&RoleClass::State)
         {
-            match self.office(place, token) {
+            match office {
                 Office::Of(state) => {
                     return self.leader(place, token, &state, role.class);
                 }
@@ -135,6 +136,13 @@ impl<'d> Discourse<'d> {
                 Office::Unsaid => {}
             }
         }
+        // «посол Греции» is not the ambassador whom the text calls that of Kuwait.
+        let is_of_other = |person: &Person| {
+            let Office::Of(state) = &office else { return false };
+            let mut told =
+                person.titles.iter().filter_map(|title| self.state_at(*title)).peekable();
+            told.peek().is_some() && told.all(|told| told != state)
+        };
         let exact = |person: &Person| person.roles.contains(&id);
         let akin = |person: &Person| {
             role.of.iter().any(|class| {
@@ -144,6 +152,7 @@ impl<'d> Discourse<'d> {
         let gender = place.block.form(token)?.readings.first().map_or(Gram::NONE, |r| r.gram);
         let agrees = |person: &Person| {
             !(gender.any(Gram::FEMN) && person.gender == Gram::MASC && role.lemma.ends_with("ца"))
+                && !is_of_other(person)
         };
         let nearest = |fits: &dyn Fn(&Person) -> bool| {
             let holds =
