@@ -5,7 +5,9 @@ use super::scene::{Parties, Scene, captured};
 use super::units::{COMPANY, COUNT, MONEY, PARTNER, PERCENT, ROUTE};
 use crate::morph::Pos;
 use crate::pattern::{Match, Rule, Stream as _};
-use crate::record::{Bound, Fact, FactDetail, Indicator, Inference, Metric, QuantityValue};
+use crate::record::{
+    AgreementStatus, Bound, Fact, FactDetail, Indicator, Inference, Metric, QuantityValue,
+};
 
 /// Values that a rule may measure.
 const VALUES: u32 = MONEY | PERCENT | COUNT;
@@ -103,14 +105,16 @@ fn is_price(indicator: &Indicator) -> bool {
 }
 
 /// Whether an agreement of the sentence is worth this amount: the sum is the agreement's, no
-/// measure beside it.
+/// measure beside it. What is only planned («Япония выделит 5 млн») is measured too.
 fn is_agreed(scene: &Scene, indicator: &Indicator, facts: &[Fact]) -> bool {
     let evidence = scene.evidence();
     facts.iter().rev().take_while(|fact| fact.span == evidence).any(|fact| {
         matches!(
             &fact.detail,
-            FactDetail::Agreement { value: Some(value), currency, .. }
-                if (value - indicator.value).abs() < f64::EPSILON && *currency == indicator.currency
+            FactDetail::Agreement { value: Some(value), currency, status, .. }
+                if *status != AgreementStatus::Planned
+                    && (value - indicator.value).abs() < f64::EPSILON
+                    && *currency == indicator.currency
         )
     })
 }
