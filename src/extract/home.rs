@@ -31,7 +31,7 @@ const PARAGRAPH: usize = 3;
 const AGAIN: usize = 1;
 const OWN_SIDE: usize = 4;
 const FIRST_OF_LIST: usize = 4;
-const INNER_LIFE: usize = 3;
+const INNER_LIFE: usize = 5;
 const COUNTERPART: usize = 2;
 /// By so much the evidence for a pole is divided.
 const POLE: usize = 3;
