@@ -16,7 +16,7 @@ use crate::record::{Bound, FactDetail, Indicator};
 use crate::text::{CodePoints, Span};
 use crate::view::phrase::{Phrase, phrase};
 use crate::view::sheet::{self, Panel, Sheet};
-use crate::view::{Desk, item_of};
+use crate::view::{Desk, item_of, titled};
 
 /// So many characters around a quote are kept at most on each side.
 const CONTEXT_CHARS: usize = 240;
@@ -38,7 +38,7 @@ pub fn evidence(desk: &Desk, at: FactRef) -> Option<Evidence> {
     let seen = desk.see(at)?;
     let (m, document, fact) = (desk.locale, seen.document, seen.fact);
     let record = desk.records.get(at.document as usize)?;
-    let item = item_of(document, record, at.fact as usize)?;
+    let item = titled(item_of(document, record, at.fact as usize)?);
     let points = CodePoints::new(&document.text);
     let reasons = fact.inferred.iter().map(|reason| m.word("inference", reason.code()).to_owned());
     Some(Evidence {

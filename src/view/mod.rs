@@ -46,7 +46,7 @@ mod time;
 mod views;
 mod voices;
 
-pub use compare::{Cell, Comparison, Item, ItemBody, Section, Topic, item_of};
+pub use compare::{Cell, Comparison, Item, ItemBody, Section, Topic, item_of, titled};
 pub use desk::{Desk, Extent, Frame};
 pub use evidence::Place;
 pub use file_name::file_name;

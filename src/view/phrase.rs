@@ -6,7 +6,6 @@
 //! Indicator, trade, 44e9 USD, over, 2024 → «Товарооборот», «свыше», «44 млрд долл. США», «2024»
 
 use super::{ItemBody, Locale};
-use crate::query::subject::title;
 use crate::record::{Bound, Exchange, FactDetail, FactKind};
 
 /// The parts of what an item says; empty ones are not shown.
@@ -77,8 +76,7 @@ pub fn phrase(m: Locale, body: &ItemBody, name: impl Fn(&str) -> String) -> Phra
             let sum = value.map(|value| sum(m, value, currency.as_deref(), *bound));
             let count = agreements(m, *count, *count_bound);
             let mut pieces = sum.into_iter().chain(count);
-            let named = object.as_ref().map(|words| title(words).unwrap_or_else(|| words.clone()));
-            let main = named.or_else(|| pieces.next());
+            let main = object.clone().or_else(|| pieces.next());
             Phrase {
                 label: word("agreement", status.code()),
                 main: main.unwrap_or_else(|| m.t("agreement.unnamed").to_owned()),

@@ -151,8 +151,9 @@ impl<'d> Discourse<'d> {
         };
         let gender = place.block.form(token)?.readings.first().map_or(Gram::NONE, |r| r.gram);
         let agrees = |person: &Person| {
-            !(gender.any(Gram::FEMN) && person.gender == Gram::MASC && role.lemma.ends_with("ца"))
-                && !is_of_other(person)
+            let is_man_as_woman =
+                gender.any(Gram::FEMN) && person.gender == Gram::MASC && role.lemma.ends_with("ца");
+            !is_man_as_woman && !is_of_other(person)
         };
         let nearest = |fits: &dyn Fn(&Person) -> bool| {
             let holds =

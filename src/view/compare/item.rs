@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::Document;
+use crate::query::subject::title;
 use crate::record::{
     AgreementStatus, Bound, Exchange, FactDetail, Function, Indicator, MeetingForm,
     MembershipStatus, Metric, Mode, Record, RiskType, Touch,
@@ -38,7 +39,7 @@ pub enum ItemBody {
     },
     /// An agreement or a package.
     Agreement {
-        /// What it is about, as the text says it.
+        /// What it is about, in the words of the text.
         object: Option<String>,
         /// Sum in units of the currency.
         value: Option<f64>,
@@ -135,6 +136,17 @@ pub fn item_of(document: &Document, record: &Record, index: usize) -> Option<Ite
         item.body = ItemBody::Functions(functions.clone());
     }
     items.into_iter().next()
+}
+
+/// The same with the object of an agreement as a title. Apart from [`item_of`], which the page calls and
+/// which knows no morphology.
+pub fn titled(mut item: Item) -> Item {
+    if let ItemBody::Agreement { object: Some(words), .. } = &mut item.body
+        && let Some(title) = title(words)
+    {
+        *words = title;
+    }
+    item
 }
 
 /// The items of a fact: a role has one for each function, all else one.

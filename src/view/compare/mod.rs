@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 use item::items;
-pub use item::{Item, ItemBody, item_of};
+pub use item::{Item, ItemBody, item_of, titled};
 pub use topic::Topic;
 
 use super::PartnerCard;
@@ -162,7 +162,10 @@ impl Comparison {
             out.facts += 1;
             let Some(topic) = Topic::of(&fact.detail) else { continue };
             let place = told.get(number).and_then(|told| told.get(index)).copied();
-            let make = || items(document, record, index, place.unwrap_or_default());
+            let make = || {
+                let items = items(document, record, index, place.unwrap_or_default());
+                items.into_iter().map(titled).collect()
+            };
             for section in out.sections.iter_mut().filter(|s| s.topic == topic) {
                 for (card, cell) in partners.iter().zip(&mut section.cells) {
                     if fact.partners.contains(&card.id) {
