@@ -248,7 +248,9 @@ fn pair(
             Some(_) => Look::Outline,
         };
         let form = Form::Rect { x, y, width: column, height };
-        shapes.push(Shape::new(look, form).of(partner).marked(told.mark));
+        let shape = Shape::new(look, form).marked(told.mark);
+        // What is not named has nobody's colour.
+        shapes.push(if words.is_some() { shape.of(partner) } else { shape });
         let ink = if words.is_some() { Look::Label } else { Look::Faint };
         for (number, line) in lines(words).into_iter().enumerate() {
             let baseline = y + PAD + 11.0 + number as f32 * LINE;
