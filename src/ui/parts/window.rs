@@ -61,8 +61,11 @@ impl Window {
         let end = f64::from(frame.scroll_height()) - after * height;
         let is_within = (rows.offset == 0 || top >= rows.offset as f64 * height)
             && (rows.offset + rows.count >= rows.all || bottom <= end);
-        let from = (top / height) as usize;
-        let from = from.saturating_sub(rows.count / 3).min(rows.all.saturating_sub(rows.count));
+        let last = rows.all.saturating_sub(rows.count);
+        let first = (top / height) as usize;
+        let above = first.saturating_sub(rows.count / 3).min(last);
+        // Rows so much lower than the mean that they end above the frame begin at its edge.
+        let from = if above == rows.offset { first.min(last) } else { above };
         // While rows are being set they do not stand where they will.
         let is_busy = page.awaiting.get_untracked() || page.later.is_busy_now();
         if !is_within && from != rows.offset && !is_busy {
