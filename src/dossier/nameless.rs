@@ -22,8 +22,7 @@ fn words() -> &'static BTreeSet<&'static str> {
 /// Whether an object names no more than several agreements: «новые соглашения». One of which nothing
 /// else is said («договор») is one agreement all the same. Linear in the words.
 pub fn is_nameless(object: &str) -> bool {
-    static MORPH: OnceLock<Morph> = OnceLock::new();
-    let morph = MORPH.get_or_init(Morph::builtin);
+    let morph = Morph::shared();
     let tokens = tokenize(object);
     let mut is_several = false;
     let names_nothing = tokens.list().iter().enumerate().all(|(at, token)| {

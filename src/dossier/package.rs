@@ -93,7 +93,10 @@ fn is_part(part: &Merged, package: &Merged) -> bool {
         matches!(&variant.detail, FactDetail::Agreement { status, .. }
             if *status != AgreementStatus::InForce)
     };
-    let names = |variant: &Variant| !matches!(&variant.detail, FactDetail::Agreement { object: Some(object), value: None, .. } if is_nameless(object));
+    let names = |variant: &Variant| match &variant.detail {
+        FactDetail::Agreement { object: Some(object), value: None, .. } => !is_nameless(object),
+        _ => true,
+    };
     part.home == package.home
         && part.partners == package.partners
         && part.variants.iter().all(made)

@@ -1,5 +1,7 @@
 //! The dictionary of forms and the guesser behind one call.
 
+use std::sync::OnceLock;
+
 use super::format::{BUILTIN, Table};
 use super::letters::Letters;
 use super::lookup::{self, Candidate};
@@ -35,6 +37,12 @@ impl Morph {
     /// The embedded dictionary.
     pub fn builtin() -> Self {
         Self { table: Table::new(BUILTIN), prefixes: compound::prefixes(), words: Words::new() }
+    }
+
+    /// The embedded dictionary, one for all who ask.
+    pub fn shared() -> &'static Self {
+        static SHARED: OnceLock<Morph> = OnceLock::new();
+        SHARED.get_or_init(Self::builtin)
     }
 
     /// The readings of a folded word, best first, never empty.

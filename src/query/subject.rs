@@ -97,17 +97,12 @@ pub struct Subject {
 
 /// The words of an object as a title: its head in the nominative; `None` where they stay as they are.
 pub fn title(words: &str) -> Option<String> {
-    nominative(morph(), words)
-}
-
-fn morph() -> &'static Morph {
-    static MORPH: OnceLock<Morph> = OnceLock::new();
-    MORPH.get_or_init(Morph::builtin)
+    nominative(Morph::shared(), words)
 }
 
 /// What the words of an object say. Total: any text has a subject, linear in its length.
 pub fn subject(words: &str) -> Subject {
-    let morph = morph();
+    let morph = Morph::shared();
     let tokens = tokenize(words);
     let forms: Vec<Vec<Reading>> =
         (0..tokens.list().len()).map(|at| morph.readings(tokens.norm(at))).collect();

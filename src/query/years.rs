@@ -18,8 +18,8 @@ pub struct YearChoice {
     pub until: usize,
 }
 
-/// The years in which facts begin and those that are chosen, ascending. `spans` are first and last years, the first not after the
-/// last. Of time in the order of sorting.
+/// The years in which facts begin and those that are chosen, ascending. `spans` are first and last
+/// years, the first not after the last. Takes the time of sorting them.
 pub(super) fn choices(spans: &[(i32, i32)], filter: &Filter) -> Vec<YearChoice> {
     let sorted = |of: fn(&(i32, i32)) -> i32| {
         let mut years: Vec<i32> = spans.iter().map(of).collect();
