@@ -139,14 +139,17 @@ fn of_before(scene: &Scene, rule: &Rule, hit: &Match, second: Range<usize>) -> O
     Some(scene.fact(&rule.id, parties, FactDetail::Exchange(exchange)))
 }
 
-/// Whether a half names what is given: it has a noun, a name or an amount, and does not begin as a
-/// question («что и как предложить каждому из игроков»).
+/// Whether a half names what is given: it has a noun, a name or an amount, is more than who acts («китайская
+/// сторона») and does not begin as a question («что и как предложить каждому из игроков»).
 fn names_something(scene: &Scene, half: &Range<usize>) -> bool {
     let begins_as_question = scene.is_any(half.start..(half.start + 1).min(half.end), "what");
     let named = MONEY | COUNT | PERCENT | PARTNER | COMPANY | ROUTE | PROPER;
+    let is_side = |unit: usize| scene.is_any(unit..unit + 1, "leader-word");
     let is_named = |unit: usize| {
-        scene.is_of(unit, &[Pos::Noun, Pos::Other])
-            || scene.units.list.get(unit).is_some_and(|own| own.slots & named != 0)
+        let describes = scene.is_of(unit, &[Pos::Adjective]);
+        let is_noun = scene.is_of(unit, &[Pos::Noun, Pos::Other]) && !is_side(unit);
+        let by_slot = scene.units.list.get(unit).is_some_and(|own| own.slots & named != 0);
+        is_noun || (by_slot && !describes)
     };
     !begins_as_question && half.clone().any(is_named)
 }

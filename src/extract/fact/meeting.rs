@@ -114,6 +114,10 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
 fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate<'r>> {
     let form = rule.setting("form").and_then(MeetingForm::from_code)?;
     let mut parties = scene.parties_of(rule, hit);
+    let between_both = captured(hit, "partner").is_none() && is_between_both(scene);
+    if between_both {
+        parties = scene.carried();
+    }
     let named = captured(hit, "place");
     // Of several the record has none: «визиты в Китай, США и Россию».
     let several =
@@ -126,6 +130,7 @@ fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate
         .filter(|_| !several);
     let mut from_place = false;
     if (parties.ids.is_empty() || parties.carried)
+        && !between_both
         && let Some(state) = at.and_then(|unit| town(scene, unit))
     {
         // In a town of the home state the guest is whoever was spoken of.
@@ -160,6 +165,18 @@ fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate
         place: at.and_then(|unit| place_name(scene, unit)),
         keys,
         planned: rule.setting("planned") == Some("yes") || is_ahead(scene, &hit.units),
+    })
+}
+
+/// Whether the two sides meet of whom the text goes on speaking, and others are named only by the
+/// occasion: «лидеры двух стран встретились на полях сессии ООН».
+fn is_between_both(scene: &Scene) -> bool {
+    let occasion = scene.sentence.clone().find(|unit| scene.is_any(*unit..unit + 1, "background"));
+    occasion.is_some_and(|occasion| {
+        scene.names_both_sides(scene.sentence.start..occasion)
+            && scene.partners_in(scene.sentence.start..occasion).is_empty()
+            && !scene.stated_partners().is_empty()
+            && !scene.carried().ids.is_empty()
     })
 }
 
@@ -275,9 +292,14 @@ impl Again {
 fn is_ahead(scene: &Scene, units: &Range<usize>) -> bool {
     let from = units.start.saturating_sub(2).max(scene.sentence.start);
     let to = (units.end + 2).min(scene.sentence.end);
+    // «намечена на сентябрь»
+    let is_set = |unit: usize| {
+        scene.is_any(unit..unit + 1, "set-for") && scene.units.text(unit + 1..unit + 2) == "на"
+    };
     (from..to).any(|unit| {
-        scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
-            && scene.units.has_gram(unit, Gram::FUTURE)
+        let is_future = scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
+            && scene.units.has_gram(unit, Gram::FUTURE);
+        is_future || (unit + 1 < scene.sentence.end && is_set(unit))
     })
 }
 

@@ -40,6 +40,21 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             out.push(fact);
         }
     }
+    part_organisations(&mut out[from..]);
+}
+
+/// Leaves each membership of a sentence its own organisation alone: «вступила в ВТО, а в 2024-м
+/// возглавит ШОС» tells nothing of the one in the other.
+fn part_organisations(memberships: &mut [Fact]) {
+    let organisation = |fact: &Fact| match &fact.detail {
+        FactDetail::Membership { organisation, .. } => Some(organisation.clone()),
+        _ => None,
+    };
+    let all: Vec<String> = memberships.iter().filter_map(organisation).collect();
+    for fact in memberships {
+        let own = organisation(fact);
+        fact.partners.retain(|id| Some(id) == own.as_ref() || !all.contains(id));
+    }
 }
 
 /// The organisation that a sentence names last.

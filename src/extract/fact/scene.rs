@@ -141,7 +141,7 @@ impl<'a> Scene<'a> {
         Parties { carried: !ids.is_empty(), ids }
     }
 
-    /// Whom the sentence goes on about if it names nobody. The list `both-sides` holds the words for
+    /// Whom the sentence goes on about if it names nobody. The list `both-sides` holds words for
     /// the two sides of a text: «взаимная торговля», «наши страны»; `union-word` those for an organisation,
     /// which is the one named last: «население объединения».
     fn recalled(&self) -> Vec<String> {
@@ -156,7 +156,14 @@ impl<'a> Scene<'a> {
         {
             return vec![union.clone()];
         }
-        self.memory.recall(self.is_any(self.sentence.clone(), "both-sides"))
+        self.memory.recall(self.names_both_sides(self.sentence.clone()))
+    }
+
+    /// Whether units speak of the two sides of a text: «взаимный», «двух стран».
+    pub(super) fn names_both_sides(&self, units: Range<usize>) -> bool {
+        let two =
+            |unit: usize| self.is_any(unit..unit + 1, "lands") && self.count_at(unit) == Some(2.0);
+        self.is_any(units.clone(), "both-sides") || units.into_iter().any(two)
     }
 
     /// The parties of a match: the partner that the rule names, with those coordinated to it; else,

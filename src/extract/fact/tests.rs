@@ -344,3 +344,17 @@ fn a_year_does_not_reach_over_a_clause_with_a_span_of_its_own() {
                 инвестиции за 15 лет превысили 7 миллиардов, открыв более 300 предприятий.";
     assert_eq!(dates(text), ["2021", "-", "-"]);
 }
+
+#[test]
+fn each_organisation_is_in_its_own_membership() {
+    let text = "Ранее страна председательствовала в ОБСЕ, а теперь возглавит ШОС.";
+    assert_eq!(partners(FactKind::Membership, "KZ", text), [["osce"], ["sco"]]);
+}
+
+#[test]
+fn the_occasion_of_a_meeting_is_no_partner() {
+    let text = "Казахстан и Малайзия расширяют торговлю. Следующая встреча глав двух государств \
+                намечена на сентябрь 2024 года в Нью-Йорке на полях сессии ООН.";
+    assert_eq!(partners(FactKind::Meeting, "KZ", text), [["MY"]]);
+    assert_eq!(dates(text).last().map(String::as_str), Some("2024-09"));
+}

@@ -34,6 +34,8 @@ const YEAR_LEN: usize = 4;
 const MONTHS: u8 = 12;
 
 /// So many units a list of dates may reach to either side.
+/// So far before a date stands the word that sets something down for it.
+const SET_REACH: usize = 3;
 const LISTED: usize = 12;
 /// So near the start of a sentence stand the words that make it an example.
 const LINK_REACH: usize = 4;
@@ -190,9 +192,12 @@ impl Scene<'_> {
         many.then_some(date)
     }
 
-    /// Whether a date dates what is done, and is neither a term nor compared with.
+    /// Whether a date dates what is done, and is neither a term nor compared with. What is set down for
+    /// a date («встреча намечена на май») has it.
     pub(super) fn dates_deeds(&self, unit: usize) -> bool {
-        !self.follows(unit, "compared") && !self.follows(unit, "term")
+        let from = unit.saturating_sub(SET_REACH).max(self.sentence.start);
+        let is_set = || self.is_any(from..unit, "set-for");
+        !self.follows(unit, "compared") && (!self.follows(unit, "term") || is_set())
     }
 
     /// The day in the dateline of the text, where this sentence opens with one: «ХАНОЙ, 12 декабря

@@ -4,9 +4,9 @@
 //! on which side of a number and what a range shares. «от 10 до 15 млрд долларов» is two amounts.
 
 use super::Found;
-use super::bare::{currency_first, unnumbered};
+use super::bare::{closes, currency_first, unnumbered};
 use super::bound::bound;
-use super::count::{Head, head};
+use super::count::{Head, head, told_before};
 use super::decimal::Decimal;
 use super::line::Line;
 use super::money;
@@ -293,6 +293,14 @@ fn bare(
         }
         Some(Head::Noun { .. }) => return None,
         None => {}
+    }
+    // «количество предприятий превысило 60»
+    if closes(line, end)
+        && number.year().is_none_or(|year| !(1900..2100).contains(&year))
+        && let Some(unit) = told_before(line, at).map(str::to_owned)
+    {
+        walk.add(line, (at, end), QuantityValue::Count { value, unit }, side, None);
+        return Some(end);
     }
     // «около 7 тысяч – в Китае», «54,9 млн пришлось на …»
     if let Some(power) = number.power.filter(|power| *power >= THOUSAND)

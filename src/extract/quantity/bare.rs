@@ -90,7 +90,7 @@ fn is_genitive(line: &Line, at: usize) -> bool {
 }
 
 /// Whether what stands at `end` leaves the number before it without a unit of its own.
-fn closes(line: &Line, end: usize) -> bool {
+pub(super) fn closes(line: &Line, end: usize) -> bool {
     let stops = matches!(
         line.class(end),
         Class::Mark(

@@ -194,6 +194,8 @@ pub(super) enum Mark {
     Colon,
     Plus,
     Slash,
+    /// «количество»: of what stands behind it the number is told later.
+    NumberOf,
 }
 
 /// The pack of the tables.

@@ -300,6 +300,7 @@ fn mark(name: &str) -> Option<Mark> {
         "least" => Mark::Least,
         "between" => Mark::Between,
         "half-of" => Mark::Half,
+        "number-of" => Mark::NumberOf,
         "part-of" => Mark::Part,
         "minus" => Mark::Minus,
         "point-word" => Mark::Point,

@@ -8,11 +8,14 @@ use super::line::Line;
 use super::listed::{is_uncounted, measure};
 use super::word::{Class, Mark};
 use crate::extract::Form;
-use crate::morph::{Gram, Pos};
+use crate::morph::{Gram, Pos, Reading};
 use crate::text::{Shape, TokenKind};
 
 /// Words between a number and its noun, at most.
 const REACH: usize = 8;
+
+/// Atoms between «количество» and its number, at most.
+const TOLD_REACH: usize = 12;
 
 /// What stands behind a number.
 #[derive(Debug)]
@@ -59,6 +62,30 @@ pub(super) fn head(line: &Line, start: usize, value: Option<u64>) -> Option<Head
         described = Some(at);
     }
     described.filter(|end| *end == at).map(|end| Head::Adjectives { end })
+}
+
+/// What the bare number at atom `at` counts by the words before it: «количество совместных предприятий
+/// превысило 60» counts «предприятие». A verb stands between, and no other number.
+pub(super) fn told_before<'a>(line: &Line<'_, 'a>, at: usize) -> Option<&'a str> {
+    let reading = |at: usize, fits: fn(&Reading) -> bool| {
+        is_word(line, at).then(|| line.form(at)?.readings.iter().find(|reading| fits(reading)))?
+    };
+    let from = at.saturating_sub(TOLD_REACH);
+    let is_number = |at: &usize| {
+        matches!(
+            line.class(*at),
+            Class::Digits { .. } | Class::Cardinal { .. } | Class::Multiplier { .. }
+        )
+    };
+    let from = (from..at).rev().find(is_number).map_or(from, |number| number + 1);
+    let head = (from..at).rev().find(|at| line.is(*at, Mark::NumberOf))?;
+    let genitive = |reading: &Reading| {
+        reading.pos == Pos::Noun && reading.gram.has(Gram::GEN) && reading.gram.has(Gram::PLUR)
+    };
+    let noun = (head + 1..at).find(|at| reading(*at, genitive).is_some())?;
+    (noun + 1..at).find(|at| reading(*at, |reading| reading.pos == Pos::Verb).is_some())?;
+    let lemma = reading(noun, genitive).map(|reading| &*reading.lemma)?;
+    (!is_uncounted(lemma)).then_some(lemma)
 }
 
 /// An adjective, or an adverb before one.
@@ -159,6 +186,10 @@ fn counted(form: &Form, value: Option<u64>) -> Option<&str> {
         };
         fixed || plural || (gram.has(Gram::SING) && single)
     };
+    // «на 2,35 млрд под 2 процента»: a preposition, though the dictionary knows a noun of these letters.
+    if form.pos() == Pos::Preposition {
+        return None;
+    }
     form.readings
         .iter()
         .filter(|reading| reading.pos == Pos::Noun)

@@ -245,3 +245,13 @@ fn what_is_named_among_papers_has_their_date() {
                 торговле чаем.";
     assert_eq!(dates(text), ["2021-05", "-"]);
 }
+
+#[test]
+fn who_acts_is_not_what_is_given() {
+    let text = "Взамен китайская сторона рассчитывает на казахстанское мясо.";
+    let exchange = facts("KZ", text).into_iter().find_map(|fact| match fact.detail {
+        FactDetail::Exchange(exchange) => Some((exchange.gives, exchange.gets)),
+        _ => None,
+    });
+    assert_eq!(exchange, Some((None, Some("казахстанское мясо".into()))));
+}
