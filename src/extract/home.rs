@@ -25,6 +25,7 @@
 use std::collections::BTreeMap;
 
 use super::fact::{Paragraph, rules, yields_facts};
+use super::person::is_state;
 use crate::lexicon::{EntityKind, StateForm};
 
 const PARAGRAPH: usize = 3;
@@ -85,7 +86,7 @@ impl<'a> Evidence<'a> {
         for (i, named) in paragraph.named.iter().enumerate() {
             let id = match named.kind {
                 EntityKind::State => Some(named.id.as_str()),
-                EntityKind::Person => named.acts_for.as_deref(),
+                EntityKind::Person => named.acts_for.as_deref().filter(|id| is_state(id)),
                 _ => None,
             };
             let Some(id) = id else { continue };

@@ -151,7 +151,9 @@ fn names_something(scene: &Scene, half: &Range<usize>) -> bool {
         let by_slot = scene.units.list.get(unit).is_some_and(|own| own.slots & named != 0);
         is_noun || (by_slot && !describes)
     };
-    !begins_as_question && half.clone().any(is_named)
+    // «взамен Брюссель обещает …»: who acts, again.
+    let is_alone = half.len() == 1 && !scene.partners_in(half.clone()).is_empty();
+    !begins_as_question && !is_alone && half.clone().any(is_named)
 }
 
 /// Whether more than one partner was carried on from before: with whom the exchange is, is not said.

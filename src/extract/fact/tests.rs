@@ -358,3 +358,10 @@ fn the_occasion_of_a_meeting_is_no_partner() {
     assert_eq!(partners(FactKind::Meeting, "KZ", text), [["MY"]]);
     assert_eq!(dates(text).last().map(String::as_str), Some("2024-09"));
 }
+
+#[test]
+fn the_head_of_an_organisation_acts_for_it() {
+    let text = "Президент Казахстана встретился с Урсулой фон дер Ляйен. Позже президент Казахстана \
+                встретился с Антониу Гутеррешем.";
+    assert_eq!(partners(FactKind::Meeting, "KZ", text), [["eu"], ["un"]]);
+}

@@ -13,7 +13,7 @@ use super::candidate::{Candidate, Pattern};
 use super::decline::{Nominative, common, nominatives};
 use super::identity::{latin_twin, surname_id, whole_id};
 use super::knowledge::Knowledge;
-use super::registry::{Mention, Person, PersonId, Registry};
+use super::registry::{Mention, Person, PersonId, Registry, is_state};
 use super::title::titles;
 use super::word::PersonWord;
 use crate::extract::Block;
@@ -175,7 +175,8 @@ impl Gather {
             .map(str::to_owned)
             .into_iter()
             .collect();
-        leaders.sort_by_key(|leader| !leader.current);
+        // Who headed an organisation had led a state before.
+        leaders.sort_by_key(|leader| (!leader.current, is_state(leader.state)));
         let mut states: Vec<String> = Vec::new();
         for leader in leaders {
             if !leader.state.is_empty() && !states.iter().any(|state| state == leader.state) {

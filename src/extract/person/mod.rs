@@ -26,7 +26,7 @@ pub use candidate::{Candidate, Pattern};
 pub use knowledge::Knowledge;
 pub use names::Names;
 pub use pack::{Leader, Role, RoleClass, RoleId};
-pub use registry::{Mention, Person, PersonId, Registry};
+pub use registry::{Mention, Person, PersonId, Registry, is_state};
 pub use scan::{candidates, follows_given};
 pub use title::Title;
 pub use word::{PersonWord, classify};

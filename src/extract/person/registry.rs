@@ -38,6 +38,18 @@ pub struct Person {
     pub states: Vec<String>,
 }
 
+impl Person {
+    /// Whether a state has or had this person for a leader.
+    pub fn leads(&self) -> bool {
+        self.states.iter().any(|id| is_state(id))
+    }
+}
+
+/// Whether an id is a state's (ISO 3166-1 alpha-2), not an organisation's.
+pub fn is_state(id: &str) -> bool {
+    id.bytes().all(|letter| letter.is_ascii_uppercase())
+}
+
 /// One place where a person is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {

@@ -189,7 +189,7 @@ fn guest(scene: Scene, cues: &[Vec<Cue>]) -> Option<PersonId> {
             .last()
             .map(|mention| mention.person)
     };
-    let leads = |id: PersonId| scene.persons.person(id).is_some_and(|p| !p.states.is_empty());
+    let leads = |id: PersonId| scene.persons.person(id).is_some_and(|p| p.leads());
     // «Анна Ли: «Мы не спешим»» above an interview.
     let headed = || {
         let mut lead = scene.segments.get(..first).unwrap_or_default().iter().enumerate();

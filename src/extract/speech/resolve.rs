@@ -174,7 +174,7 @@ impl<'d> Discourse<'d> {
         let found = nearest(&exact).or_else(|| nearest(&akin));
         // «Президент отметил» after another state's president: the home state's, if he is near.
         if role.class == RoleClass::State
-            && found.is_none_or(|id| self.persons.person(id).is_some_and(|p| !p.states.is_empty()))
+            && found.is_none_or(|id| self.persons.person(id).is_some_and(|p| p.leads()))
             && let Some(leader) =
                 self.home.and_then(|home| self.leader(place, token, home, role.class))
             && (found.is_none() || self.is_near(place, token, leader))
@@ -194,10 +194,7 @@ impl<'d> Discourse<'d> {
         // «Министр напомнил» after one whose title the text does not give.
         let untitled = self.speakers.last().filter(|(id, block)| {
             block + 3 > place.index
-                && self
-                    .persons
-                    .person(*id)
-                    .is_some_and(|p| p.roles.is_empty() && p.states.is_empty())
+                && self.persons.person(*id).is_some_and(|p| p.roles.is_empty() && !p.leads())
         });
         if let Some((id, _)) = untitled {
             return Some(*id);
@@ -209,7 +206,7 @@ impl<'d> Discourse<'d> {
         let plain = |id: PersonId| {
             self.persons
                 .person(id)
-                .is_some_and(|p| p.roles.is_empty() && p.states.is_empty() || exact(p) || akin(p))
+                .is_some_and(|p| p.roles.is_empty() && !p.leads() || exact(p) || akin(p))
         };
         let from = self.voiced.partition_point(|(_, block)| *block < place.index);
         self.voiced
@@ -345,7 +342,7 @@ impl<'d> Discourse<'d> {
                             || Knowledge::get().role_of(*own).is_some_and(|own| {
                                 own.class == role.class || role.of.contains(&own.class)
                             })
-                    }) && !person.states.iter().any(|state| !state.is_empty())
+                    }) && !person.leads()
                 })
             };
             self.speakers.iter().rev().take(SPEAKERS).map(|(id, _)| *id).find(chief)
