@@ -31,6 +31,8 @@ pub(super) struct Event {
     pub(super) keys: Vec<String>,
     /// EDTF with a year.
     pub(super) date: Option<String>,
+    /// Whether it is yet to be held.
+    pub(super) planned: bool,
     /// Its evidence, bytes of the document.
     pub(super) span: Span,
 }
@@ -73,6 +75,12 @@ impl Events {
     /// The meeting told last, in this paragraph or shortly before it.
     pub(super) fn last(&self) -> Option<&Event> {
         let told = self.told.last()?;
+        (told.paragraph + NEAR_PARAGRAPHS >= self.paragraph).then_some(&told.event)
+    }
+
+    /// The meeting told last that was held, if it is as near as that of [`Self::last`].
+    pub(super) fn last_held(&self) -> Option<&Event> {
+        let told = self.told.iter().rev().find(|told| !told.event.planned)?;
         (told.paragraph + NEAR_PARAGRAPHS >= self.paragraph).then_some(&told.event)
     }
 
@@ -163,6 +171,7 @@ mod tests {
             form: MeetingForm::Visit,
             keys: keys.iter().map(|key| (*key).to_owned()).collect(),
             date: None,
+            planned: false,
             span: Span::new(0, 1),
         }
     }

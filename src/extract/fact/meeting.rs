@@ -71,7 +71,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
         let date = dates.told.first().map(|(date, _)| date.clone());
         let span = scene.evidence();
         let (form, keys) = (candidate.form, candidate.keys.clone());
-        here.push((candidate.head, Event { form, keys, date, span }));
+        let planned = candidate.planned;
+        here.push((candidate.head, Event { form, keys, date, planned, span }));
         settled.push((i, dates));
     }
     settled.sort_by_key(|(i, _)| *i);
@@ -86,6 +87,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
                 form: candidate.form,
                 keys: candidate.keys.clone(),
                 date: date.clone(),
+                planned: candidate.planned,
                 span: scene.evidence(),
             };
             let detail = FactDetail::Meeting {
@@ -296,11 +298,16 @@ fn is_ahead(scene: &Scene, units: &Range<usize>) -> bool {
     let is_set = |unit: usize| {
         scene.is_any(unit..unit + 1, "set-for") && scene.units.text(unit + 1..unit + 2) == "на"
     };
-    (from..to).any(|unit| {
-        let is_future = scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
-            && scene.units.has_gram(unit, Gram::FUTURE);
-        is_future || (unit + 1 < scene.sentence.end && is_set(unit))
-    })
+    // «договорились о проведении консультаций»
+    let to_hold = (from + 1..units.end.max(from + 1)).any(|unit| {
+        scene.is_any(unit..unit + 1, "to-hold") && scene.is_any(unit - 1..unit, "to-what")
+    });
+    to_hold
+        || (from..to).any(|unit| {
+            let is_future = scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
+                && scene.units.has_gram(unit, Gram::FUTURE);
+            is_future || (unit + 1 < scene.sentence.end && is_set(unit))
+        })
 }
 
 /// The one place that the clause of a meeting names: a capital, a state or another proper name in

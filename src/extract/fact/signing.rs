@@ -121,7 +121,8 @@ impl Scene<'_> {
     /// The date of the meeting told last, where the sentence points at one of its form («по итогам
     /// переговоров»), or the day that it points at.
     fn linked_to_meeting(&self, head: &Range<usize>) -> Option<String> {
-        let event = self.memory.events.last();
+        // Out of a meeting that is yet to come no paper has come.
+        let event = self.memory.events.last_held();
         let from = head.start.saturating_sub(FAR).max(self.sentence.start);
         let near = from..(head.end + FAR).min(self.sentence.end);
         let is_its = |noun: usize| {

@@ -365,3 +365,19 @@ fn the_head_of_an_organisation_acts_for_it() {
                 встретился с Антониу Гутеррешем.";
     assert_eq!(partners(FactKind::Meeting, "KZ", text), [["eu"], ["un"]]);
 }
+
+#[test]
+fn what_is_told_since_a_year_goes_on() {
+    let text = "С 2010 года компании Финляндии вложили в Казахстан 200 млн долларов.";
+    assert_eq!(dates(text), ["2010/.."]);
+}
+
+#[test]
+fn no_paper_comes_out_of_a_meeting_to_come() {
+    let text = "Министр Казахстана встретился с министром Финляндии. Достигнута договорённость о \
+                проведении консультаций в Хельсинки в июне 2025 года. По итогам встречи подписан план.";
+    let planned = |fact: &Fact| matches!(fact.detail, FactDetail::Meeting { planned: true, .. });
+    let found = facts("KZ", text);
+    assert_eq!(found.iter().filter(|fact| planned(fact)).count(), 1, "{found:?}");
+    assert_eq!(dates(text).last().map(String::as_str), Some("-"));
+}

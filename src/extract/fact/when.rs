@@ -56,6 +56,11 @@ impl Scene<'_> {
     pub(super) fn period_of(&self, units: &Range<usize>) -> Option<String> {
         let unit = self.nearest(units, |unit| !self.follows(unit, "compared"))?.0;
         let date = self.date_at(unit)?;
+        // «с 2010 года вложили»: from then on.
+        let before = unit.saturating_sub(1).max(self.sentence.start)..unit;
+        if self.is_any(before, "since") && !date.contains('/') {
+            return Some(format!("{date}/.."));
+        }
         Some(self.months_of(unit, &date).unwrap_or(date))
     }
 

@@ -10,7 +10,7 @@ use super::subject::Who;
 use super::{Scene, Statement};
 use crate::corpus::SegmentKind;
 use crate::extract::Block;
-use crate::extract::person::{Knowledge, PersonId};
+use crate::extract::person::{Knowledge, Person, PersonId};
 use crate::record::Mode;
 use crate::text::Span;
 
@@ -189,7 +189,7 @@ fn guest(scene: Scene, cues: &[Vec<Cue>]) -> Option<PersonId> {
             .last()
             .map(|mention| mention.person)
     };
-    let leads = |id: PersonId| scene.persons.person(id).is_some_and(|p| p.leads());
+    let leads = |id: PersonId| scene.persons.person(id).is_some_and(Person::leads);
     // «Анна Ли: «Мы не спешим»» above an interview.
     let headed = || {
         let mut lead = scene.segments.get(..first).unwrap_or_default().iter().enumerate();

@@ -174,7 +174,7 @@ impl<'d> Discourse<'d> {
         let found = nearest(&exact).or_else(|| nearest(&akin));
         // «Президент отметил» after another state's president: the home state's, if he is near.
         if role.class == RoleClass::State
-            && found.is_none_or(|id| self.persons.person(id).is_some_and(|p| p.leads()))
+            && found.is_none_or(|id| self.persons.person(id).is_some_and(Person::leads))
             && let Some(leader) =
                 self.home.and_then(|home| self.leader(place, token, home, role.class))
             && (found.is_none() || self.is_near(place, token, leader))
