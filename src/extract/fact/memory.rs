@@ -6,8 +6,8 @@
 //! «Переговоры с Сербией прошли. Торговля растёт.» → the second sentence is about Serbia.
 
 use super::event::Events;
-use super::role::is_state;
 use super::rules::rules;
+use crate::extract::person::is_state;
 use crate::record::Metric;
 
 /// Sentences and paragraphs over which a partner is carried on when a sentence names none.

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use super::units::{COMPANY, Mark, PARTNER, PERSON, ROUTE};
+use crate::extract::person::is_state;
 use crate::morph::Pos;
 use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{Fact, FactDetail, Function};
@@ -255,9 +256,4 @@ fn is_defined(scene: &Scene, unit: usize) -> bool {
             || names(after) && scene.units.has_gram(after, crate::morph::Gram::GEN);
     }
     is(unit, "function-shade") && is(unit + 1, "function-head")
-}
-
-/// Whether an id is that of a state: two capitals (ISO 3166-1 alpha-2).
-pub(super) fn is_state(id: &str) -> bool {
-    id.len() == 2 && id.bytes().all(|byte| byte.is_ascii_uppercase())
 }

@@ -34,9 +34,9 @@ const YEAR_LEN: usize = 4;
 const MONTHS: u8 = 12;
 
 /// So many units a list of dates may reach to either side.
+const LISTED: usize = 12;
 /// So far before a date stands the word that sets something down for it.
 const SET_REACH: usize = 3;
-const LISTED: usize = 12;
 /// So near the start of a sentence stand the words that make it an example.
 const LINK_REACH: usize = 4;
 

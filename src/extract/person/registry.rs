@@ -47,7 +47,7 @@ impl Person {
 
 /// Whether an id is a state's (ISO 3166-1 alpha-2), not an organisation's.
 pub fn is_state(id: &str) -> bool {
-    id.bytes().all(|letter| letter.is_ascii_uppercase())
+    id.len() == 2 && id.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// One place where a person is named.

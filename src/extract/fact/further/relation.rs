@@ -2,10 +2,10 @@
 //!
 //! «Отношения с Малайзией вышли на уровень всеобъемлющего партнёрства» → MY, comprehensive
 
-use super::super::role::is_state;
 use super::super::scene::{Parties, Scene, captured};
 use super::super::units::PARTNER;
 use super::{date, hits, parties};
+use crate::extract::person::is_state;
 use crate::pattern::Match;
 use crate::record::{Fact, FactDetail, Relation, RelationStatus};
 
