@@ -77,12 +77,15 @@ export async function pressAll(page, address, options = {}) {
     };
     await round(byMouse, WARM, rest);
     const show = (name, names, times) => {
+      if (times.length === 0) {
+        console.log(`${view.padEnd(11)} ${name.padEnd(7)} nothing changed`);
+        return;
+      }
       const told = names.map((name) => {
         const list = times.map((time) => time[name]);
         return `${name} ${median(list).toFixed(1)} (${Math.max(...list).toFixed(1)})`.padEnd(20);
       });
-      const said = times.length === 0 ? "nothing changed" : `${told.join(" ")} of ${times.length}`;
-      console.log(`${view.padEnd(11)} ${name.padEnd(7)} ${said}`);
+      console.log(`${view.padEnd(11)} ${name.padEnd(7)} ${told.join(" ")} of ${times.length}`);
     };
     const plain = (await round(byMouse, presses, rest)).filter((time) => time?.painted > 0);
     show("plain", ["work", "painted", "event", "whole"], plain);
