@@ -3,6 +3,8 @@
 //! In: a line, where to start, what the document makes plain. Out: a [`Dated`]. Knows the calendar
 //! and how Russian says it; must not know events. «летом прошлого года» is `2024-22`.
 
+use std::ops::RangeInclusive;
+
 use super::day::{day, numeric};
 use super::edtf::When;
 use super::line::Line;
@@ -148,6 +150,9 @@ fn compares(line: &Line, at: usize) -> bool {
     })
 }
 
+/// Years that a dateline may put behind a comma.
+const DATELINES: RangeInclusive<i32> = 1990..=2100;
+
 /// «2025 года», «2014-го», «прошлого года», «с.г.», «того же года».
 pub(super) fn year_tail(line: &Line, at: usize, state: &QuantityState) -> Option<Tail> {
     let tail = |year, end, inferred| Some(Tail { year, end, inferred });
@@ -156,6 +161,13 @@ pub(super) fn year_tail(line: &Line, at: usize, state: &QuantityState) -> Option
             let year = year_digits(line, at)?;
             let end = at + 1;
             tail(year, end + usize::from(is_year_word(line, end)), None)
+        }
+        // «16 февраля, 2017, 11:06» of a dateline
+        Class::Mark(Mark::Comma) => {
+            let year = year_digits(line, at + 1).filter(|year| DATELINES.contains(year))?;
+            let closed = line.is_end(at + 2)
+                || matches!(line.class(at + 2), Class::Mark(Mark::Comma | Mark::Close));
+            closed.then_some(Tail { year, end: at + 2, inferred: None })
         }
         Class::DigitOrdinal { value: value @ 1000..2200, plural: false } => {
             let end = at + 1;

@@ -322,3 +322,9 @@ fn a_sum_before_a_percent_is_no_percent() {
         &["11700000000 USD", "9600000000 USD", "16.1 %"],
     );
 }
+
+#[test]
+fn the_year_of_a_dateline_stands_behind_a_comma() {
+    check("Ташкент, 16 февраля, 2017, 11:06 — порт открыт.", &["2017-02-16"]);
+    check("В порту 16 февраля, 2017 тонн зерна.", &["XXXX-02-16", "2017 тонна"]);
+}
