@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::subject::{Place, Subject, Who, after, before, joined};
-use super::word::{Pronoun, Saying};
-use crate::extract::person::Registry;
+use super::word::{Pronoun, Saying, That};
+use crate::extract::person::{Mention, Registry};
 use crate::morph::Gram;
 use crate::text::{Shape, TokenKind};
 
@@ -37,7 +37,10 @@ pub(super) fn cues(place: Place) -> Vec<Cue> {
     for sentence in &sentences(place) {
         for i in sentence.clone() {
             let Some(word) = place.block.form(i).map(|form| form.speech_word) else { continue };
-            if let Some(saying) = word.saying
+            if word.finite && told_that(place, i, sentence.start).is_some() {
+                let found = verb(place, i, Saying::THAT, word.gender, sentence);
+                out.extend(found.filter(|cue| cue.inverted));
+            } else if let Some(saying) = word.saying
                 && !negated(place, i)
             {
                 // «…», – подсчитал аналитик: by its place any verb brings in words said.
@@ -46,6 +49,10 @@ pub(super) fn cues(place: Place) -> Vec<Cue> {
                 let found = verb(place, i, saying, word.gender, sentence)
                     .or_else(|| shared(place, i, saying, word.gender, out.last(), sentence));
                 out.extend(found);
+            } else if let Some(saying) = word.joint
+                && !negated(place, i)
+            {
+                out.extend(joint(place, i, saying, sentence));
             } else if word.finite && tags(place, i) {
                 out.extend(verb(place, i, Saying::DIRECT, word.gender, sentence));
             } else if word.finite && leads_to_quotation(place, i, sentence.end) {
@@ -77,6 +84,23 @@ fn sentences(place: Place) -> Vec<Range<usize>> {
         out.push(start..sentence.end);
     }
     out
+}
+
+/// Tokens at most between a phrase for what was just told and its verb.
+const THAT_REACH: usize = 4;
+
+/// Where the phrase for what was just told begins that is the object of the verb at `i`: «такое
+/// мнение высказал …», «…, данную информацию подтвердил …», «с таким заявлением выступил …».
+pub(super) fn told_that(place: Place, i: usize, start: usize) -> Option<usize> {
+    let that = |j: usize| place.block.form(j).and_then(|form| form.speech_word.that);
+    let from = i.saturating_sub(THAT_REACH).max(start) + 1;
+    let noun = (from..i).rev().find(|j| that(*j) == Some(That::Told))?;
+    let points = noun.checked_sub(1).filter(|j| that(*j) == Some(That::Points))?;
+    let with = points.checked_sub(1).filter(|j| {
+        *j >= start && matches!(place.block.norm(*j), "с" | "к" | "о") && points > start
+    });
+    let at = with.unwrap_or(points);
+    (at == start || (at > start && place.surface(at - 1) == ",")).then_some(at)
 }
 
 /// Whether the verb at `i`, whatever it means, brings in a speaker by its place alone:
@@ -163,6 +187,51 @@ fn verb(
         gender,
         sentence: sentence.clone(),
     })
+}
+
+/// Tokens at most between a verb and those who say it together.
+const JOINT_REACH: usize = 4;
+/// Tokens at most between the names of two who speak together.
+const PAIR_REACH: usize = 14;
+
+/// «Олег Белозёров и Владимир Морозов отметили …»: a cue for each of the two who are named.
+fn joint(place: Place, verb: usize, saying: Saying, sentence: &Range<usize>) -> Vec<Cue> {
+    let named = |tokens: Range<usize>| {
+        tokens
+            .filter_map(|i| place.mention(i).filter(|m| m.tokens.start == i))
+            .filter(|m| m.gram.any(Gram::NOM) || !m.gram.any(Gram::CASES))
+    };
+    let left = sentence.start.max(verb.saturating_sub(PAIR_REACH + JOINT_REACH))..verb;
+    let right = verb + 1..sentence.end.min(verb + PAIR_REACH + JOINT_REACH);
+    let pair = |tokens: Range<usize>, near: &dyn Fn(&Mention, &Mention) -> bool| {
+        let all: Vec<&Mention> = named(tokens).collect();
+        all.windows(2).find_map(|pair| {
+            let [first, second] = pair else { return None };
+            let mut between = first.tokens.end..second.tokens.start;
+            let joined = between.clone().any(|i| place.block.norm(i) == "и")
+                && !between.any(|i| place.finite(i) || place.surface(i) == ",");
+            let others = first.person != second.person;
+            (joined && others && near(first, second)).then(|| [(*first).clone(), (*second).clone()])
+        })
+    };
+    let before = |_: &Mention, second: &Mention| verb - second.tokens.end < JOINT_REACH;
+    let after = |first: &Mention, _: &Mention| first.tokens.start - verb <= JOINT_REACH;
+    let found = pair(left, &before).map(|pair| (pair, false));
+    let Some((pair, inverted)) = found.or_else(|| pair(right, &after).map(|pair| (pair, true)))
+    else {
+        return Vec::new();
+    };
+    let tokens = if inverted { verb..pair[1].tokens.end } else { pair[0].tokens.start..verb + 1 };
+    let cue = |speaker: &Mention| Cue {
+        head: verb,
+        saying: Some(saying),
+        subject: Subject { who: Who::Person(speaker.person), tokens: speaker.tokens.clone() },
+        tokens: tokens.clone(),
+        inverted,
+        gender: Gram::NONE,
+        sentence: sentence.clone(),
+    };
+    pair.iter().map(cue).collect()
 }
 
 /// «Шендерович вспомнил о движении, когда …, и сказал»: the subject of the verb before.
@@ -286,6 +355,12 @@ fn frame(place: Place, head: usize, preposition: &str, sentence: &Range<usize>) 
         };
         let subject = Subject { who: Who::Owner(pronoun), tokens: start + 1..start + 2 };
         return Some(cue(subject, start..head + 1));
+    }
+    // «по словам последнего»: of two named before the nearer one.
+    if matches!(norm(head + 1), "последнего" | "последней") && place.surface(head + 2) == ","
+    {
+        let who = Who::Person(place.person_before(start)?);
+        return Some(cue(Subject { who, tokens: head + 1..head + 2 }, start..head + 2));
     }
     let mut role = None;
     for i in head + 1..sentence.end.min(head + 30) {

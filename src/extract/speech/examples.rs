@@ -1,5 +1,7 @@
 //! Russian examples of attribution: what is said, by whom, by which rule.
 
+mod pointed;
+
 use crate::corpus::Document;
 use crate::extract::Extractor;
 use crate::record::{Fact, FactDetail, Mode};

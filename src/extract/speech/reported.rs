@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::cue::Cue;
+use super::cue::{Cue, told_that};
 use super::subject::Place;
 use super::word::Saying;
 use crate::morph::{Gram, Pos};
@@ -25,7 +25,7 @@ pub(super) struct Reported {
 type Rule = fn(Place, &Cue, Saying) -> Option<Range<usize>>;
 
 /// The rules for verbs, in the order in which they are tried.
-const RULES: [(&str, Rule); 12] = [
+const RULES: [(&str, Rule); 13] = [
     ("statement.inserted_as", inserted_as),
     ("statement.clause_before", clause_before),
     ("statement.reported_clause", clause),
@@ -37,6 +37,7 @@ const RULES: [(&str, Rule); 12] = [
     ("statement.reported_after", after_content),
     ("statement.reported_noun", noun),
     ("statement.noun_before", noun_before),
+    ("statement.about_before", about_before),
     ("statement.reported_colon", colon),
 ];
 
@@ -46,6 +47,12 @@ pub(super) fn reported(place: Place, cue: &Cue) -> Option<Reported> {
     let Some(saying) = cue.saying else {
         return found(framed(place, cue)?, "statement.frame");
     };
+    if saying.any(Saying::THAT) {
+        let at = told_that(place, cue.head, cue.sentence.start)?;
+        let before = at == cue.sentence.start;
+        let words = if before { cue.sentence.clone() } else { cue.sentence.start..at - 1 };
+        return Some(Reported { words, rule: "statement.about_that", before });
+    }
     if about_that(place, cue) {
         return Some(Reported {
             words: cue.sentence.clone(),
@@ -85,9 +92,14 @@ fn framed(place: Place, cue: &Cue) -> Option<Range<usize>> {
 }
 
 /// Whether the cue stands in a clause that somebody else says: «важно, что президент говорит о …».
+/// What the author himself brings in («напомним, что президент объявил о …») is nobody else's.
 fn embedded(place: Place, cue: &Cue) -> bool {
+    let authors = |i: usize| {
+        let verb = i.checked_sub(2).map_or("", |verb| place.block.norm(verb));
+        verb.ends_with("им") || verb.ends_with("ем") || verb == "известно"
+    };
     (cue.sentence.start + 1..cue.tokens.start)
-        .any(|i| place.block.norm(i) == "что" && is_comma(place, i - 1))
+        .any(|i| place.block.norm(i) == "что" && is_comma(place, i - 1) && !authors(i))
 }
 
 /// «Об этом сообщил министр», «О чём заявил президент».
@@ -293,6 +305,20 @@ fn noun_before(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> 
     });
     let clauses = words.clone().any(|i| place.finite(i));
     (object && !clauses && words.len() > 3).then_some(words)
+}
+
+/// «10 сентября о предстоящем визите в Москву сообщил посол Даурен Абаев.»
+fn about_before(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
+    if !cue.inverted || !saying.any(Saying::ABOUT) {
+        return None;
+    }
+    let about = (cue.sentence.start..cue.head)
+        .rev()
+        .take_while(|i| !place.finite(*i) && !is_comma(place, *i))
+        .find(|i| matches!(place.block.norm(*i), "о" | "об"))?;
+    let empty =
+        matches!(place.block.norm(about + 1), "нем" | "этом" | "чем" | "том" | "них" | "ней");
+    (!empty && cue.head - about > 2).then_some(about..cue.head)
 }
 
 /// «сказал: страна готова».

@@ -155,9 +155,14 @@ impl<'d> Discourse<'d> {
                 gender.any(Gram::FEMN) && person.gender == Gram::MASC && role.lemma.ends_with("ца");
             !is_man_as_woman && !is_of_other(person)
         };
+        // «В свою очередь президент указал»: not who has just spoken.
+        let spoke = self.speakers.last().filter(|_| takes_turn(place, token)).map(|(id, _)| *id);
+        // «сказал собеседник агентства»: whose words the text has told, nobody named beside.
+        let is_source = role.lemma == "собеседник";
         let nearest = |fits: &dyn Fn(&Person) -> bool| {
-            let holds =
-                |id: PersonId| self.persons.person(id).is_some_and(|p| fits(p) && agrees(p));
+            let holds = |id: PersonId| {
+                Some(id) != spoke && self.persons.person(id).is_some_and(|p| fits(p) && agrees(p))
+            };
             self.speakers
                 .iter()
                 .rev()
@@ -166,7 +171,7 @@ impl<'d> Discourse<'d> {
                 .find(|id| holds(*id))
                 .or_else(|| {
                     self.before(place, token)
-                        .take(LOOK_BACK)
+                        .take(if is_source { 0 } else { LOOK_BACK })
                         .map(|mention| mention.person)
                         .find(|id| holds(*id))
                 })
@@ -178,6 +183,7 @@ impl<'d> Discourse<'d> {
             && let Some(leader) =
                 self.home.and_then(|home| self.leader(place, token, home, role.class))
             && (found.is_none() || self.is_near(place, token, leader))
+            && Some(leader) != spoke
         {
             return Some(leader);
         }
@@ -361,6 +367,15 @@ fn office_of(class: RoleClass) -> Option<&'static str> {
 
 fn id_of(lemma: &str) -> crate::extract::person::RoleId {
     Knowledge::get().role(lemma).unwrap_or(crate::extract::person::RoleId(u16::MAX))
+}
+
+/// Tokens at most from «в свою очередь» to the noun of who speaks then.
+const TURN_REACH: usize = 7;
+
+/// Whether «в свою очередь» stands before a noun of role.
+fn takes_turn(place: Place, token: usize) -> bool {
+    (token.saturating_sub(TURN_REACH)..token)
+        .any(|i| place.block.norm(i) == "свою" && place.block.norm(i + 1) == "очередь")
 }
 
 fn is_genitive(place: Place, i: usize) -> bool {

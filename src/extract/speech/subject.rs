@@ -78,6 +78,14 @@ impl<'p, 'a> Place<'p, 'a> {
         }
     }
 
+    /// The person named last before a token, here or in the block before.
+    pub(crate) fn person_before(&self, token: usize) -> Option<PersonId> {
+        let all = self.persons.mentions();
+        let end = all.partition_point(|m| (m.block, m.tokens.start) < (self.index, token));
+        let last = all.get(..end)?.last().filter(|mention| mention.block + 1 >= self.index)?;
+        Some(last.person)
+    }
+
     /// Whether token `i` is a finite verb.
     pub(crate) fn finite(&self, i: usize) -> bool {
         self.block.form(i).is_some_and(|form| form.speech_word.finite)

@@ -1,7 +1,7 @@
 //! The part of one word form in attribution: verbs of saying, frames («по словам»), pronouns.
 //!
-//! In: a folded form and its readings. Out: [`SpeechWord`]. Knows `src/data/speech/saying.tsv` and
-//! `frames.tsv`; no text. «подчеркнула» → a verb of saying, singular, past, feminine.
+//! In: a folded form and its readings. Out: [`SpeechWord`]. Knows `src/data/speech/saying.tsv`,
+//! `frames.tsv` and `that.tsv`; no text. «подчеркнула» → a verb of saying, singular, past, feminine.
 
 use std::sync::LazyLock;
 
@@ -42,6 +42,8 @@ impl Saying {
     pub const QUOTING: Self = Self(1 << 9);
     /// «обратил внимание на».
     pub const ATTENTION: Self = Self(1 << 10);
+    /// «такое мнение высказал», by the words before a verb.
+    pub const THAT: Self = Self(1 << 11);
 
     fn from_codes(codes: &str) -> Self {
         Self(codes.chars().fold(0, |flags, code| {
@@ -83,6 +85,8 @@ pub enum Pronoun {
 pub struct SpeechWord {
     /// A finite verb of saying in the third person singular, with what may follow it.
     pub saying: Option<Saying>,
+    /// The same of several who speak: «отметили», «подчёркивают».
+    pub joint: Option<Saying>,
     /// Gender of a verb in the past tense, none where it does not tell.
     pub gender: Gram,
     /// For a noun of the frame «по … X», «на … X»: the preposition.
@@ -93,10 +97,28 @@ pub struct SpeechWord {
     pub finite: bool,
     /// A courtesy, which states nothing.
     pub courtesy: bool,
+    /// Part of a phrase for what was just told.
+    pub that: Option<That>,
+}
+
+/// A word of a phrase for what was just told: «такое мнение», «эту информацию».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum That {
+    /// такое, эту
+    Points,
+    /// мнение, информацию
+    Told,
 }
 
 static COURTESIES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../data/speech/courtesies.tsv")).collect());
+
+static THAT: LazyLock<FxHashMap<&'static str, That>> = LazyLock::new(|| {
+    rows(include_str!("../../data/speech/that.tsv"))
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(form, which)| (form, if which == "points" { That::Points } else { That::Told }))
+        .collect()
+});
 
 static SAYING: LazyLock<FxHashMap<&'static str, Saying>> = LazyLock::new(|| {
     rows(include_str!("../../data/speech/saying.tsv"))
@@ -124,15 +146,16 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
     // An agency quotes in the plural too: «цитируют «Вести» заявление».
     let admitted =
         |saying: &Saying| third_person(norm) || saying.any(Saying::QUOTING) && norm.ends_with('т');
-    let saying = readings
+    let told = readings
         .iter()
         .filter(|r| matches!(r.pos, Pos::Verb | Pos::Adjective | Pos::Participle))
         .filter(|r| r.pos == Pos::Verb || r.gram.has(Gram::SHORT))
         // What will be said is no statement.
         .filter(|r| !r.gram.has(Gram::FUTURE))
         .find_map(|r| SAYING.get(&*r.lemma).or_else(|| SAYING.get(norm)))
-        .copied()
-        .filter(admitted);
+        .copied();
+    let saying = told.filter(admitted);
+    let joint = told.filter(|_| saying.is_none() && third_person_plural(norm));
     let gender = if norm.ends_with("ла") || norm.ends_with("лась") || norm.ends_with("ена")
     {
         Gram::FEMN
@@ -144,9 +167,11 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
     let tenses = Gram::PAST.with(Gram::PRESENT).with(Gram::FUTURE);
     SpeechWord {
         saying,
+        joint,
         gender,
         courtesy: readings.iter().any(|r| COURTESIES.contains(&*r.lemma)),
         frame: FRAMES.get(norm).copied(),
+        that: THAT.get(norm).copied(),
         pronoun: match norm {
             "он" | "его" | "ему" | "него" => Some(Pronoun::He),
             "она" | "ее" | "ей" | "нее" => Some(Pronoun::She),
@@ -163,6 +188,11 @@ fn third_person(norm: &str) -> bool {
     ["л", "ла", "лся", "лась", "ет", "ит", "ется", "ится", "ен", "ена"]
         .iter()
         .any(|ending| norm.ends_with(ending))
+}
+
+/// Plural, past or third person: «отметили», «говорят»; not «считаем».
+fn third_person_plural(norm: &str) -> bool {
+    ["ли", "лись", "ют", "ят", "ны"].iter().any(|ending| norm.ends_with(ending))
 }
 
 #[cfg(test)]
