@@ -18,6 +18,8 @@ const PACKAGE_REACH: usize = 3;
 const AMONG_REACH: usize = 4;
 /// Bytes between two sentences that follow one another.
 const BETWEEN_SENTENCES: u32 = 4;
+/// Units from «будут» to «подписаны».
+const FUTURE_REACH: usize = 3;
 /// Units between «договорились» and «о».
 const VERB_REACH: usize = 6;
 
@@ -191,9 +193,23 @@ fn told(scene: &Scene, hit: &Match, status: AgreementStatus) -> AgreementStatus 
     if scene.is_any(clause.clone(), "ratify") {
         return AgreementStatus::InForce;
     }
-    let signed = clause
+    // «будут подписаны контракты»
+    let to_be =
+        |unit: usize| (unit.saturating_sub(FUTURE_REACH).max(clause.start)..unit).any(&future);
+    // «приедет, чтобы подписать документы»
+    let to_sign = clause
         .clone()
-        .any(|unit| scene.is_any(unit..unit + 1, "sign") && scene.units.has_gram(unit, Gram::PAST));
+        .any(|unit| scene.is_any(unit..unit + 1, "sign") && scene.is_of(unit, &[Pos::Infinitive]));
+    let is_past =
+        |unit: usize| scene.is_of(unit, &[Pos::Verb]) && scene.units.has_gram(unit, Gram::PAST);
+    if to_sign && !clause.clone().any(is_past) {
+        return AgreementStatus::Planned;
+    }
+    let signed = clause.clone().any(|unit| {
+        scene.is_any(unit..unit + 1, "sign")
+            && scene.units.has_gram(unit, Gram::PAST)
+            && !to_be(unit)
+    });
     if signed {
         status
     } else if scene.is_any(clause.clone(), "holds") {

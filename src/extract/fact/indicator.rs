@@ -2,7 +2,7 @@
 
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
-use super::units::{COMPANY, COUNT, MONEY, PARTNER, PERCENT, ROUTE};
+use super::units::{COMPANY, COUNT, MONEY, Mark, PARTNER, PERCENT, ROUTE};
 use crate::morph::Pos;
 use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{
@@ -192,7 +192,10 @@ fn lists(scene: &Scene, measured: Vec<Measured>) -> Vec<Measured> {
         if sort == 0 {
             continue;
         }
-        let own = measured.next_if(|found| found.unit == unit);
+        let own = measured.next_if(|found| found.unit == unit).or_else(|| {
+            let last = measured.peek().filter(|found| opens_range(scene, unit, found.unit))?;
+            Some(Measured { unit, rule: last.rule, hit: last.hit.clone() })
+        });
         if let Some(found) = own
             && !(found.rule.setting("weak").is_some() && continues(scene, &out, unit))
         {
@@ -226,6 +229,15 @@ fn continues(scene: &Scene, measured: &[Measured], unit: usize) -> bool {
 /// них 11 межгосударственных»).
 fn counts_on(scene: &Scene, last: usize, unit: usize) -> bool {
     scene.counted(last) == scene.counted(unit) || !scene.is_of(unit, &[Pos::Noun])
+}
+
+/// Whether the value at `unit` is the lower end of the range whose upper end stands at `end`: «300–400
+/// тысяч тонн».
+fn opens_range(scene: &Scene, unit: usize, end: usize) -> bool {
+    end == unit + 2
+        && matches!(scene.units.mark(unit + 1), Mark::Dash | Mark::Hyphen)
+        && scene.counted(unit).is_some()
+        && scene.counted(unit) == scene.counted(end)
 }
 
 /// Whether the value at `unit` is the second level of a range that `last` opens: «с 15% … до 21%».

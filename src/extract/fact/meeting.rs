@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::ahead::is_ahead;
 use super::event::Event;
 use super::memory::Memory;
 use super::relative::references;
@@ -290,26 +291,6 @@ impl Again {
     }
 }
 
-/// Whether a meeting is told as one to come: by a verb in the future in its words or next to them.
-fn is_ahead(scene: &Scene, units: &Range<usize>) -> bool {
-    let from = units.start.saturating_sub(2).max(scene.sentence.start);
-    let to = (units.end + 2).min(scene.sentence.end);
-    // «намечена на сентябрь»
-    let is_set = |unit: usize| {
-        scene.is_any(unit..unit + 1, "set-for") && scene.units.text(unit + 1..unit + 2) == "на"
-    };
-    // «договорились о проведении консультаций»
-    let to_hold = (from + 1..units.end.max(from + 1)).any(|unit| {
-        scene.is_any(unit..unit + 1, "to-hold") && scene.is_any(unit - 1..unit, "to-what")
-    });
-    to_hold
-        || (from..to).any(|unit| {
-            let is_future = scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
-                && scene.units.has_gram(unit, Gram::FUTURE);
-            is_future || (unit + 1 < scene.sentence.end && is_set(unit))
-        })
-}
-
 /// The one place that the clause of a meeting names: a capital, a state or another proper name in
 /// the locative after «в». Of several none («в Пекине, Москве и Токио»).
 fn place_near(scene: &Scene, units: &Range<usize>) -> Option<usize> {
@@ -333,7 +314,7 @@ fn place_after(scene: &Scene, units: &Range<usize>) -> Option<usize> {
 }
 
 /// Whether a unit is a place where something happens.
-fn is_place(scene: &Scene, unit: usize) -> bool {
+pub(super) fn is_place(scene: &Scene, unit: usize) -> bool {
     let named = scene.units.list.get(unit).is_some_and(|u| u.slots & (STATE | PROPER) != 0);
     named
         && unit > scene.sentence.start

@@ -1,5 +1,6 @@
 //! The part of states in organisations and formats.
 
+use super::meeting::is_place;
 use super::scene::{Parties, Scene, captured};
 use crate::lexicon::EntityKind;
 use crate::record::{Fact, FactDetail, Inference, MembershipStatus};
@@ -28,7 +29,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             if known {
                 continue;
             }
-            let mut parties = Parties { ids: scene.stated_partners(), carried: false };
+            let mut parties = Parties { ids: partners(scene), carried: false };
             if !parties.ids.contains(&organisation) {
                 parties.ids.push(organisation.clone());
             }
@@ -41,6 +42,19 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         }
     }
     part_organisations(&mut out[from..]);
+}
+
+/// The partners of the sentence but those that it names only as the place where something happens:
+/// «на конференции в Найроби».
+fn partners(scene: &Scene) -> Vec<String> {
+    let elsewhere = scene.sentence.clone().filter(|unit| !is_place(scene, *unit));
+    let mut out: Vec<String> = Vec::new();
+    for id in elsewhere.flat_map(|unit| scene.partners_in(unit..unit + 1)) {
+        if !out.contains(&id) {
+            out.push(id);
+        }
+    }
+    out
 }
 
 /// Leaves each membership of a sentence its own organisation alone: «вступила в ВТО, а в 2024-м

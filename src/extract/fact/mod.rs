@@ -6,6 +6,7 @@
 //! facts. Must not know any word of Russian: words stand in the rules.
 
 mod agreement;
+mod ahead;
 mod clause;
 #[cfg(test)]
 mod compile;
@@ -18,6 +19,7 @@ mod examples;
 mod exchange;
 mod further;
 mod indicator;
+mod masthead;
 mod meeting;
 mod membership;
 mod memory;

@@ -11,7 +11,7 @@ use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use super::units::{COMPANY, Mark, PARTNER, PERSON, ROUTE};
 use crate::extract::person::is_state;
-use crate::morph::Pos;
+use crate::morph::{Gram, Pos};
 use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{Fact, FactDetail, Function};
 
@@ -58,11 +58,22 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         let fixed = rule.setting("functions").and_then(Function::from_code);
         functions.extend(fixed.filter(|function| !functions.contains(function)));
         if let Some(fact) = role(scene, &rule.id, parties, functions, &found) {
+            found.retain(|told| !is_part(told, &fact));
             found.push(fact);
             heads.push(head);
         }
     }
     out.append(&mut found);
+}
+
+/// Whether a role says nothing that another of the same partners does not.
+fn is_part(told: &Fact, whole: &Fact) -> bool {
+    let (FactDetail::Role { functions: few }, FactDetail::Role { functions: many }) =
+        (&told.detail, &whole.detail)
+    else {
+        return false;
+    };
+    told.partners == whole.partners && few.iter().all(|function| many.contains(function))
 }
 
 /// Units at most from the comma of an aside to the word that opens it: «, в первую очередь».
@@ -111,16 +122,11 @@ fn role(
     functions: Vec<Function>,
     known: &[Fact],
 ) -> Option<Fact> {
-    let says_it = |fact: &Fact| match &fact.detail {
-        FactDetail::Role { functions: old } => {
-            fact.partners == parties.ids && functions.iter().all(|f| old.contains(f))
-        }
-        _ => false,
-    };
-    if parties.ids.is_empty() || functions.is_empty() || known.iter().any(says_it) {
+    if parties.ids.is_empty() || functions.is_empty() {
         return None;
     }
-    Some(scene.fact(rule, parties, FactDetail::Role { functions }))
+    let fact = scene.fact(rule, parties, FactDetail::Role { functions });
+    (!known.iter().any(|told| is_part(&fact, told))).then_some(fact)
 }
 
 /// Where the words of functions are looked for: the part named `scope`; else, by the rule's setting
@@ -233,7 +239,13 @@ fn in_office(scene: &Scene, unit: usize) -> bool {
     }
     let from = unit.saturating_sub(OFFICE_REACH).max(scene.sentence.start);
     let near = (from..unit).rev().take_while(|at| !scene.units.ends_clause(*at)).last();
-    near.is_some_and(|near| scene.is_any(near..unit, "office"))
+    if near.is_some_and(|near| scene.is_any(near..unit, "office")) {
+        return true;
+    }
+    // «министр инвестиций и внешней торговли»: the next field of the same office.
+    let and = (from..unit).rev().find(|at| !scene.is_of(*at, &[Pos::Adjective]));
+    let and = and.filter(|at| scene.units.mark(*at) == Mark::And && *at > scene.sentence.start);
+    and.is_some_and(|and| scene.units.has_gram(unit, Gram::GEN) && in_office(scene, and - 1))
 }
 
 /// Whether a unit has the function of its neighbour and none of its own: it is in the list
@@ -253,7 +265,7 @@ fn is_defined(scene: &Scene, unit: usize) -> bool {
             unit + 1
         };
         return names(before) && adjective(before) && !is(before, "function-shade")
-            || names(after) && scene.units.has_gram(after, crate::morph::Gram::GEN);
+            || names(after) && scene.units.has_gram(after, Gram::GEN);
     }
     is(unit, "function-shade") && is(unit + 1, "function-head")
 }

@@ -1,5 +1,6 @@
 //! What the facts of short texts are: clauses and their subjects, denial, dates, parties.
 
+mod meetings;
 mod papers;
 
 use crate::corpus::Document;

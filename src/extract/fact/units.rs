@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::masthead;
 use super::rules::rules;
 use super::{Named, Paragraph};
 use crate::extract::Form;
@@ -140,7 +141,9 @@ impl<'a> Units<'a> {
             });
             at = end;
         }
-        Self { paragraph, list }
+        let mut units = Self { paragraph, list };
+        masthead::silence(&mut units);
+        units
     }
 
     /// The sentences as ranges of units. A unit that crosses a border belongs to the sentence

@@ -236,8 +236,17 @@ impl Scene<'_> {
             if unit < units.start { units.start - unit } else { unit.saturating_sub(units.end) }
         };
         // Of another clause only what was said before goes on.
-        let goes_on =
-            |unit: usize| unit < units.start && !spanned(unit) && (only || distance(unit) <= REACH);
+        // «28 сентября Песков сообщил, что в Москве ждут гостя»: the day on which it was said.
+        let of_saying = |unit: usize| {
+            self.is_any(self.clause(unit), "says")
+                && self.units.text(clause.start..clause.start + 1) == "что"
+        };
+        let goes_on = |unit: usize| {
+            unit < units.start
+                && !spanned(unit)
+                && !of_saying(unit)
+                && (only || distance(unit) <= REACH)
+        };
         dates
             .filter(|unit| fits(*unit))
             .filter(|unit| clause.contains(unit) || goes_on(*unit))

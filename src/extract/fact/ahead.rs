@@ -1,0 +1,64 @@
+//! Whether a meeting is told as one to come.
+//!
+//! In: the words of a meeting in its sentence. Knows the forms in which a text looks ahead; the words
+//! are lists of `words.rule`. «Планирует посетить», «визит намечен на май», «предстоящая встреча».
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use crate::morph::{Gram, Pos};
+use crate::pattern::Stream as _;
+
+/// So near to the words of a meeting stands the verb in the future that tells of it.
+const VERB_REACH: usize = 2;
+/// So near before a meeting stands what intends, awaits or announces it.
+const BEFORE: usize = 4;
+/// So near behind a meeting it is told that it may take place.
+const BEHIND: usize = 6;
+
+/// Whether the words of a meeting or those around them tell that it is yet to come.
+pub(super) fn is_ahead(scene: &Scene, units: &Range<usize>) -> bool {
+    let around = |before: usize, behind: usize| {
+        let from = units.start.saturating_sub(before).max(scene.sentence.start);
+        from..(units.end + behind).min(scene.sentence.end).max(from)
+    };
+    let is = |unit: usize, list: &str| scene.is_any(unit..unit + 1, list);
+    around(VERB_REACH, VERB_REACH).any(|unit| in_future(scene, unit) || is_set(scene, unit))
+        || scene.is_any(around(BEFORE, 0), "coming")
+        || scene.is_any(around(BEFORE, BEFORE), "awaited")
+        // «договорились о проведении консультаций»
+        || around(VERB_REACH, 0).skip(1).any(|unit| is(unit, "to-hold") && is(unit - 1, "to-what"))
+        || around(BEFORE, 0).any(|unit| intends(scene, unit, units))
+        || around(0, BEHIND).any(|unit| unit >= units.end && may_be_held(scene, unit))
+}
+
+fn in_future(scene: &Scene, unit: usize) -> bool {
+    scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
+        && scene.units.has_gram(unit, Gram::FUTURE)
+}
+
+/// «намечена на сентябрь»
+fn is_set(scene: &Scene, unit: usize) -> bool {
+    unit + 1 < scene.sentence.end
+        && scene.is_any(unit..unit + 1, "set-for")
+        && scene.units.text(unit + 1..unit + 2) == "на"
+}
+
+/// «планирует посетить»: the infinitive is of the words of the meeting.
+fn intends(scene: &Scene, unit: usize, meeting: &Range<usize>) -> bool {
+    let behind = unit + 1..(unit + BEFORE).min(scene.sentence.end).max(unit + 1);
+    scene.is_any(unit..unit + 1, "intend")
+        && behind.into_iter().any(|at| meeting.contains(&at) && is_infinitive(scene, at))
+}
+
+/// «визит может состояться»
+fn may_be_held(scene: &Scene, unit: usize) -> bool {
+    let verb = unit + 1..(unit + 2).min(scene.sentence.end).max(unit + 1);
+    scene.is_any(unit..unit + 1, "intend")
+        && is_infinitive(scene, verb.start)
+        && scene.is_any(verb, "take-place")
+}
+
+fn is_infinitive(scene: &Scene, unit: usize) -> bool {
+    scene.is_of(unit, &[Pos::Infinitive])
+}

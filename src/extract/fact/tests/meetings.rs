@@ -1,0 +1,70 @@
+//! What meetings, memberships and roles of short texts take from the words around them.
+
+use super::{facts, partners};
+use crate::record::{AgreementStatus, Fact, FactDetail, FactKind, Function};
+
+/// Whether each meeting of a text about Kazakhstan is yet to come, with its date.
+fn meetings(text: &str) -> Vec<(bool, Option<String>)> {
+    let meeting = |fact: Fact| match fact.detail {
+        FactDetail::Meeting { planned, date, .. } => Some((planned, date)),
+        _ => None,
+    };
+    facts("KZ", text).into_iter().filter_map(meeting).collect()
+}
+
+#[test]
+fn what_is_intended_awaited_or_coming_is_yet_to_come() {
+    for text in [
+        "Токаев планирует посетить Сербию.",
+        "Визит Токаева в Сербию может состояться весной.",
+        "Предстоящий весной государственный визит Токаева в Сербию важен.",
+        "Ожидается визит Токаева в Сербию.",
+    ] {
+        assert_eq!(meetings(text), [(true, None)], "{text}");
+    }
+    assert_eq!(meetings("Токаев посетил Сербию."), [(false, None)]);
+}
+
+#[test]
+fn the_day_of_saying_is_not_that_of_what_is_said() {
+    let text = "28 сентября Песков сообщил, что Токаев посетит Сербию.";
+    assert_eq!(meetings(text), [(true, None)]);
+    let text = "28 сентября, сообщил Песков, Токаев посетит Сербию.";
+    assert_eq!(meetings(text), [(true, Some("XXXX-09-28".into()))]);
+}
+
+#[test]
+fn the_title_of_a_newspaper_takes_no_part() {
+    let all = |text| partners(FactKind::Membership, "KZ", text);
+    assert_eq!(all("Казахстан станет членом ВТО, пишет «Российская газета»."), [["wto"]]);
+    assert_eq!(all("Газета «Китай дейли»: Казахстан станет членом ВТО."), [["wto"]]);
+    let text = "Казахстан станет членом ВТО, заявил глава партии «Единая Россия».";
+    assert_eq!(all(text), [["wto", "RU"]]);
+}
+
+#[test]
+fn where_a_state_joins_is_no_party_of_it() {
+    let text = "На конференции в Кении Казахстан станет членом ВТО.";
+    assert_eq!(partners(FactKind::Membership, "KZ", text), [["wto"]]);
+}
+
+#[test]
+fn papers_to_be_signed_are_planned() {
+    for text in [
+        "С Сербией будут подписаны контракты.",
+        "Токаев приедет в Сербию, чтобы подписать контракты.",
+    ] {
+        let planned = facts("KZ", text).into_iter().any(|fact| {
+            matches!(fact.detail, FactDetail::Agreement { status: AgreementStatus::Planned, .. })
+        });
+        assert!(planned, "{text}");
+    }
+}
+
+#[test]
+fn all_fields_of_an_office_are_its_own() {
+    let text = "С Сербией говорил министр инвестиций и внешней торговли Седов, обсудили вопросы \
+                энергетики.";
+    let fields: Vec<_> = super::roles("KZ", text).into_iter().flat_map(|(_, all)| all).collect();
+    assert_eq!(fields, [Function::Energy]);
+}
