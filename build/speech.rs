@@ -26,7 +26,15 @@ pub(crate) fn check() -> Result<(), String> {
     )?;
     // What a row of roles is, `person` checks.
     table("roles.tsv", "lemma, class, of, parted by tabs", |cells| cells.len() == 3)?;
-    table("courtesies.tsv", "lemma", |cells| matches!(cells, [lemma] if is_lemma(lemma)))
+    table(
+        "that.tsv",
+        "form, tab, points or told",
+        |cells| matches!(cells, [form, "points" | "told"] if is_lemma(form)),
+    )?;
+    for list in ["courtesies.tsv", "raised.tsv"] {
+        table(list, "lemma", |cells| matches!(cells, [lemma] if is_lemma(lemma)))?;
+    }
+    Ok(())
 }
 
 /// Whether a word is as dictionaries are asked for it: in small letters, with е for ё.

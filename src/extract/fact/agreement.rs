@@ -36,12 +36,20 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         .collect();
     hits.sort_by_key(|(_, _, head)| head.start);
     hits.dedup_by(|second, first| doubles(scene, first.2.start, second.2.start));
+    // «с Сербией – договор, а с Кореей – соглашение»: where the first names its side before, all do.
+    let mut behind = hits.first().map_or(0, |(_, _, head)| scene.clause(head.start).start);
+    let sides_first = hits.first().is_some_and(|(_, _, head)| {
+        (behind..head.start)
+            .any(|unit| is_side(scene, unit) && !scene.partners_in(unit..unit + 1).is_empty())
+    });
     for (i, (rule, hit, head)) in hits.iter().enumerate() {
         let Some(status) = rule.setting("status").and_then(AgreementStatus::from_code) else {
             continue;
         };
         let until = hits.get(i + 1).map_or(scene.sentence.end, |next| next.2.start).max(head.end);
-        let parties = parties(scene, rule, hit, (hits.len() > 1).then_some(head.start..until));
+        let own = if sides_first { behind..head.start } else { head.start..until };
+        behind = head.end;
+        let parties = parties(scene, rule, hit, (hits.len() > 1).then_some(own));
         if parties.ids.is_empty() {
             continue;
         }
@@ -85,7 +93,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             }
             continue;
         }
-        let sum = (head.start..until).find_map(|unit| money_at(scene, unit));
+        let worth = |unit: &usize| !is_brought_to(scene, *unit);
+        let sum = (head.start..until).filter(worth).find_map(|unit| money_at(scene, unit));
         let mut fact = scene.fact(&rule.id, parties, deal(object(scene, head, until), sum));
         fact.inferred.extend(why);
         out.push(fact);
@@ -95,19 +104,21 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
 /// The parties of a match. Of several agreements in a sentence each is with those whom its own
 /// words name: «договор с Сербией и соглашение с Кореей».
 fn parties(scene: &Scene, rule: &Rule, hit: &Match, own: Option<Range<usize>>) -> Parties {
-    let with = |unit: usize| {
-        let from = unit.saturating_sub(WITH_REACH).max(scene.sentence.start);
-        (from..unit)
-            .rev()
-            .take_while(|at| !scene.units.ends_clause(*at))
-            .any(|at| scene.is_any(at..at + 1, "with"))
-    };
-    let own: Vec<usize> = own.into_iter().flatten().filter(|unit| with(*unit)).collect();
+    let own: Vec<usize> = own.into_iter().flatten().filter(|unit| is_side(scene, *unit)).collect();
     let ids = own.first().zip(own.last()).map(|(first, last)| scene.partners_in(*first..last + 1));
     match ids {
         Some(ids) if !ids.is_empty() => Parties { ids, carried: false },
         _ => scene.parties_of(rule, hit),
     }
+}
+
+/// Whether a unit stands closely behind the preposition that puts a side of a deal: «с Сербией».
+fn is_side(scene: &Scene, unit: usize) -> bool {
+    let from = unit.saturating_sub(WITH_REACH).max(scene.sentence.start);
+    (from..unit)
+        .rev()
+        .take_while(|at| !scene.units.ends_clause(*at))
+        .any(|at| scene.is_any(at..at + 1, "with"))
 }
 
 /// The date of the agreements that the sentence before tells, where this one names some of them: «В мае
@@ -219,6 +230,15 @@ fn told(scene: &Scene, hit: &Match, status: AgreementStatus) -> AgreementStatus 
     } else {
         status
     }
+}
+
+/// Whether a sum is that to which trade or the like is to rise, not what the deal is worth:
+/// «условились довести торговлю до 5 млрд».
+fn is_brought_to(scene: &Scene, unit: usize) -> bool {
+    let before = scene.clause(unit).start..unit;
+    before.end > before.start
+        && scene.units.text(before.end - 1..before.end) == "до"
+        && scene.is_any(before, "bring")
 }
 
 fn money_at(scene: &Scene, unit: usize) -> Option<Sum> {

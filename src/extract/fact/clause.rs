@@ -179,8 +179,22 @@ impl Scene<'_> {
                     || self.is_of(next, &[Pos::Participle, Pos::Gerund])
                     || self.has_predicate(next)
             }
-            Mark::None | Mark::And => false,
+            Mark::And => self.is_finite(unit + 1) && self.parts_partners(unit),
+            Mark::None => false,
         }
+    }
+
+    /// Whether partners stand with verbs of their own on both sides of an «и»: «покупает газ у Москвы
+    /// и берёт кредиты у Пекина».
+    fn parts_partners(&self, and: usize) -> bool {
+        let is_mark = |unit: &usize| self.units.mark(*unit) != Mark::None;
+        let start = (self.sentence.start..and).rev().find(is_mark);
+        let before = start.map_or(self.sentence.start, |mark| mark + 1)..and;
+        let end = (and + 1..self.sentence.end).find(is_mark).unwrap_or(self.sentence.end);
+        [before, and + 1..end].into_iter().all(|side| {
+            side.clone().any(|unit| self.is_finite(unit))
+                && side.clone().any(|unit| self.is_partner(unit))
+        })
     }
 
     /// Whether what stands between a comma and the next mark or «и» says something of its own: it

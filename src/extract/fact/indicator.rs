@@ -29,9 +29,10 @@ struct Measured {
 }
 
 impl Measured {
-    /// How far the rule reaches for the value, weak rules after all others.
-    fn distance(&self) -> (bool, usize) {
-        (self.rule.setting("weak").is_some(), self.hit.units.len())
+    /// How far the rule reaches for the value: weak rules after all others, those for what is left last.
+    fn distance(&self) -> (bool, bool, usize) {
+        let weak = self.rule.setting("weak");
+        (weak == Some("last"), weak.is_some(), self.hit.units.len())
     }
 }
 
@@ -193,7 +194,10 @@ fn lists(scene: &Scene, measured: Vec<Measured>) -> Vec<Measured> {
             continue;
         }
         let own = measured.next_if(|found| found.unit == unit).or_else(|| {
-            let last = measured.peek().filter(|found| opens_range(scene, unit, found.unit))?;
+            let shares = |found: &&Measured| {
+                opens_range(scene, unit, found.unit) || shares_noun(scene, unit, found.unit)
+            };
+            let last = measured.peek().filter(shares)?;
             Some(Measured { unit, rule: last.rule, hit: last.hit.clone() })
         });
         if let Some(found) = own
@@ -240,6 +244,18 @@ fn opens_range(scene: &Scene, unit: usize, end: usize) -> bool {
         && scene.counted(unit) == scene.counted(end)
 }
 
+/// Whether the count at `unit` leaves its noun to the one at `next`: «4 тысячи турецких, 3 тысячи
+/// китайских и 20 тысяч российских компаний».
+fn shares_noun(scene: &Scene, unit: usize, next: usize) -> bool {
+    let noun = scene.counted(unit);
+    noun.is_some()
+        && noun == scene.counted(next)
+        && !scene.is_of(unit, &[Pos::Noun])
+        && next - unit <= LIST_REACH
+        && (unit + 1..next)
+            .all(|at| scene.counted(at) == noun || !scene.is_of(at, &[Pos::Noun, Pos::Verb]))
+}
+
 /// Whether the value at `unit` is the second level of a range that `last` opens: «с 15% … до 21%».
 fn ends_range(scene: &Scene, last: &Measured, unit: usize) -> bool {
     let follows = |unit: usize, list| {
@@ -257,6 +273,14 @@ fn parties(scene: &Scene, found: &Measured, all: &[Measured]) -> Parties {
     let metric = |of: &Measured| of.rule.setting("metric");
     let same = all.iter().filter(|other| metric(other) == metric(found)).count();
     if same > 1 && scene.stated_partners().len() > 1 {
+        // «4 турецких и 3 китайских завода»
+        let own = scene.partners_in(found.unit..found.unit + 1);
+        if !own.is_empty() {
+            return Parties { ids: own, carried: false };
+        }
+        if let Some(id) = respective(scene, found, all) {
+            return Parties { ids: vec![id], carried: false };
+        }
         let clause = scene.clause(found.unit);
         let alone = all.iter().filter(|other| clause.contains(&other.unit)).count() == 1;
         let end = (found.unit + 1..clause.end)
@@ -282,6 +306,15 @@ fn parties(scene: &Scene, found: &Measured, all: &[Measured]) -> Parties {
         }
     }
     scene.parties_of(found.rule, &found.hit)
+}
+
+/// Of as many partners as there are values, told «соответственно», the one that stands where the value
+/// does: «в Китай и Россию – 15 и 10 млрд соответственно».
+fn respective(scene: &Scene, found: &Measured, all: &[Measured]) -> Option<String> {
+    let partners = scene.stated_partners();
+    let told = partners.len() == all.len() && scene.is_any(scene.sentence.clone(), "respectively");
+    let at = all.iter().position(|other| other.unit == found.unit)?;
+    partners.into_iter().nth(at).filter(|_| told)
 }
 
 /// How far after the comparative the word «чем» stands.

@@ -20,6 +20,10 @@ use crate::record::{Fact, FactDetail, Inference, MeetingForm};
 
 /// How far behind the words of a meeting its place may stand.
 const PLACE_REACH: usize = 10;
+/// So near before whoever is met stands «с».
+const WITH_REACH: usize = 6;
+/// So near before where it is stands what is talked about: «ситуацию на востоке Ирана».
+const TOPIC_REACH: usize = 4;
 /// So near the start of a sentence stands «этот разговор», which goes on about the one before.
 const AGAIN_REACH: usize = 5;
 
@@ -53,6 +57,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
             }
         }
     }
+    drop_parts(&mut candidates);
     if candidates.is_empty() {
         return Vec::new();
     }
@@ -114,10 +119,31 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) -> Vec<(usize, Event)> {
     told
 }
 
+/// Drops what one rule finds of a meeting of which it finds more: of «Путин, Алиев и Токаев обсудили» the
+/// pair of the last two.
+fn drop_parts(candidates: &mut Vec<Candidate>) {
+    let is_part = |few: &Candidate, all: &Candidate| {
+        few.rule.id == all.rule.id
+            && few.units.start < all.units.end
+            && all.units.start < few.units.end
+            && few.parties.ids.len() < all.parties.ids.len()
+            && few.parties.ids.iter().all(|id| all.parties.ids.contains(id))
+    };
+    let part: Vec<bool> =
+        candidates.iter().map(|few| candidates.iter().any(|all| is_part(few, all))).collect();
+    let mut part = part.into_iter();
+    candidates.retain(|_| part.next() != Some(true));
+}
+
 fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate<'r>> {
     let form = rule.setting("form").and_then(MeetingForm::from_code)?;
     let mut parties = scene.parties_of(rule, hit);
-    let between_both = captured(hit, "partner").is_none() && is_between_both(scene);
+    let partner = captured(hit, "partner");
+    if let Some(partner) = &partner {
+        add_company(scene, partner, &mut parties);
+    }
+    without_topics(scene, &mut parties);
+    let between_both = partner.is_none() && is_between_both(scene);
     if between_both {
         parties = scene.carried();
     }
@@ -169,6 +195,42 @@ fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate
         keys,
         planned: rule.setting("planned") == Some("yes") || is_ahead(scene, &hit.units),
     })
+}
+
+/// Adds those who are met together with the first: «с Путиным и Эрдоганом», «встреча Путина и Алиева».
+fn add_company(scene: &Scene, first: &Range<usize>, parties: &mut Parties) {
+    if parties.carried {
+        return;
+    }
+    let governed = (scene.sentence.start..first.start)
+        .rev()
+        .take(WITH_REACH)
+        .take_while(|unit| !scene.units.ends_clause(*unit))
+        .any(|unit| scene.is_any(unit..unit + 1, "with"));
+    let all = if governed { scene.company(first) } else { scene.beside(first) };
+    for id in scene.partners_in(all) {
+        if !parties.ids.contains(&id) {
+            parties.ids.push(id);
+        }
+    }
+}
+
+/// Takes away those who are only talked about, where others are named: «обсудил ситуацию в Иране».
+fn without_topics(scene: &Scene, parties: &mut Parties) {
+    let is_topic = |unit: usize| {
+        let before = unit.saturating_sub(TOPIC_REACH).max(scene.sentence.start)..unit;
+        let topic = before.clone().find(|at| scene.is_any(*at..at + 1, "topic"));
+        topic.is_some_and(|at| scene.is_any(at + 1..unit, "topic-place"))
+    };
+    let named = |id: &String| {
+        scene
+            .sentence
+            .clone()
+            .any(|unit| !is_topic(unit) && scene.partners_in(unit..unit + 1).contains(id))
+    };
+    if !parties.carried && parties.ids.iter().any(named) {
+        parties.ids.retain(named);
+    }
 }
 
 /// Whether the two sides meet of whom the text goes on speaking, and others are named only by the

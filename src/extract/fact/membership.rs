@@ -20,8 +20,11 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             organisations(scene, scene.coordinated(&units)).map(str::to_owned).collect()
         });
         let carried = stated.is_empty() && rule.setting("organisation") == Some("before");
-        let ids =
-            if carried { scene.memory.organisation.clone().into_iter().collect() } else { stated };
+        // «не входит в БРИКС, но получил статус партнёра объединения»: of this sentence first.
+        let nearest = organisations(scene, scene.sentence.start..hit.units.start).last();
+        let before = || nearest.or(scene.memory.organisation.as_deref()).map(str::to_owned);
+        let carried_is_near = nearest.is_some();
+        let ids = if carried { before().into_iter().collect() } else { stated };
         for organisation in ids {
             let known = out[from..].iter().any(|fact| {
                 matches!(&fact.detail, FactDetail::Membership { organisation: old, .. } if *old == organisation)
@@ -35,7 +38,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             }
             let detail = FactDetail::Membership { organisation, status };
             let mut fact = scene.fact(&rule.id, parties, detail);
-            if carried {
+            if carried && !carried_is_near {
                 fact.inferred.push(Inference::CarriedPartner);
             }
             out.push(fact);

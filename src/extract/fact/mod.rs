@@ -10,6 +10,7 @@ mod ahead;
 mod clause;
 #[cfg(test)]
 mod compile;
+mod coordination;
 mod counted;
 #[cfg(test)]
 mod dates;

@@ -226,31 +226,6 @@ impl<'a> Scene<'a> {
             && is_partner(Some(unit + 1))
     }
 
-    /// `units` and the partners joined to them by commas and «и» on either side.
-    pub(super) fn coordinated(&self, units: &Range<usize>) -> Range<usize> {
-        let is_partner = |unit: usize| self.units.list[unit].slots & PARTNER != 0;
-        let (mut start, mut end) = (units.start, units.end);
-        let mut at = end;
-        while at < self.sentence.end {
-            if is_partner(at) {
-                end = at + 1;
-            } else if !self.units.joins(at) {
-                break;
-            }
-            at += 1;
-        }
-        let mut at = start;
-        while at > self.sentence.start {
-            at -= 1;
-            if is_partner(at) {
-                start = at;
-            } else if !self.units.joins(at) {
-                break;
-            }
-        }
-        start..end
-    }
-
     /// The count of a unit and its bound, where the unit is a count.
     pub(super) fn count_at(&self, unit: usize) -> Option<f64> {
         let unit = self.units.list.get(unit)?;

@@ -223,6 +223,48 @@ fn each_value_is_the_partners_of_its_clause() {
     assert_eq!(partners(FactKind::Indicator, "KZ", text), [["RU"], ["CN"]]);
 }
 
+/// The values that a text about Kazakhstan tells, each with its partners.
+fn values(text: &str) -> Vec<(f64, Vec<String>)> {
+    let value = |fact: Fact| match fact.detail {
+        FactDetail::Indicator(indicator) => Some((indicator.value, fact.partners)),
+        _ => None,
+    };
+    facts("KZ", text).into_iter().filter_map(value).collect()
+}
+
+#[test]
+fn values_and_partners_in_rows_go_together() {
+    for text in [
+        "Экспорт в Китай и Индию составил 15 и 8 млрд долларов соответственно.",
+        "Китай вложил 15 млрд, Индия – 8 млрд долларов.",
+    ] {
+        let expected = [(15e9, vec!["CN".to_owned()]), (8e9, vec!["IN".to_owned()])];
+        assert_eq!(values(text), expected, "{text}");
+    }
+    let text = "В Астане работают 4 тысячи китайских и более 2 тысяч индийских компаний.";
+    assert_eq!(values(text), [(4e3, vec!["CN".to_owned()]), (2e3, vec!["IN".to_owned()])]);
+}
+
+#[test]
+fn verbs_joined_by_and_have_their_own_partners() {
+    let text = "Он закупает газ у Ирана и берёт кредиты у Индии.";
+    let expected = [role("IR", Function::Energy), role("IN", Function::Finance)];
+    assert_eq!(roles("KZ", text), expected);
+    let text = "Газ из Ирана, кредиты из Индии, дороги от Китая.";
+    let expected = [
+        role("IR", Function::Energy),
+        role("IN", Function::Finance),
+        role("CN", Function::Transit),
+    ];
+    assert_eq!(roles("KZ", text), expected);
+}
+
+#[test]
+fn an_organisation_of_the_same_sentence_comes_first() {
+    let text = "ВТО растёт. Казахстан не входит в БРИКС, но получил статус партнёра объединения.";
+    assert_eq!(partners(FactKind::Membership, "KZ", text), [["brics"]]);
+}
+
 #[test]
 fn of_states_and_organisations_side_by_side_the_field_is_the_states() {
     let text = "Стороны обсудили с Китаем в рамках ООН вопросы торговли.";

@@ -110,7 +110,10 @@ pub(crate) fn nominatives(form: &str) -> Vec<Nominative> {
             continue;
         }
         let word = [stem, rule.nominative].concat();
-        let Some(gram) = admissible(&word, rule.gram) else { continue };
+        let Some(mut gram) = admissible(&word, rule.gram) else { continue };
+        if word == form && DECLINED.iter().any(|ending| strip(form, ending).is_some()) {
+            gram = gram.without(Gram::CASES).with(Gram::NOM);
+        }
         match out.iter_mut().find(|n| n.word == word && n.gram.any(common(gram, both))) {
             Some(known) => known.gram = known.gram.with(gram),
             None => out.push(Nominative { word, gram }),
@@ -119,10 +122,14 @@ pub(crate) fn nominatives(form: &str) -> Vec<Nominative> {
     out
 }
 
+/// Women's surnames in these endings decline: as they stand they are nominatives («пресс-секретарь
+/// президента Анна Иванова» is no Иванова of the president's case).
+const DECLINED: [&str; 6] = ["ова", "ева", "ина", "ына", "ская", "цкая"];
+
 /// Surnames in -ов, -ин are of men, in -ова, -ина of women; no other gender has them.
 fn admissible(nominative: &str, gram: Gram) -> Option<Gram> {
     let ends = |endings: &[&str]| endings.iter().any(|ending| strip(nominative, ending).is_some());
-    let wanted = if ends(&["ова", "ева", "ина", "ына", "ская", "цкая"]) {
+    let wanted = if ends(&DECLINED) {
         Gram::FEMN
     } else if ends(&["ов", "ев", "ин", "ын", "ский", "цкий"]) {
         Gram::MASC
@@ -161,6 +168,8 @@ mod tests {
         assert!(has("токаева", "токаев", Gram::MASC.with(Gram::GEN)));
         assert!(has("токаевым", "токаев", Gram::MASC.with(Gram::INS)));
         assert!(has("касеновой", "касенова", Gram::FEMN.with(Gram::GEN)));
+        assert!(has("касенова", "касенова", Gram::FEMN.with(Gram::NOM)));
+        assert!(!has("касенова", "касенова", Gram::FEMN.with(Gram::GEN)));
         assert!(has("желдибая", "желдибай", Gram::MASC.with(Gram::GEN)));
         assert!(has("вучичем", "вучич", Gram::MASC.with(Gram::INS)));
         assert!(has("лавровского", "лавровский", Gram::MASC.with(Gram::GEN)));

@@ -20,6 +20,8 @@ use crate::text::TokenKind;
 
 /// The power of ten of the smallest multiplier whose noun may be left out.
 const THOUSAND: u8 = 3;
+/// That of the smallest whose currency may be left out.
+const MILLION: u8 = 6;
 
 /// What makes a number a quantity.
 enum Unitary {
@@ -42,6 +44,8 @@ pub(super) struct Waiting {
 pub(super) struct Walk {
     pub(super) found: Vec<Found>,
     waiting: Vec<Waiting>,
+    /// Sums whose currency is named further on: «3 млрд, из Катара – 1 млрд долларов».
+    sums: Vec<Waiting>,
     /// The last amount of money: one past its last atom, and its bound.
     money: Option<(usize, Bound)>,
     /// What the sentence counted last.
@@ -49,11 +53,25 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    /// Forgets what does not cross a sentence.
-    pub(super) fn close(&mut self) {
+    /// Ends a sentence: sums whose currency it does not name take the one stated before it. Forgets what
+    /// does not cross a sentence.
+    pub(super) fn close(&mut self, line: &Line, state: &QuantityState) {
+        if let Some(code) = state.currency() {
+            self.settle_sums(line, code);
+        }
+        self.sums.clear();
         self.waiting.clear();
         self.money = None;
         self.unit = None;
+    }
+
+    /// Gives the sums that wait for it a currency.
+    fn settle_sums(&mut self, line: &Line, code: Code) {
+        for sum in std::mem::take(&mut self.sums) {
+            let value = QuantityValue::Money { value: sum.value, currency: money::text(code) };
+            let inferred = Some(Inference::CarriedCurrency);
+            self.add(line, (sum.start, sum.end), value, sum.bound, inferred);
+        }
     }
 
     /// Adds a find over the atoms `start..end`.
@@ -309,12 +327,12 @@ fn bare(
         walk.add(line, (at, end), QuantityValue::Count { value, unit }, side, None);
         return Some(end);
     }
-    if (number.power.is_some_and(|power| power >= 6) || second)
-        && let Some(code) = state.currency()
-    {
-        let value = QuantityValue::Money { value, currency: money::text(code) };
-        walk.money = Some((end, side));
-        walk.add(line, (at, end), value, side, Some(Inference::CarriedCurrency));
+    if number.power.is_some_and(|power| power >= MILLION) || second {
+        walk.sums.push(Waiting { value, bound: side, start: at, end });
+        if let Some(code) = state.currency_of_sentence() {
+            walk.money = Some((end, side));
+            walk.settle_sums(line, code);
+        }
         return Some(end);
     }
     let finished = line.is_end(end)
@@ -349,6 +367,7 @@ fn emit(
         side = repeated(line, start, walk).unwrap_or(side);
         state.paid_in(*code);
         walk.money = Some((end, side));
+        walk.settle_sums(line, *code);
     }
     if let Unitary::Time(unit) = unit {
         return durations(line, &run, *unit, end, side, walk);
@@ -360,6 +379,13 @@ fn emit(
         }
         walk.unit = Some(unit.clone());
         let power = run.numbers.last().and_then(|(number, _)| number.power);
+        if state.currency().is_none() && power.is_some_and(|power| power >= MILLION) {
+            // «Одни добыли 20 млн, другие 15 млн тонн»
+            for sum in std::mem::take(&mut walk.sums) {
+                let value = QuantityValue::Count { value: sum.value, unit: unit.clone() };
+                walk.add(line, (sum.start, sum.end), value, sum.bound, None);
+            }
+        }
         state.counts(unit, power.unwrap_or_default());
     }
     let count = run.numbers.len();

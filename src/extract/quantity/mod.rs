@@ -155,7 +155,7 @@ fn read(line: &Line, state: &mut QuantityState, walk: &mut Walk) {
         }
         at = amount::amounts(line, at, state, walk).map_or(at + 1, |end| end.max(at + 1));
     }
-    walk.close();
+    walk.close(line, state);
 }
 
 #[cfg(test)]

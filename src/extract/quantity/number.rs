@@ -110,19 +110,10 @@ fn counted(line: &Line, start: usize) -> Option<Number> {
         Class::Multiplier { power, .. } => Some(power),
         _ => None,
     };
-    if line.is(end, Mark::With) && line.class(end + 1) == Class::Excess {
+    let is_excess = |end| line.is(end, Mark::With) && line.class(end + 1) == Class::Excess;
+    if is_excess(end) {
         excess = true;
-        let unit = matches!(
-            line.class(end + 2),
-            Class::Multiplier { .. }
-                | Class::Time { .. }
-                | Class::Currency(_)
-                | Class::Percent
-                | Class::Plain
-        );
-        if unit && !line.is_end(end + 2) {
-            end += 2;
-        }
+        end = past_excess(line, end);
     }
     if let Some(first_power) = multiplier(end) {
         let mut last = first_power;
@@ -145,8 +136,9 @@ fn counted(line: &Line, start: usize) -> Option<Number> {
                 break;
             }
         }
-        if line.is(end, Mark::With) && line.class(end + 1) == Class::Excess {
+        if is_excess(end) {
             excess = true;
+            end = past_excess(line, end);
         }
     }
     Some(Number {
@@ -159,6 +151,20 @@ fn counted(line: &Line, start: usize) -> Option<Number> {
         thousands: first.thousands.filter(|_| power.is_none()),
         excess,
     })
+}
+
+/// Behind «с лишним» at `end`, where what is counted or measured follows: «шесть тысяч с лишним
+/// предприятий».
+fn past_excess(line: &Line, end: usize) -> usize {
+    let unit = matches!(
+        line.class(end + 2),
+        Class::Multiplier { .. }
+            | Class::Time { .. }
+            | Class::Currency(_)
+            | Class::Percent
+            | Class::Plain
+    );
+    if unit && !line.is_end(end + 2) { end + 2 } else { end }
 }
 
 /// The part of a compound number after a multiplier `10^last`: «800 млн» after «42 млрд»,

@@ -2,6 +2,7 @@
 //!
 //! In: a line and where to start. Out: a [`Run`]. Must not know units.
 
+use super::decimal::Decimal;
 use super::line::Line;
 use super::number::{Number, number};
 use super::word::{Class, Mark};
@@ -22,6 +23,9 @@ pub(super) enum Tie {
 pub(super) struct Run {
     pub(super) numbers: Vec<(Number, Tie)>,
 }
+
+/// From here on a number before one with a multiplier is its own («2015 и 8 млрд»).
+const WRITTEN_SMALL: u64 = 1000;
 
 /// Numbers of a run, at most.
 const MOST: usize = 8;
@@ -84,14 +88,14 @@ impl Run {
         self.numbers.truncate(1 + range);
     }
 
-    /// Gives the multiplier of the last number to those before it that lack one and are smaller.
-    /// Tells how many took it.
+    /// Gives the multiplier of the last number to those before it that lack one and are written as small
+    /// («15, 10 и 8 млрд»). Tells how many took it.
     pub(super) fn share_power(&mut self) -> usize {
         let Some(last) = self.last().copied() else { return 0 };
         let Some(power) = last.power else { return 0 };
         let mut taken = 0;
         for (number, _) in &mut self.numbers {
-            if number.power.is_none() && number.raw.less_than(last.raw) {
+            if number.power.is_none() && number.raw.less_than(Decimal::whole(WRITTEN_SMALL)) {
                 number.take_power(power);
                 taken += 1;
             }

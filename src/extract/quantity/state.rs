@@ -207,6 +207,11 @@ impl QuantityState {
         self.currency.map(|(code, _)| code)
     }
 
+    /// The currency that this sentence has stated.
+    pub(super) fn currency_of_sentence(&self) -> Option<Code> {
+        self.currency.filter(|(_, ago)| *ago == 0).map(|(code, _)| code)
+    }
+
     /// An amount in this currency was stated.
     pub(super) fn paid_in(&mut self, code: Code) {
         self.currency = Some((code, 0));

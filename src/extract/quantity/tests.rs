@@ -58,6 +58,7 @@ fn ranges_share_multiplier_and_currency() {
     check("10–15 млрд тенге", &["10000000000 KZT", "15000000000 KZT"]);
     check("от 10 долларов до 20", &["10 USD", "20 USD"]);
     check("2,5–3 тысячи рублей", &["2500 RUB", "3000 RUB"]);
+    check("15, 10 и 8 млрд долларов", &["15000000000 USD", "10000000000 USD", "8000000000 USD"]);
 }
 
 #[test]
@@ -66,6 +67,14 @@ fn currency_is_carried_over_to_a_bare_amount() {
     check(text, &["44000000000 USD", "over 27000000000 USD"]);
     assert!(find(text, None).last().is_some_and(|found| found.inferred.is_some()));
     check("Их 27 миллионов.", &[]);
+}
+
+#[test]
+fn currency_is_taken_from_the_end_of_the_sentence() {
+    let text = "Бюджет дал 5 млн тенге. Из Эмиратов пришло 3 млрд, из Катара – 1 млрд долларов.";
+    check(text, &["5000000 KZT", "3000000000 USD", "1000000000 USD"]);
+    assert!(find(text, None).get(1).is_some_and(|found| found.inferred.is_some()));
+    check("Одни добыли 20 млн, другие – 15 млн тонн.", &["20000000 тонна", "15000000 тонна"]);
 }
 
 #[test]

@@ -31,10 +31,12 @@ pub(super) struct Cue {
     pub sentence: Range<usize>,
 }
 
-/// The cues of a block, in order.
-pub(super) fn cues(place: Place) -> Vec<Cue> {
+/// The cues of a block, in order; where `is_headed` says so, names before a colon too. (A headline of that
+/// form repeats what the text says.)
+pub(super) fn cues(place: Place, is_headed: bool) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
     for sentence in &sentences(place) {
+        out.extend(is_headed.then(|| headed(place, sentence)).flatten());
         for i in sentence.clone() {
             let Some(word) = place.block.form(i).map(|form| form.speech_word) else { continue };
             if word.finite && told_that(place, i, sentence.start).is_some() {
@@ -64,6 +66,22 @@ pub(super) fn cues(place: Place) -> Vec<Cue> {
         }
     }
     out
+}
+
+/// «Токаев: «…»»: the name alone before a colon and a quotation.
+fn headed(place: Place, sentence: &Range<usize>) -> Option<Cue> {
+    let mention = place.mention(sentence.start).filter(|m| m.tokens.start == sentence.start)?;
+    let end = mention.tokens.end;
+    let heads = place.surface(end) == ":" && matches!(place.surface(end + 1), "«" | "\"" | "“");
+    (heads && mention.gram.any(Gram::NOM)).then(|| Cue {
+        head: end - 1,
+        saying: None,
+        subject: Subject { who: Who::Person(mention.person), tokens: mention.tokens.clone() },
+        tokens: mention.tokens.clone(),
+        inverted: false,
+        gender: Gram::NONE,
+        sentence: sentence.clone(),
+    })
 }
 
 /// The sentences of a block; a quotation after a full stop begins a new one.
@@ -106,13 +124,14 @@ pub(super) fn told_that(place: Place, i: usize, start: usize) -> Option<usize> {
 /// Whether the verb at `i`, whatever it means, brings in a speaker by its place alone:
 /// «…, — не сдаётся Алибайов.»
 fn tags(place: Place, i: usize) -> bool {
-    let dash = i.checked_sub(2).is_some_and(|j| {
+    // «…», – так охарактеризовал роль страны министр.
+    let points = |j: &usize| matches!(place.block.norm(*j), "так" | "такими" | "этими" | "словами");
+    let first = (0..i).rev().take_while(points).last().unwrap_or(i);
+    let before = first.checked_sub(2).filter(|j| {
         matches!(place.surface(j + 1), "—" | "–" | "-")
-            && matches!(place.surface(j), "," | "»" | "\"" | "!" | "?" | "…")
+            && matches!(place.surface(*j), "," | "»" | "\"" | "!" | "?" | "…")
     });
-    if !dash {
-        return false;
-    }
+    let Some(mark) = before else { return false };
     let named = place.mention(i + 1).is_some()
         || (place.role(i + 1, Gram::NOM) && place.mention(i + 2).is_some());
     // After words in quotes the subject may stand further: «…», — бросил в Белене глава МИД Виейра.
@@ -122,7 +141,7 @@ fn tags(place: Place, i: usize) -> bool {
             Some(Who::Person(_) | Who::Pronoun(_))
         )
     };
-    if closes_quotation(place, i - 2) {
+    if closes_quotation(place, mark) {
         named || said()
     } else {
         named && matches!(place.surface(0), "—" | "–" | "-" | "«" | "\"" | "“")
@@ -326,12 +345,13 @@ fn agrees(persons: &Registry, subject: &Subject, gender: Gram) -> bool {
     }
 }
 
-/// Whether a surname alone stands right before the verb: the verb then tells the gender better than
-/// a name that is also a given name («Фидан заявил»).
+/// Whether the name in the nominative stands right before the verb: the verb then tells the gender
+/// better than a given name that may be of either («Фидан заявил», «Алешка Новак заверила»).
 fn stands_alone_before(place: Place, subject: &Subject, verb: usize) -> bool {
     let surname = verb.checked_sub(1).and_then(|i| place.mention(i));
     matches!(subject.who, Who::Person(_))
-        && surname.is_some_and(|m| m.tokens.end == verb && m.tokens.len() == 1)
+        && surname
+            .is_some_and(|m| m.tokens.end == verb && (m.tokens.len() == 1 || m.gram.any(Gram::NOM)))
 }
 
 /// «по его словам», «по словам политолога Эдуарда Полетаева», «по мнению президента».

@@ -223,16 +223,18 @@ fn trim_end(place: Place, start: usize, end: usize) -> usize {
     end
 }
 
-/// `statement.colon`: «Он сказал: «…»».
+/// `statement.colon`: «Он сказал: «…»», «Свою позицию он изложил так: «…»».
 fn colon(place: Place, cue: &Cue, quotations: &[Quotation]) -> Option<Stretch> {
-    let saying = cue.saying.is_none_or(|s| s.any(Saying::DIRECT));
     let from = cue.tokens.end.max(cue.head + 1);
     let at = (from..cue.sentence.end.min(from + 25)).find(|i| place.surface(*i) == ":")?;
     let quote = quotations.get(quotations.partition_point(|q| q.open <= at))?;
     if quote.open != at + 1 {
         return None;
     }
-    let long = quote.close - quote.open > FEWEST;
+    let so = place.block.norm(at - 1) == "так";
+    let saying = so || cue.saying.is_none_or(|s| s.any(Saying::DIRECT));
+    // After a verb of saying even two words are said.
+    let long = quote.close - quote.open > if cue.saying.is_some() { 2 } else { FEWEST };
     (saying && long).then(|| {
         (
             quote.open + 1..trim_end(place, quote.open + 1, quote.close),

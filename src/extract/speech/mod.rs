@@ -92,7 +92,12 @@ pub struct Scene<'d, 'a> {
 pub fn attribute(scene: Scene) -> Speech {
     let mut found = Vec::new();
     let all: Vec<Vec<Cue>> = (0..scene.blocks.len())
-        .map(|index| place(scene, index).map_or_else(Vec::new, cues))
+        .map(|index| {
+            // What a label heads, `interview` tells.
+            let is_headed = is_prose(scene, index)
+                && scene.segments.get(index).is_some_and(|segment| segment.label.is_none());
+            place(scene, index).map_or_else(Vec::new, |place| cues(place, is_headed))
+        })
         .collect();
     let named: Vec<(PersonId, usize)> = all
         .iter()
@@ -111,8 +116,7 @@ pub fn attribute(scene: Scene) -> Speech {
         let before = index.checked_sub(1).and_then(|i| last_sentence(scene, i));
         let said = found.len();
         block(place, cues, &mut discourse, before, &mut found);
-        let is_prose = scene.segments.get(index).is_some_and(|s| s.kind == SegmentKind::Body);
-        if is_prose
+        if is_prose(scene, index)
             && found.len() == said
             && let Some(statement) = quoted_alone(place, cues, &mut discourse)
         {
@@ -133,6 +137,10 @@ fn labels(scene: Scene) -> Vec<(u32, u32)> {
     labelled
         .map(|(index, segment)| (segment.span.start, interview::words(scene, index).start))
         .collect()
+}
+
+fn is_prose(scene: Scene, index: usize) -> bool {
+    scene.segments.get(index).is_some_and(|s| s.kind == SegmentKind::Body)
 }
 
 fn place<'d, 'a>(scene: Scene<'d, 'a>, index: usize) -> Option<Place<'d, 'a>> {

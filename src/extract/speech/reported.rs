@@ -200,14 +200,16 @@ fn preposition(
     (!pronoun || place.block.norm(at + 1) == "том").then_some(at..end)
 }
 
-/// «обратил внимание на попытки», «акцентировал внимание на важности».
+/// «обратил внимание на попытки», «выдвинул инициативу создать фонд».
 fn attention(place: Place, cue: &Cue, saying: Saying) -> Option<Range<usize>> {
     if !saying.any(Saying::ATTENTION) {
         return None;
     }
     let end = content_end(place, cue);
     let from = cue.head + 1;
-    let noun = (from..end.min(from + 8)).find(|i| place.block.norm(*i) == "внимание")?;
+    let noun = (from..end.min(from + 8))
+        .take_while(|i| !place.finite(*i) && !is_comma(place, *i))
+        .find(|i| place.block.form(*i).is_some_and(|form| form.speech_word.raised))?;
     Some(noun + 1..end)
 }
 

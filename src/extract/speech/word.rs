@@ -97,6 +97,8 @@ pub struct SpeechWord {
     pub finite: bool,
     /// A courtesy, which states nothing.
     pub courtesy: bool,
+    /// What a speaker raises before what is said: «внимание», «инициатива».
+    pub raised: bool,
     /// Part of a phrase for what was just told.
     pub that: Option<That>,
 }
@@ -112,6 +114,9 @@ pub enum That {
 
 static COURTESIES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../data/speech/courtesies.tsv")).collect());
+
+static RAISED: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../data/speech/raised.tsv")).collect());
 
 static THAT: LazyLock<FxHashMap<&'static str, That>> = LazyLock::new(|| {
     rows(include_str!("../../data/speech/that.tsv"))
@@ -170,6 +175,7 @@ pub fn classify(norm: &str, readings: &[Reading]) -> SpeechWord {
         joint,
         gender,
         courtesy: readings.iter().any(|r| COURTESIES.contains(&*r.lemma)),
+        raised: readings.iter().any(|r| RAISED.contains(&*r.lemma)),
         frame: FRAMES.get(norm).copied(),
         that: THAT.get(norm).copied(),
         pronoun: match norm {

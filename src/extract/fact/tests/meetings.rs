@@ -68,3 +68,30 @@ fn all_fields_of_an_office_are_its_own() {
     let fields: Vec<_> = super::roles("KZ", text).into_iter().flat_map(|(_, all)| all).collect();
     assert_eq!(fields, [Function::Energy]);
 }
+
+#[test]
+fn all_who_are_met_together_take_part() {
+    let met = |text| partners(FactKind::Meeting, "KZ", text);
+    for (text, ids) in [
+        ("Токаев встретился с Путиным, Си Цзиньпином и Эрдоганом.", &["RU", "CN", "TR"][..]),
+        ("Токаев встретился с президентом Сербии и главой МИД Турции Фиданом.", &["RS", "TR"]),
+        ("Встреча Путина, Токаева и Алиева прошла в Баку.", &["RU", "AZ"]),
+        ("Токаев встретился с Путиным, Эрдоган остался дома.", &["RU"]),
+    ] {
+        assert_eq!(met(text), [ids], "{text}");
+    }
+}
+
+#[test]
+fn what_is_talked_about_at_a_meeting_takes_no_part() {
+    let met = |text| partners(FactKind::Meeting, "KZ", text);
+    assert_eq!(met("Трамп и Токаев обсудили по телефону ситуацию в Иране."), [["US"]]);
+    assert_eq!(met("Токаев обсудил с Трампом войну на востоке Ирана."), [["US"]]);
+}
+
+#[test]
+fn a_visit_in_the_background_counts_where_its_guest_is_named() {
+    let met = |text| partners(FactKind::Meeting, "KZ", text);
+    assert_eq!(met("По итогам визита Эммануэля Макрона открыт завод."), [["FR"]]);
+    assert!(met("По итогам визита премьера открыт завод.").is_empty());
+}

@@ -1,9 +1,9 @@
 //! What agreements, their objects and dates, packages and exchanges of short texts are.
 
-use super::{dates, facts};
+use super::{dates, facts, partners};
 use crate::corpus::Document;
 use crate::extract::Extractor;
-use crate::record::{Bound, Fact, FactDetail};
+use crate::record::{Bound, Fact, FactDetail, FactKind};
 
 #[test]
 fn a_date_of_the_own_clause_comes_first() {
@@ -260,4 +260,29 @@ fn who_acts_is_not_what_is_given() {
         _ => None,
     });
     assert_eq!(exchange, Some((Some("инвестиции в энергетику".into()), None)));
+}
+
+#[test]
+fn each_of_several_papers_has_its_own_side() {
+    let sides = |text| partners(FactKind::Agreement, "KZ", text);
+    for text in [
+        "Подписаны договор с Сербией и соглашение с Кореей.",
+        "С Сербией подписан договор о визах, а с Кореей – соглашение о сырье.",
+        "Казахстан подписал с Сербией договор о визах, с Кореей – соглашение о сырье.",
+    ] {
+        assert_eq!(sides(text), [["RS"], ["KR"]], "{text}");
+    }
+}
+
+#[test]
+fn what_trade_is_to_be_brought_to_is_not_what_the_deal_is_worth() {
+    let worth = |text| {
+        facts("KZ", text).into_iter().find_map(|fact| match fact.detail {
+            FactDetail::Agreement { value, .. } => Some(value),
+            _ => None,
+        })
+    };
+    let text = "С Кореей условились открыть рейс и довести торговлю до 500 млн долларов.";
+    assert_eq!(worth(text), Some(None));
+    assert_eq!(worth("С Кореей подписан договор на 500 млн долларов."), Some(Some(5e8)));
 }
