@@ -1,6 +1,9 @@
 //! Menus are `details`; a choice, a press elsewhere, going on by the keyboard or Escape closes them. What
 //! opens stays inside the window.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -13,6 +16,15 @@ const EDGE: f64 = 8.0;
 /// Closes menus on a press outside of them, when the focus goes elsewhere, and on Escape; `on_escape` has
 /// what no menu of the layer that has the focus took.
 pub(crate) fn close_menus_outside(on_escape: impl Fn() + 'static) {
+    let is_pressed = Rc::new(Cell::new(false));
+    for (name, pressed) in [("pointerdown", true), ("pointerup", false), ("pointercancel", false)] {
+        let is_pressed = is_pressed.clone();
+        let options = EventListenerOptions::run_in_capture_phase();
+        EventListener::new_with_options(&document(), name, options, move |_| {
+            is_pressed.set(pressed)
+        })
+        .forget();
+    }
     EventListener::new(&document(), "pointerdown", |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
         for menu in open_menus() {
@@ -22,7 +34,12 @@ pub(crate) fn close_menus_outside(on_escape: impl Fn() + 'static) {
         }
     })
     .forget();
-    EventListener::new(&document(), "focusout", |event| {
+    EventListener::new(&document(), "focusout", move |event| {
+        // A press on the words beside a box moves the focus out of the menu before the box is ticked; what
+        // is pressed outside is told by the press.
+        if is_pressed.get() {
+            return;
+        }
         // Nowhere: what had it is gone, or the window was left.
         let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
         let Some(to) = to.and_then(|to| to.dyn_into::<Node>().ok()) else { return };
