@@ -23,6 +23,12 @@ test("a picture stands alone with its colours", async ({ page }) => {
   expect(name).toBe("tarazy_functions_matrix_CN+RU.svg");
   const svg = bytes.toString("utf8");
   expect(svg).not.toMatch(/class=|var\(|href=|data-/);
+  // What it shows stands above it, what stands behind it below.
+  const panel = page.getByTestId("panel-matrix");
+  const words = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(" ");
+  expect(words).toContain(await panel.locator("h3").textContent());
+  const said = (text) => text.replace(/\s+/g, " ").trim();
+  expect(said(words)).toContain(said(await panel.getByTestId("coverage").textContent()));
   const shapes = await page.getByTestId("panel-matrix").locator("svg.chart rect").count();
   // One rectangle more: the paper.
   expect(svg.match(/<rect/g)).toHaveLength(shapes + 1);
@@ -41,8 +47,8 @@ test("a PNG is twice the picture", async ({ page }) => {
   expect(name).toBe("tarazy_functions_matrix.png");
   expect(bytes.subarray(1, 4).toString()).toBe("PNG");
   const width = await page.getByTestId("panel-matrix").locator("svg.chart").getAttribute("width");
-  // A picture whose width is no whole number is rounded up or down to pixels.
-  expect(Math.abs(bytes.readUInt32BE(16) - Number(width) * 2)).toBeLessThan(2);
+  // Twelve pixels of margin on either side; a width that is no whole number is rounded up or down.
+  expect(Math.abs(bytes.readUInt32BE(16) - (Number(width) + 24) * 2)).toBeLessThan(2);
 });
 
 test("a table comes whole as CSV, JSON and XLSX", async ({ page }) => {

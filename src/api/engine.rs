@@ -82,7 +82,7 @@ impl Engine {
             Request::Download { look, panel, format } => {
                 match whole_table(documents, extracted, *look, &panel, self.intl) {
                     (look, Some(table)) => {
-                        Response::File(files::download(&look, &panel, &table, format))
+                        Response::File(files::download(&look, &panel, table, format))
                     }
                     (_, None) => Response::Refused(Refusal::UnknownPanel(panel)),
                 }

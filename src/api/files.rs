@@ -111,13 +111,15 @@ pub(super) fn table(desk: &Desk, look: &Look, panel: &str) -> Option<Table> {
     Some(report::table(desk, &sheet, panel))
 }
 
-/// The file of a table.
-pub(super) fn download(look: &Look, panel: &str, table: &Table, format: TableFormat) -> File {
+/// The file of a table. Where a program reads bare numbers, their words (bound, currency, reserve) stand
+/// beside them; the table of all facts has columns for these.
+pub(super) fn download(look: &Look, panel: &str, table: Table, format: TableFormat) -> File {
     let extension = format.extension();
+    let table = if panel.is_empty() { table } else { table.spelled(look.language) };
     let bytes = match format {
-        TableFormat::Csv => report::table_to_csv(table).into_bytes(),
-        TableFormat::Json => report::table_to_json(table).into_bytes(),
-        TableFormat::Xlsx => report::table_to_xlsx(table, look.language),
+        TableFormat::Csv => report::table_to_csv(&table).into_bytes(),
+        TableFormat::Json => report::table_to_json(&table).into_bytes(),
+        TableFormat::Xlsx => report::table_to_xlsx(&table, look.language),
     };
     file(file_name(look, panel, extension), extension, bytes)
 }

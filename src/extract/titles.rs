@@ -13,6 +13,7 @@ use super::forms::Forms;
 use super::person::{Knowledge, Mention, Registry};
 use super::{Block, Cut, mention};
 use crate::corpus::Document;
+use crate::record::{Fact, FactDetail, Record};
 use crate::text::Span;
 
 /// Tokens of a paragraph that describes a person, at most.
@@ -31,7 +32,9 @@ pub struct TitleText {
 
 /// The titles of the persons of a document, by person in order of first mention, then by place; none
 /// inside a description of the same person.
-pub fn titles(document: &Document, forms: &mut Forms) -> Vec<TitleText> {
+/// A speaker without a title has the noun of role that stands for the name beside the words said: «эксперт
+/// отметил, что …».
+pub fn titles(document: &Document, record: &Record, forms: &mut Forms) -> Vec<TitleText> {
     let segments = || document.segments.iter().filter(|segment| segment.kind.yields_facts());
     let text = &document.text;
     let cuts: Vec<Cut> = segments().map(|segment| Cut::new(segment.span.of(text), forms)).collect();
@@ -66,7 +69,42 @@ pub fn titles(document: &Document, forms: &mut Forms) -> Vec<TitleText> {
         let title = |(span, text)| TitleText { person: person.id.clone(), span, text };
         out.extend(spans.into_iter().map(title));
     }
+    let known: Vec<String> = out.iter().map(|title| title.person.clone()).collect();
+    let mentions: Vec<Span> = registry.mentions().iter().map(|mention| mention.span).collect();
+    for called in record.facts.iter().filter_map(|fact| called(&blocks, fact, &mentions)) {
+        let told = |title: &TitleText| title.person == called.person && title.text == called.text;
+        if !known.contains(&called.person) && !out.iter().any(told) {
+            out.push(called);
+        }
+    }
     out
+}
+
+/// The noun of role by which a statement calls its speaker, whom it does not name.
+fn called(blocks: &[Block], fact: &Fact, mentions: &[Span]) -> Option<TitleText> {
+    let FactDetail::Statement { words, .. } = &fact.detail else { return None };
+    let outside = |span: Span| fact.span.contains(span) && !words.overlaps(span);
+    if mentions.iter().any(|mention| outside(*mention)) {
+        return None;
+    }
+    let from = blocks.partition_point(|block| block.offset <= fact.span.start).checked_sub(1)?;
+    let (block, noun) =
+        blocks.get(from..)?.iter().take_while(|block| block.offset < fact.span.end).find_map(
+            |block| {
+                let spoken = |token: &usize| outside(token_span(block, *token));
+                let tokens: Vec<usize> = (0..block.len()).filter(spoken).collect();
+                let is_role = |token: &usize| role_in(block, *token..token + 1).is_some();
+                Some((block, tokens.into_iter().find(is_role)?))
+            },
+        )?;
+    let role = block.form(noun)?.person_word.role?;
+    let text = Knowledge::get().role_of(role)?.lemma.to_owned();
+    Some(TitleText { person: fact.speaker.clone()?, span: token_span(block, noun), text })
+}
+
+/// A token of a block: bytes in the document.
+fn token_span(block: &Block, token: usize) -> Span {
+    block.tokens().get(token).map(|token| token.span.shifted(block.offset)).unwrap_or_default()
 }
 
 /// The rest of a paragraph that begins with a name and a dash, where it has a noun of role.
@@ -94,11 +132,9 @@ fn role_in(block: &Block, mut tokens: Range<usize>) -> Option<usize> {
 fn nominative(blocks: &[Block], title: Span) -> Option<String> {
     let number = blocks.partition_point(|block| block.offset <= title.start).checked_sub(1)?;
     let block = blocks.get(number)?;
-    let span = |token: usize| {
-        block.tokens().get(token).map(|token| token.span.shifted(block.offset)).unwrap_or_default()
-    };
-    let first = (0..block.len()).find(|token| span(*token).start >= title.start)?;
-    let inside = (first..block.len()).take_while(|token| span(*token).end <= title.end);
+    let first = (0..block.len()).find(|token| token_span(block, *token).start >= title.start)?;
+    let inside =
+        (first..block.len()).take_while(|token| token_span(block, *token).end <= title.end);
     let end = inside.take_while(|token| block.surface(*token) != ",").last()? + 1;
     let noun = role_in(block, first..end)?;
     let role = block.form(noun)?.person_word.role?;
@@ -113,13 +149,15 @@ fn nominative(blocks: &[Block], title: Span) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::Extractor;
     use crate::lexicon::Lexicon;
     use crate::morph::Morph;
 
     fn found(text: &str) -> Vec<(String, String)> {
         let document = Document::from_text("d", text.to_owned());
         let mut forms = Forms::new(Morph::builtin(), Lexicon::builtin());
-        let titles = titles(&document, &mut forms);
+        let record = Extractor::new().extract(&document);
+        let titles = titles(&document, &record, &mut forms);
         for title in &titles {
             assert!(!title.span.of(text).is_empty(), "{title:?}");
         }
@@ -136,6 +174,14 @@ mod tests {
         assert_eq!(found(text), [title("петров", "политолог")]);
         let text = "Письмо передали директору института Сергею Петрову.";
         assert_eq!(found(text), [title("петров", "директор института")]);
+    }
+
+    #[test]
+    fn a_role_that_stands_for_a_name_is_a_title_where_there_is_none() {
+        let text = "Иван Петров сказал, что мост готов. Эксперт отметил, что порт готов.";
+        assert_eq!(found(text), [title("петров", "эксперт")]);
+        let text = "Приехал посол Иван Петров. Дипломат отметил, что порт готов.";
+        assert_eq!(found(text), [title("петров", "посол")]);
     }
 
     #[test]

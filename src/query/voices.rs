@@ -67,9 +67,9 @@ impl Voices {
         out.own = own.iter().map(|names| OwnTerm::new(names, &mut forms)).collect();
         let facts = records.iter().flat_map(Record::standing).map(|(_, fact)| fact);
         let speakers: BTreeSet<&str> = facts.filter_map(|fact| fact.speaker.as_deref()).collect();
-        for (number, document) in documents.iter().enumerate() {
+        for (number, (document, record)) in documents.iter().zip(records).enumerate() {
             let at = number as u32;
-            let titles = titles(document, &mut forms).into_iter();
+            let titles = titles(document, record, &mut forms).into_iter();
             out.titles.extend(titles.filter(|title| speakers.contains(title.person.as_str())).map(
                 |title| {
                     let words = Words { document: at, span: title.span, speaker: title.person };

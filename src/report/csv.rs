@@ -118,6 +118,21 @@ mod tests {
     }
 
     #[test]
+    fn what_numbers_say_in_words_stands_beside_them() {
+        let table = Table {
+            columns: vec!["Оборот".into(), "Год".into()],
+            rows: vec![vec![
+                Cell::number(40e9, "свыше 40 млрд долл."),
+                Cell::number(2024.0, "2024"),
+            ]],
+            ..Table::default()
+        };
+        let csv = table_to_csv(&table.spelled(crate::view::Language::Ru));
+        let expected = "\"Оборот, словами\",Год\r\n40000000000,свыше 40 млрд долл.,2024\r\n";
+        assert_eq!(csv, format!("\u{feff}Оборот,{expected}"));
+    }
+
+    #[test]
     fn numbers_and_dates_are_for_programs() {
         let row = vec![
             Cell::number(-11.6, "−11,6 %"),

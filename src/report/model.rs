@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::view::{Language, Locale};
+
 /// A report.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Report {
@@ -205,6 +207,30 @@ impl Table {
     /// So many cells has its widest row, the head counted.
     pub(super) fn width(&self) -> usize {
         self.rows.iter().map(Vec::len).chain([self.columns.len()]).max().unwrap_or_default()
+    }
+
+    /// The table with a column of words behind each column whose numbers say more in words: «свыше 40 млрд
+    /// долл.» is no bare 40000000000.
+    pub fn spelled(mut self, language: Language) -> Self {
+        let words = Locale::plain(language).t("downloads.words");
+        let says_more = |cell: &Cell| {
+            matches!(cell.value, Some(Value::Number(_)))
+                && cell.text.chars().any(char::is_alphabetic)
+        };
+        for column in (0..self.width()).rev() {
+            if !self.rows.iter().filter_map(|row| row.get(column)).any(says_more) {
+                continue;
+            }
+            let name = self.columns.get(column).cloned().unwrap_or_default();
+            self.columns.resize(self.columns.len().max(column + 1), String::new());
+            self.columns.insert(column + 1, format!("{name}, {words}"));
+            for row in &mut self.rows {
+                if let Some(text) = row.get(column).map(|cell| Cell::text(cell.text.clone())) {
+                    row.insert(column + 1, text);
+                }
+            }
+        }
+        self
     }
 
     /// Whether the column holds numbers and nothing else.

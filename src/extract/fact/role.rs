@@ -202,6 +202,7 @@ fn functions_in(scene: &Scene, units: Range<usize>) -> Vec<Function> {
                 .get(unit)
                 .is_some_and(|u| u.slots & (PARTNER | COMPANY | PERSON) != 0)
             || in_office(scene, unit)
+            || in_reference(scene, unit)
             || is_defined(scene, unit)
         {
             continue;
@@ -224,6 +225,20 @@ fn functions_of<'s>(scene: &'s Scene, unit: usize) -> impl Iterator<Item = Funct
     let by_phrase = rules().functions_of_phrase(first, second);
     let is_new = is_route && !by_word().any(|function| function == Function::Transit);
     by_word().chain(by_phrase).chain(is_new.then_some(Function::Transit))
+}
+
+/// Whether a unit stands in a reference: a bracket that ends with a comma and a year, «(Официальный
+/// информационный источник, 2023)».
+fn in_reference(scene: &Scene, unit: usize) -> bool {
+    let text = |unit: usize| scene.units.text(unit..unit + 1);
+    let open = (scene.sentence.start..unit).rev().find(|at| matches!(text(*at), "(" | ")"));
+    if open.is_none_or(|at| text(at) == ")") {
+        return false;
+    }
+    let close = (unit + 1..scene.sentence.end).find(|at| text(*at) == ")");
+    let Some(year) = close.and_then(|close| close.checked_sub(1)) else { return false };
+    let is_year = text(year).len() == 4 && text(year).bytes().all(|byte| byte.is_ascii_digit());
+    is_year && year > unit && text(year - 1) == ","
 }
 
 /// Whether a unit is part of the name of an office: a word of the list `office` stands up to

@@ -424,3 +424,11 @@ fn no_paper_comes_out_of_a_meeting_to_come() {
     assert_eq!(found.iter().filter(|fact| planned(fact)).count(), 1, "{found:?}");
     assert_eq!(dates(text).last().map(String::as_str), Some("-"));
 }
+
+#[test]
+fn a_reference_in_brackets_names_no_field() {
+    let text = "Подписано соглашение с Ираном (Информационный источник по торговле, 2023).";
+    assert_eq!(roles("KZ", text), []);
+    let text = "Подписано соглашение с Ираном о торговле (Вестник обороны, 2023).";
+    assert_eq!(roles("KZ", text), [role("IR", Function::Trade)]);
+}

@@ -6,6 +6,7 @@ mod clock;
 mod crash;
 mod files;
 mod focus;
+mod frame;
 mod keys;
 mod language;
 mod marks;

@@ -1,7 +1,8 @@
 //! A picture of the page as a drawing that stands alone: SVG, and PNG made of it.
 //!
 //! The page's picture has its colours from style sheets; here every shape gets those that the
-//! browser computed, links become groups, and what only the page needs is left out.
+//! browser computed, links become groups, and what only the page needs is left out. Taken alone it has
+//! its title above and its source below.
 
 use std::fmt::Write as _;
 
@@ -14,6 +15,7 @@ use web_sys::{
 };
 
 use super::files::blob_address;
+use super::frame::{Frame, MARGIN};
 use crate::report::{paint, xml};
 
 /// Pixels of a PNG for one of the picture.
@@ -47,7 +49,7 @@ const SHAPES: &[&str] =
 /// On which paper a picture is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Paper {
-    /// As on the screen.
+    /// As on the screen, with its frame.
     AsSeen,
     /// Light, as reports are.
     Light,
@@ -63,7 +65,8 @@ pub(crate) fn drawing(panel: &str, paper: Paper) -> Option<String> {
     if paper == Paper::Light {
         root.set_attribute("data-theme", "light").ok()?;
     }
-    let drawn = whole(&picture, paper);
+    let frame = |width| (paper == Paper::AsSeen).then(|| Frame::of(&panel, width));
+    let drawn = whole(&picture, paper, frame);
     match theme {
         _ if paper == Paper::AsSeen => {}
         Some(theme) => root.set_attribute("data-theme", &theme).ok()?,
@@ -72,23 +75,42 @@ pub(crate) fn drawing(panel: &str, paper: Paper) -> Option<String> {
     Some(drawn)
 }
 
-fn whole(picture: &Element, paper: Paper) -> String {
+fn whole(picture: &Element, paper: Paper, frame: impl FnOnce(f64) -> Option<Frame>) -> String {
     let attribute = |name: &str| xml(&picture.get_attribute(name).unwrap_or_default());
-    let (width, height) = (attribute("width"), attribute("height"));
+    let size = |name: &str| attribute(name).parse::<f64>().unwrap_or_default();
+    let (width, height) = (size("width"), size("height"));
+    let frame = frame(width);
+    let margin = if frame.is_some() { MARGIN } else { 0.0 };
+    let (above, added) = frame.as_ref().map(Frame::heights).unwrap_or_default();
+    let (all_width, all_height) = (width + 2.0 * margin, height + added);
+    let view = attribute("viewBox");
+    let whole_view =
+        if frame.is_some() { format!("0 0 {all_width} {all_height}") } else { view.clone() };
     let ground = document().document_element().and_then(|root| style(&root));
     let ground = ground.and_then(|style| paint(&value(&style, "background-color")));
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"{}\" role=\"img\"><title>{}</title>",
-        attribute("viewBox"),
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{all_width}\" height=\"{all_height}\" \
+         viewBox=\"{whole_view}\" role=\"img\"><title>{}</title>",
         attribute("aria-label"),
     );
     if let Some(ground) = ground.filter(|ground| ground.opacity > 0.0) {
         let colour = ground.colour;
-        let _ = write!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{colour}\"/>");
+        let _ =
+            write!(out, "<rect width=\"{all_width}\" height=\"{all_height}\" fill=\"{colour}\"/>");
+    }
+    if let Some(frame) = &frame {
+        frame.put(height, &mut out);
+        let _ = write!(
+            out,
+            "<svg x=\"{margin}\" y=\"{above}\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"{view}\" overflow=\"visible\">"
+        );
     }
     for child in children(picture) {
         put_node(&child, paper, &mut out);
+    }
+    if frame.is_some() {
+        out.push_str("</svg>");
     }
     out.push_str("</svg>\n");
     out

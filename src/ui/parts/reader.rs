@@ -159,7 +159,11 @@ fn position(page: Page, around: &Neighbours) -> String {
     let standing = page.evidence().and_then(|at| page.standing(&at));
     match standing {
         None => String::new(),
-        Some(Standing::Gone) => t("reader.position.alone").to_owned(),
+        Some(Standing::Gone) => {
+            let route = page.route();
+            let is_filtered = !route.filter.is_empty() || route.partners.is_some();
+            t(if is_filtered { "reader.position.alone" } else { "reader.position.gone" }).to_owned()
+        }
         Some(Standing::Beside) => t("reader.position.beside").to_owned(),
         Some(Standing::Within) if around.all == 0 => String::new(),
         Some(Standing::Within) => {

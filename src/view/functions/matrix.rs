@@ -87,7 +87,10 @@ impl<'a> Matrix<'a> {
         }
         let wanted = &desk.selection.partners;
         let chosen = |id: &str| wanted.is_empty() || wanted.iter().any(|known| known == id);
-        cells.retain(|(partner, _), _| chosen(partner));
+        // A place that gives several functions passes for one of them: the others are not asked for.
+        let asked = &desk.selection.filter.functions;
+        let is_asked = |function: &Function| asked.is_empty() || asked.contains(function);
+        cells.retain(|(partner, function), _| chosen(partner) && is_asked(function));
         let by_speaker = desk.option("by", &["evidence", "speakers"]) == "speakers";
         let mut out = Self { partners: Vec::new(), functions: Vec::new(), cells, by_speaker };
         out.partners = out.cells.keys().map(|(partner, _)| *partner).collect();

@@ -64,8 +64,19 @@ fn number_marks<'a>(desk: &Desk, matrix: &Matrix<'a>, marks: &mut Marks) -> Numb
 /// «Пересекаются: технологии, транзит …; у одного партнёра: …».
 fn title(desk: &Desk, matrix: &Matrix) -> String {
     let m = desk.locale;
+    let filter = &desk.selection.filter;
     if matrix.cells.is_empty() {
-        return m.t("functions.title.none").to_owned();
+        let is_dated = filter.since.is_some() || filter.until.is_some();
+        let key = if is_dated { "functions.title.undated" } else { "functions.title.none" };
+        return m.t(key).to_owned();
+    }
+    // Of one partner, or of chosen functions, nothing overlaps: that is the choice's doing.
+    if let [partner] = matrix.partners.as_slice() {
+        let names = matrix.functions.iter().map(|it| m.word("function", it.code()).to_lowercase());
+        let list = names.take(4).collect::<Vec<_>>().join(", ");
+        let (partner, n) = (desk.name(partner), m.number(matrix.functions.len() as f64));
+        let parts = [("partner", partner.as_str()), ("n", &n), ("list", &list)];
+        return m.fill("functions.title.single", &parts);
     }
     let shared: Vec<_> = matrix
         .functions
@@ -74,7 +85,12 @@ fn title(desk: &Desk, matrix: &Matrix) -> String {
         .map(|function| m.word("function", function.code()).to_lowercase())
         .collect();
     if shared.is_empty() {
-        return m.t("functions.title.apart").to_owned();
+        let key = if filter.functions.is_empty() {
+            "functions.title.apart"
+        } else {
+            "functions.title.apart.chosen"
+        };
+        return m.t(key).to_owned();
     }
     let list = shared.iter().take(4).cloned().collect::<Vec<_>>().join(", ");
     let key = if shared.len() > 4 { "functions.title.many" } else { "functions.title.shared" };
