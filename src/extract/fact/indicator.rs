@@ -45,7 +45,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
     let measured = measured(scene);
     for found in measured.iter().filter(|found| !scene.supposed(found.unit)) {
         let metric = match found.rule.setting("metric") {
-            Some("previous") => scene.memory.metric,
+            Some("previous") => previous(scene, found.rule),
             Some("bought") => Some(traded(scene, found, Metric::Export, Metric::Import)),
             Some("sold") => Some(traded(scene, found, Metric::Import, Metric::Export)),
             code => code.and_then(Metric::from_code),
@@ -76,6 +76,12 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         fact.inferred.extend(is_counted.then_some(Inference::DateFromDocument));
         out.push(fact);
     }
+}
+
+/// The metric spoken of before. Only a pronoun, no weak rule, points back to the paragraph before.
+fn previous(scene: &Scene, rule: &Rule) -> Option<Metric> {
+    let above = scene.memory.metric_above.filter(|_| rule.setting("weak").is_none());
+    scene.memory.metric.or(above)
 }
 
 /// The years up to that of the document over which a value was reached: «за последние десять лет», said
@@ -170,7 +176,7 @@ fn measured(scene: &Scene) -> Vec<Measured> {
             continue;
         }
         // Where nothing was measured before, such a rule knows no metric and leaves the value to others.
-        if rule.setting("metric") == Some("previous") && scene.memory.metric.is_none() {
+        if rule.setting("metric") == Some("previous") && previous(scene, rule).is_none() {
             continue;
         }
         let found = Measured { unit: value.start, rule, hit };

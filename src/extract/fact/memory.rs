@@ -22,6 +22,8 @@ pub(in crate::extract) struct Memory {
     partners: Vec<String>,
     /// The metric that the sentence before speaks of.
     pub(super) metric: Option<Metric>,
+    /// That of the paragraph before, for the first sentence of this one: «Его доведут до 5 млрд».
+    pub(super) metric_above: Option<Metric>,
     /// Paragraphs since; the items of one list are one.
     age: usize,
     /// Sentences since.
@@ -59,17 +61,18 @@ impl Memory {
     /// A paragraph begins.
     pub(super) fn paragraph(&mut self) {
         // The items of a list go on with what its head speaks of.
-        let metric = self.metric.filter(|_| self.lists);
+        let above = self.metric;
+        let metric = above.filter(|_| self.lists);
         if !self.lists {
             self.age += 1;
         }
         self.turn();
-        self.metric = metric;
+        (self.metric, self.metric_above) = (metric, above);
     }
 
     /// The answer to a question begins: what was asked about is spoken of still.
     pub(super) fn turn(&mut self) {
-        self.metric = None;
+        (self.metric, self.metric_above) = (None, None);
         self.route = None;
         self.heading = None;
         self.events.paragraph();
@@ -77,6 +80,7 @@ impl Memory {
 
     /// A sentence ended that names these partners.
     pub(super) fn sentence(&mut self, partners: Vec<String>, metric: Option<Metric>) {
+        self.metric_above = None;
         if metric.is_some() || !self.lists {
             self.metric = metric;
         }
