@@ -14,6 +14,7 @@ mod coordination;
 mod counted;
 #[cfg(test)]
 mod dates;
+mod denial;
 mod event;
 #[cfg(test)]
 mod examples;

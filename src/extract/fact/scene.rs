@@ -6,15 +6,10 @@ use super::memory::Memory;
 use super::rules::rules;
 use super::units::{COUNT, PARTNER, ROUTE, Units};
 use crate::lexicon::{EntityKind, StateForm};
-use crate::morph::{Gram, Pos};
+use crate::morph::Gram;
 use crate::pattern::{ListId, Match, Rule, Sieve, Stream as _, matches};
 use crate::record::{Bound, Fact, FactDetail, Inference, QuantityValue};
 use crate::text::Span;
-
-/// How far before a word the verb stands whose negation denies it.
-const NEGATION_REACH: usize = 6;
-/// How far before a deed its refusal stands: «отказался в последний момент подписать».
-const REFUSAL_REACH: usize = 4;
 
 /// Who a fact is about.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -254,91 +249,9 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Whether the sentence asks whether something is so; «почему товарооборот упал?» (list
-    /// `presumes`) takes that for granted.
-    pub(super) fn asks(&self) -> bool {
-        let closes =
-            |unit: &usize| !matches!(self.units.text(*unit..unit + 1), "»" | "\"" | "”" | ")");
-        let last = self.sentence.clone().rev().find(closes);
-        let holds = |list: &str| self.is_any(self.sentence.clone(), list);
-        last.is_some_and(|unit| self.units.text(unit..unit + 1).starts_with('?'))
-            && (holds("asking") || !holds("presumes"))
-    }
-
-    /// Whether a match begins in a clause that leaves open whether it is so: «неясно, вступит ли страна
-    /// в союз», but not «чуть ли не».
-    fn asked(&self, hit: &Match) -> bool {
-        self.is_any(self.sentence.clone(), "asking")
-            && self.clause(hit.units.start).any(|unit| {
-                self.is_any(unit..unit + 1, "asking")
-                    && !self.is_any(unit + 1..unit + 2, "negation")
-                    && !self.is_any(unit.saturating_sub(1)..unit, "either")
-            })
-    }
-
     /// Whether the words of the sentence hedge what they say.
     pub(super) fn is_hedged(&self) -> bool {
         self.matches("hedge").next().is_some()
-    }
-
-    /// Whether a match is denied, refused, asked or only supposed, in the clause where it begins: a
-    /// negation before a verb of the match, of the one that follows it («визит не состоялся») or of
-    /// the last one up to [`NEGATION_REACH`] units before it («не является в полной мере членом»),
-    /// the particle of the conditional in or next to it, a refusal up to [`REFUSAL_REACH`] units
-    /// before it («отказался подписать») or as a verb in it («Китай отказался строить порт») or its end so near after it («визит отменён»). Words of the part named `scope` only say what it is about.
-    /// The words are the lists `negation`, `conditional`, `refusal` and `cancelled`.
-    pub(super) fn denied(&self, hit: &Match) -> bool {
-        if self.asked(hit) {
-            return true;
-        }
-        let denials = ["negation", "conditional", "refusal", "cancelled"];
-        if !denials.iter().any(|list| self.is_any(self.sentence.clone(), list)) {
-            return false;
-        }
-        let clause = self.clause(hit.units.start);
-        let end = captured(hit, "scope").map_or(hit.units.end, |scope| {
-            if scope.start > hit.units.start {
-                scope.start.min(hit.units.end)
-            } else {
-                scope.start + 1
-            }
-        });
-        let core = hit.units.start..end.min(clause.end).max(hit.units.start);
-        let from = core.start.saturating_sub(1).max(clause.start);
-        let to = (core.end + 1).min(clause.end);
-        let acts = |unit: usize| {
-            self.units.form(unit).is_some_and(|form| {
-                form.readings.iter().any(|reading| {
-                    matches!(reading.pos, Pos::Verb | Pos::Infinitive | Pos::Participle)
-                })
-            })
-        };
-        let refused = core.start.saturating_sub(REFUSAL_REACH).max(clause.start)..core.start;
-        let cancelled = core.end..(core.end + REFUSAL_REACH).min(clause.end).max(core.end);
-        let governs =
-            |verb: usize| (verb + 1..core.start).all(|unit| !self.is_of(unit, &[Pos::Verb]));
-        let deny = core.start.saturating_sub(NEGATION_REACH).max(clause.start)..to;
-        deny.into_iter().any(|unit| {
-            self.is_any(unit..unit + 1, "negation")
-                && unit + 1 < self.sentence.end
-                && acts(unit + 1)
-                && governs(unit + 1)
-        }) || self.is_any(from..to, "conditional")
-            || clause.clone().any(|unit| {
-                self.is_any(unit..unit + 1, "supposing")
-                    && self.is_any(unit + 1..(unit + 2).min(clause.end), "conditional")
-            })
-            || self.is_any(refused, "refusal")
-            || core.clone().any(|unit| {
-                self.is_any(unit..unit + 1, "refusal") && self.is_of(unit, &[Pos::Verb])
-            })
-            || self.is_any(cancelled, "cancelled")
-    }
-
-    /// Whether the clause of a unit only supposes what it says: it holds the particle of the
-    /// conditional.
-    pub(super) fn supposed(&self, unit: usize) -> bool {
-        self.is_any(self.clause(unit), "conditional")
     }
 
     /// A fact of this sentence.
