@@ -211,6 +211,7 @@ impl Table {
 
     /// The table with a column of words behind each column whose numbers say more in words: «свыше 40 млрд
     /// долл.» is no bare 40000000000.
+    #[must_use]
     pub fn spelled(mut self, language: Language) -> Self {
         let words = Locale::plain(language).t("downloads.words");
         let says_more = |cell: &Cell| {

@@ -21,7 +21,7 @@ pub(crate) fn close_menus_outside(on_escape: impl Fn() + 'static) {
         let is_pressed = is_pressed.clone();
         let options = EventListenerOptions::run_in_capture_phase();
         EventListener::new_with_options(&document(), name, options, move |_| {
-            is_pressed.set(pressed)
+            is_pressed.set(pressed);
         })
         .forget();
     }
