@@ -1,4 +1,5 @@
-//! Compiles what extraction knows into `person.pack`, `quantity.pack`, `rules.pack`.
+//! Compiles what extraction knows into `person.pack`, `quantity.pack`, `rules.pack`, and the names of the word
+//! lists of rules into `lists.rs`.
 
 use std::path::Path;
 use std::{env, fs};
@@ -32,6 +33,7 @@ pub(crate) fn compile() -> Result<(), String> {
     write("person.pack", &person::compile(&texts)?)?;
     write("quantity.pack", &quantity::compile(|file| read(&format!("src/data/{file}")))?)?;
     let book = fact::book(|file| read(&format!("src/data/rules/{file}")))?;
+    write("lists.rs", fact::names(&book).as_bytes())?;
     write("rules.pack", &fact::compile(book)?)
 }
 

@@ -7,4 +7,4 @@ mod pack;
 #[path = "../src/extract/fact/vocabulary.rs"]
 mod vocabulary;
 
-pub(crate) use compile::{book, compile};
+pub(crate) use compile::{book, compile, names};

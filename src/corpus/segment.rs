@@ -117,6 +117,9 @@ const QUOTED_LINES: usize = 12;
 /// How many of `lines` words in quotes that the first one opens go on over, where they end and no
 /// blank line parts them.
 fn quote_end(text: &str, lines: &[Span]) -> Option<usize> {
+    if !lines.first()?.of(text).contains('«') {
+        return None;
+    }
     let mut open = 0usize;
     let mut before: Option<&Span> = None;
     for (i, line) in lines.iter().take(QUOTED_LINES).enumerate() {

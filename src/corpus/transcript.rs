@@ -29,14 +29,20 @@ impl Cut {
     }
 }
 
+/// What ends the date behind a title.
+const YEAR_WORD: &str = "года";
+
 /// Bytes of another page's title with its date at most.
 const LONGEST_TITLE: usize = 400;
 
 /// Where `line` is cut, in order; nowhere at its start.
 pub(super) fn cuts(line: &str) -> Vec<Cut> {
     let mut out: Vec<Cut> = labels(line).into_iter().map(Cut::plain).collect();
-    for phrase in phrases(Cue::Related) {
-        related(line, phrase, &mut out);
+    // A title is told by its date; most lines have none.
+    if line.contains(YEAR_WORD) {
+        for phrase in phrases(Cue::Related) {
+            related(line, phrase, &mut out);
+        }
     }
     out.retain(|cut| cut.at > 0 && cut.at < line.len());
     // A title that begins where another ends stays one.
@@ -127,12 +133,12 @@ fn title_end(line: &str, from: usize) -> Option<usize> {
             return None;
         }
         words.push((at, word));
-        if let [.., (_, day), (_, month), (_, year), (at, "года")] = words.as_slice() {
+        if let [.., (_, day), (_, month), (_, year), (at, YEAR_WORD)] = words.as_slice() {
             let digits = |text: &str, most: usize| {
                 !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit())
             };
             if digits(day, 2) && digits(year, 4) && is_month_genitive(month) {
-                return Some(from + at + "года".len());
+                return Some(from + at + YEAR_WORD.len());
             }
         }
     }

@@ -24,7 +24,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fact::{Paragraph, rules, yields_facts};
+use super::fact::{Paragraph, list, rules, yields_facts};
 use super::person::is_state;
 use crate::lexicon::{EntityKind, StateForm};
 
@@ -115,18 +115,12 @@ impl<'a> Evidence<'a> {
     /// deals.
     fn counterparts(&mut self, paragraph: &'a Paragraph) {
         let block = &paragraph.block;
-        let book = &rules().book;
-        let [Some(our), Some(own), Some(to)] =
-            ["our", "own-side", "to-other-side"].map(|name| book.list(name))
-        else {
-            return;
-        };
         let is = |token: usize, list| block.form(token).is_some_and(|f| f.lists.contains(&list));
         for named in paragraph.named.iter().filter(|named| named.kind == EntityKind::State) {
             let at = named.tokens.start;
             let from = at.saturating_sub(OWN_REACH);
-            let facing = at.checked_sub(1).is_some_and(|before| is(before, to))
-                && (from..at).any(|token| is(token, our) && is(token + 1, own));
+            let facing = at.checked_sub(1).is_some_and(|before| is(before, list::TO_OTHER_SIDE))
+                && (from..at).any(|token| is(token, list::OUR) && is(token + 1, list::OWN_SIDE));
             if facing
                 && !self.faced.contains(&named.id.as_str())
                 && let Some(weight) = self.weight.get_mut(named.id.as_str())

@@ -10,44 +10,37 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::ast::{AnyOf, ListId};
+use super::ast::AnyOf;
 
-/// The patterns that wait for each list and slot, by their number ([`super::Pattern::number`]).
+/// The patterns that wait for each list and slot, by their number ([`super::Pattern::number`]). What a
+/// sentence may hold has one row of numbers: a list its own, bit `i` of the slots that of the last list and `i`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Index {
+    /// How many lists there are.
+    lists: u16,
     /// How many patterns there are.
     count: u16,
-    /// Lists with the patterns that wait for them, sorted.
-    by_list: Vec<(ListId, u16)>,
-    /// Where in `by_list` each list begins, by its number; one place more than there are lists.
+    /// Lists and slots with the patterns that wait for them, sorted.
+    waiting: Vec<(u16, u16)>,
+    /// Where in `waiting` those of each list and slot begin, and where they all end.
     starts: Vec<u32>,
-    /// Patterns that wait for one of these slots.
-    slots: Vec<(u32, u16)>,
     /// Patterns that wait for nothing.
     always: Vec<u16>,
-    /// What each pattern and its rule cannot do without besides what it waits for, pattern after
-    /// pattern, the rarest first.
-    needs: Vec<Need>,
+    /// What each pattern and its rule cannot do without besides what it waits for, pattern after pattern, the
+    /// rarest first: for each unit the lists and slots in which it may be, the last of them with [`LAST`].
+    /// They lie flat, apart from the rules, so that a rule stays packed until a sentence holds all of it.
+    needs: Vec<u16>,
     /// Where in `needs` those of each pattern end.
     need_ends: Vec<u32>,
-    /// The lists of `needs`, need after need.
-    need_lists: Vec<ListId>,
 }
 
-/// A unit that a sentence must hold. They lie flat, apart from the rules, so that a rule stays packed until a
-/// sentence holds all of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Need {
-    /// It may stand in one of these slots.
-    slots: u32,
-    /// Where in `need_lists` the lists end that it may be in.
-    lists_end: u32,
-}
+/// The bit of the last list or slot in which a unit may be.
+const LAST: u16 = 1 << 15;
 
 impl Index {
     /// An index without patterns over so many lists.
     pub(super) fn new(lists: usize) -> Self {
-        Self { starts: vec![0; lists + 1], ..Self::default() }
+        Self { lists: lists as u16, ..Self::default() }
     }
 
     /// The number of patterns added.
@@ -55,73 +48,79 @@ impl Index {
         self.count
     }
 
+    /// How many numbers of lists and slots there are.
+    pub(super) fn held_count(&self) -> usize {
+        usize::from(self.lists) + u32::BITS as usize
+    }
+
+    /// The numbers of `slots`.
+    pub(super) fn slots(&self, slots: u32) -> impl Iterator<Item = u16> + use<> {
+        let first = self.lists;
+        (0..u32::BITS as u16).filter(move |bit| slots & 1 << bit != 0).map(move |bit| first + bit)
+    }
+
     /// Adds a pattern that cannot do without these units and waits for the first; its number.
     pub(super) fn add(&mut self, required: &[AnyOf]) -> u16 {
         let number = self.count;
         self.count += 1;
         for need in required.iter().skip(1) {
-            self.need_lists.extend(&need.lists);
-            self.needs.push(Need { slots: need.slots, lists_end: self.need_lists.len() as u32 });
+            self.needs.extend(need.lists.iter().map(|list| list.0));
+            self.needs.extend(self.slots(need.slots));
+            if let Some(last) = self.needs.last_mut() {
+                *last |= LAST;
+            }
         }
         self.need_ends.push(self.needs.len() as u32);
         let Some(wanted) = required.first() else {
             self.always.push(number);
             return number;
         };
-        if wanted.slots != 0 {
-            self.slots.push((wanted.slots, number));
-        }
-        self.by_list.extend(wanted.lists.iter().map(|list| (*list, number)));
+        self.waiting.extend(wanted.lists.iter().map(|list| (list.0, number)));
+        self.waiting.extend(self.slots(wanted.slots).map(|slot| (slot, number)));
         number
     }
 
     /// Sorts what was added: the last step.
     pub(super) fn close(&mut self) {
-        self.by_list.sort_unstable();
-        for (list, start) in (0..).map(ListId).zip(&mut self.starts) {
-            *start = self.by_list.partition_point(|(own, _)| *own < list) as u32;
-        }
+        self.waiting.sort_unstable();
+        let start =
+            |held: usize| self.waiting.partition_point(|(own, _)| usize::from(*own) < held) as u32;
+        self.starts = (0..=self.held_count()).map(start).collect();
     }
 
-    /// No pattern awake.
-    pub(super) fn asleep(&self) -> Awake {
-        Awake { bits: vec![0; usize::from(self.count).div_ceil(64)] }
+    /// The patterns that wait for nothing.
+    pub(super) fn unasked(&self) -> Awake {
+        let mut awake = Awake { bits: vec![0; usize::from(self.count).div_ceil(64)] };
+        self.always.iter().for_each(|number| awake.set(*number));
+        awake
     }
 
-    /// Wakes the patterns that wait for a list.
-    pub(super) fn wake(&self, list: ListId, awake: &mut Awake) {
-        let at = usize::from(list.0);
+    /// Wakes the patterns that wait for a list or slot.
+    pub(super) fn wake(&self, held: u16, awake: &mut Awake) {
+        let at = usize::from(held);
         if let (Some(from), Some(to)) = (self.starts.get(at), self.starts.get(at + 1)) {
-            let own = self.by_list.get(*from as usize..*to as usize).unwrap_or_default();
+            let own = self.waiting.get(*from as usize..*to as usize).unwrap_or_default();
             for (_, number) in own {
                 awake.set(*number);
             }
         }
     }
 
-    /// Wakes the patterns that wait for one of these slots, and those that wait for nothing.
-    pub(super) fn wake_slots(&self, slots: u32, awake: &mut Awake) {
-        for (wanted, number) in &self.slots {
-            if wanted & slots != 0 {
-                awake.set(*number);
+    /// Whether a sentence with the lists and slots of which `holds` says yes has all that a pattern needs
+    /// besides what it waits for.
+    pub(super) fn is_met(&self, number: u16, holds: impl Fn(u16) -> bool) -> bool {
+        let needs = self.needs.get(ends(&self.need_ends, usize::from(number))).unwrap_or_default();
+        let mut met = false;
+        for held in needs {
+            met = met || holds(held & !LAST);
+            if held & LAST != 0 {
+                if !met {
+                    return false;
+                }
+                met = false;
             }
         }
-        self.always.iter().for_each(|number| awake.set(*number));
-    }
-
-    /// Whether a sentence with these slots, and the lists of which `holds` says yes, has all that a
-    /// pattern needs besides what it waits for.
-    pub(super) fn is_met(&self, number: u16, slots: u32, holds: impl Fn(ListId) -> bool) -> bool {
-        let range = ends(&self.need_ends, usize::from(number));
-        let needs = self.needs.get(range.clone()).unwrap_or_default();
-        let end_of = |need: &Need| need.lists_end as usize;
-        let mut from = range.start.checked_sub(1).and_then(|i| self.needs.get(i)).map_or(0, end_of);
-        needs.iter().all(|need| {
-            let lists = from..end_of(need);
-            from = lists.end;
-            let lists = self.need_lists.get(lists).unwrap_or_default();
-            slots & need.slots != 0 || lists.iter().any(|list| holds(*list))
-        })
+        true
     }
 }
 
@@ -156,12 +155,6 @@ impl Awake {
                 }
             }
         }
-    }
-
-    /// Whether a pattern is in the set.
-    pub(super) fn holds(&self, number: u16) -> bool {
-        let bits = self.bits.get(usize::from(number / 64)).copied().unwrap_or_default();
-        bits & 1 << (number % 64) != 0
     }
 
     /// Whether one of `numbers` is in the set.
@@ -199,48 +192,48 @@ fn words(numbers: &Range<u16>) -> Range<u16> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ast::ListId;
     use super::*;
+
+    fn any(lists: &[u16], slots: u32) -> AnyOf {
+        AnyOf { lists: lists.iter().copied().map(ListId).collect(), slots }
+    }
 
     #[test]
     fn who_waits_for_a_list_or_a_slot_is_woken_by_it() {
-        let any = |lists: &[u16], slots: u32| AnyOf {
-            lists: lists.iter().copied().map(ListId).collect(),
-            slots,
-        };
         let mut index = Index::new(3);
         index.add(&[any(&[0, 2], 0)]);
         index.add(&[]);
         (0..70).for_each(|_| _ = index.add(&[any(&[1], 0)]));
         let last = index.add(&[any(&[1], 4)]);
         index.close();
-        let mut awake = index.asleep();
-        index.wake(ListId(2), &mut awake);
-        assert_eq!(awake.among(0..index.count()).collect::<Vec<_>>(), [0]);
-        index.wake_slots(2, &mut awake);
+        let mut awake = index.unasked();
+        assert_eq!(awake.among(0..index.count()).collect::<Vec<_>>(), [1]);
+        index.wake(2, &mut awake);
         assert_eq!(awake.among(0..index.count()).collect::<Vec<_>>(), [0, 1]);
-        index.wake_slots(4, &mut awake);
+        index.slots(2).for_each(|slot| index.wake(slot, &mut awake));
+        assert_eq!(awake.among(0..index.count()).collect::<Vec<_>>(), [0, 1]);
+        index.slots(4 | 1 << 31).for_each(|slot| index.wake(slot, &mut awake));
         assert_eq!(awake.among(1..index.count()).collect::<Vec<_>>(), [1, last]);
-        index.wake(ListId(1), &mut awake);
+        index.wake(1, &mut awake);
         assert_eq!(awake.among(63..66).collect::<Vec<_>>(), [63, 64, 65]);
         assert!(awake.any(72..73) && !awake.any(73..200) && !awake.any(64..64));
-        // A list that is not there wakes nobody.
-        index.wake(ListId(9), &mut awake);
+        // What is not there wakes nobody.
+        index.wake(99, &mut awake);
         assert_eq!(awake.among(0..index.count()).count(), 73);
     }
 
     #[test]
     fn a_sentence_meets_all_that_a_pattern_needs_or_not() {
-        let any = |lists: &[u16], slots: u32| AnyOf {
-            lists: lists.iter().copied().map(ListId).collect(),
-            slots,
-        };
         let mut index = Index::new(4);
         let first = index.add(&[any(&[0], 0), any(&[1, 2], 0), any(&[], 4)]);
         let second = index.add(&[any(&[0], 0)]);
         let third = index.add(&[any(&[0], 0), any(&[3], 1)]);
         index.close();
         let met = |number: u16, lists: &[u16], slots: u32| {
-            index.is_met(number, slots, |list| lists.contains(&list.0))
+            index.is_met(number, |held| {
+                lists.contains(&held) || index.slots(slots).any(|slot| slot == held)
+            })
         };
         assert!(met(first, &[2], 4) && met(first, &[1, 3], 12));
         assert!(!met(first, &[3], 4) && !met(first, &[1], 1));

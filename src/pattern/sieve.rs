@@ -15,7 +15,7 @@ use super::matcher::Stream;
 pub struct Sieve {
     /// The units of the sentence.
     pub(super) sentence: Range<usize>,
-    /// The lists of which the sentence holds a word, one bit each.
+    /// The lists of which the sentence holds a word, and its slots, one bit each by the numbers of the index.
     present: Vec<u64>,
     /// Lists with the units that are in them, sorted: the list in the upper half.
     places: Vec<u64>,
@@ -28,38 +28,48 @@ pub struct Sieve {
 impl Sieve {
     /// The sieve of the units `sentence`, for the rules of `book`.
     pub fn new<S: Stream>(stream: &S, sentence: Range<usize>, book: &RuleBook) -> Self {
+        let mut awake = book.index.unasked();
         let mut sieve = Self {
             sentence: sentence.clone(),
-            present: vec![0; book.list_count().div_ceil(64)],
-            awake: book.index.asleep(),
+            present: vec![0; book.index.held_count().div_ceil(64)],
             places: Vec::with_capacity(LISTS_OF_UNIT * sentence.len()),
             ..Self::default()
         };
         for unit in sentence {
             sieve.slots |= stream.slots(unit);
             for list in stream.lists(unit) {
-                let (word, bit) = bit_of(list.0);
-                if let Some(bits) = sieve.present.get_mut(word)
-                    && *bits & bit == 0
-                {
-                    *bits |= bit;
-                    book.index.wake(*list, &mut sieve.awake);
-                }
+                sieve.hold(list.0, book, &mut awake);
                 sieve.places.push(place(*list, unit));
             }
         }
-        book.index.wake_slots(sieve.slots, &mut sieve.awake);
-        let mut awake = std::mem::take(&mut sieve.awake);
-        awake.retain(|number| book.index.is_met(number, sieve.slots, |list| sieve.holds(list)));
+        for slot in book.index.slots(sieve.slots) {
+            sieve.hold(slot, book, &mut awake);
+        }
+        awake.retain(|number| book.index.is_met(number, |held| sieve.is_held(held)));
         sieve.awake = awake;
         sieve.places.sort_unstable();
         sieve
     }
 
+    /// Notes that the sentence holds a list or slot, by its number in the index.
+    fn hold(&mut self, held: u16, book: &RuleBook, awake: &mut Awake) {
+        let (word, bit) = bit_of(held);
+        if let Some(bits) = self.present.get_mut(word)
+            && *bits & bit == 0
+        {
+            *bits |= bit;
+            book.index.wake(held, awake);
+        }
+    }
+
+    fn is_held(&self, held: u16) -> bool {
+        let (word, bit) = bit_of(held);
+        self.present.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
     /// Whether the sentence holds a word of the list.
     pub fn holds(&self, list: ListId) -> bool {
-        let (word, bit) = bit_of(list.0);
-        self.present.get(word).is_some_and(|bits| bits & bit != 0)
+        self.is_held(list.0)
     }
 
     /// The patterns that make matches of which the sentence holds all that they need.
@@ -67,9 +77,17 @@ impl Sieve {
         &self.awake
     }
 
-    /// Whether a pattern that makes matches is awake.
-    pub(super) fn is_awake(&self, pattern: &Pattern) -> bool {
-        self.awake.holds(pattern.number)
+    /// Those of the patterns of a rule that are awake. They are numbered one after the other
+    /// ([`RuleBook::finish`]), so that the others are not even looked at.
+    pub(super) fn awake_of<'p>(
+        &self,
+        patterns: &'p [Pattern],
+    ) -> impl Iterator<Item = &'p Pattern> {
+        let first = patterns.first().map_or(0, |pattern| pattern.number);
+        let end = patterns.last().map_or(0, |pattern| pattern.number + 1);
+        self.awake
+            .among(first..end)
+            .filter_map(move |number| patterns.get(usize::from(number - first)))
     }
 
     /// Whether the sentence holds all that a pattern needs.

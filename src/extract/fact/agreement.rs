@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::list;
 use super::scene::{Parties, Scene, captured};
 use super::units::{COMPANY, MONEY, PARTNER, PROPER, STATE};
 use crate::morph::{Gram, Pos};
@@ -118,7 +119,7 @@ fn is_side(scene: &Scene, unit: usize) -> bool {
     (from..unit)
         .rev()
         .take_while(|at| !scene.units.ends_clause(*at))
-        .any(|at| scene.is_any(at..at + 1, "with"))
+        .any(|at| scene.is_any(at..at + 1, list::WITH))
 }
 
 /// The date of the agreements that the sentence before tells, where this one names some of them: «В мае
@@ -128,7 +129,7 @@ fn of_those_before(scene: &Scene, facts: &[Fact]) -> Option<String> {
         scene.sentence.start..(scene.sentence.start + AMONG_REACH).min(scene.sentence.end);
     let is_among = opening.into_iter().any(|unit| {
         let pair = unit..unit + 2;
-        scene.is_any(pair.clone(), "among") && scene.is_any(pair, "them")
+        scene.is_any(pair.clone(), list::AMONG) && scene.is_any(pair, list::THEM)
     });
     let evidence = scene.evidence();
     let before = facts.iter().rev().find(|fact| fact.span != evidence).filter(|_| is_among)?;
@@ -152,7 +153,7 @@ fn shares(scene: &Scene, units: Range<usize>) -> Vec<(Range<usize>, Sum)> {
         let named = |at: usize| {
             scene.units.list.get(at).is_some_and(|u| u.slots & (PARTNER | COMPANY | PROPER) != 0)
         };
-        if scene.is_any(unit..unit + 1, "with") && (unit + 1..unit + 3).any(named) {
+        if scene.is_any(unit..unit + 1, list::WITH) && (unit + 1..unit + 3).any(named) {
             from = Some(unit);
         } else if let Some(sum) = money_at(scene, unit)
             && let Some(from) = from.take()
@@ -168,7 +169,7 @@ fn shares(scene: &Scene, units: Range<usize>) -> Vec<(Range<usize>, Sum)> {
 fn count(scene: &Scene, head: &Range<usize>) -> Option<(f64, Bound)> {
     let inner = (head.end..(head.end + PACKAGE_REACH).min(scene.sentence.end))
         .take_while(|unit| !scene.units.ends_clause(*unit))
-        .find(|unit| scene.is_any(*unit..unit + 1, "agreement"));
+        .find(|unit| scene.is_any(*unit..unit + 1, list::AGREEMENT));
     let unit =
         std::iter::once(head.start).chain(inner).find(|unit| scene.count_at(*unit).is_some())?;
     Some((scene.count_at(unit)?, scene.bound_at(unit)))
@@ -179,13 +180,13 @@ fn count(scene: &Scene, head: &Range<usize>) -> Option<(f64, Bound)> {
 fn doubles(scene: &Scene, first: usize, second: usize) -> bool {
     let governed = second
         .checked_sub(1)
-        .is_some_and(|before| before > first && scene.is_any(before..second, "about"));
+        .is_some_and(|before| before > first && scene.is_any(before..second, list::ABOUT));
     let one_clause = !(first..second).any(|unit| scene.units.ends_clause(unit));
-    one_clause && scene.is_any(first..first + 1, "agree")
-        || one_clause && governed && !scene.is_any(second..second + 1, "binding")
+    one_clause && scene.is_any(first..first + 1, list::AGREE)
+        || one_clause && governed && !scene.is_any(second..second + 1, list::BINDING)
         || second == first + 2
             && scene.units.joins(first + 1)
-            && scene.is_any(second..second + 1, "agreement")
+            && scene.is_any(second..second + 1, list::AGREEMENT)
             && scene.count_at(first).is_none()
             && scene.count_at(second).is_none()
 }
@@ -201,31 +202,31 @@ fn told(scene: &Scene, hit: &Match, status: AgreementStatus) -> AgreementStatus 
         scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
             && scene.units.has_gram(unit, Gram::FUTURE)
     };
-    if scene.is_any(clause.clone(), "ratify") {
+    if scene.is_any(clause.clone(), list::RATIFY) {
         return AgreementStatus::InForce;
     }
     // «будут подписаны контракты»
     let to_be =
         |unit: usize| (unit.saturating_sub(FUTURE_REACH).max(clause.start)..unit).any(&future);
     // «приедет, чтобы подписать документы»
-    let to_sign = clause
-        .clone()
-        .any(|unit| scene.is_any(unit..unit + 1, "sign") && scene.is_of(unit, &[Pos::Infinitive]));
+    let to_sign = clause.clone().any(|unit| {
+        scene.is_any(unit..unit + 1, list::SIGN) && scene.is_of(unit, &[Pos::Infinitive])
+    });
     let is_past =
         |unit: usize| scene.is_of(unit, &[Pos::Verb]) && scene.units.has_gram(unit, Gram::PAST);
     if to_sign && !clause.clone().any(is_past) {
         return AgreementStatus::Planned;
     }
     let signed = clause.clone().any(|unit| {
-        scene.is_any(unit..unit + 1, "sign")
+        scene.is_any(unit..unit + 1, list::SIGN)
             && scene.units.has_gram(unit, Gram::PAST)
             && !to_be(unit)
     });
     if signed {
         status
-    } else if scene.is_any(clause.clone(), "holds") {
+    } else if scene.is_any(clause.clone(), list::HOLDS) {
         AgreementStatus::InForce
-    } else if scene.is_any(clause.clone(), "ahead") || clause.clone().any(future) {
+    } else if scene.is_any(clause.clone(), list::AHEAD) || clause.clone().any(future) {
         AgreementStatus::Planned
     } else {
         status
@@ -238,7 +239,7 @@ fn is_brought_to(scene: &Scene, unit: usize) -> bool {
     let before = scene.clause(unit).start..unit;
     before.end > before.start
         && scene.units.text(before.end - 1..before.end) == "до"
-        && scene.is_any(before, "bring")
+        && scene.is_any(before, list::BRING)
 }
 
 fn money_at(scene: &Scene, unit: usize) -> Option<Sum> {
@@ -286,7 +287,8 @@ fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
     // «меморандум Казахстан заключал с …», «соглашения министр торговли заявил»: a state or an
     // office that can be nothing but a subject.
     let acts = |unit: &usize| {
-        (scene.units.list[*unit].slots & STATE != 0 || scene.is_any(*unit..unit + 1, "leader-word"))
+        (scene.units.list[*unit].slots & STATE != 0
+            || scene.is_any(*unit..unit + 1, list::LEADER_WORD))
             && scene.units.has_gram(*unit, Gram::NOM)
             && !scene.units.has_gram(*unit, Gram::GEN)
             && scene.is_of(unit - 1, &[Pos::Noun])
@@ -320,19 +322,20 @@ fn named_after(scene: &Scene, head: &Range<usize>) -> Option<Range<usize>> {
     let is_dash = |unit: usize| matches!(scene.units.text(unit..unit + 1), "–" | "—" | "-");
     let dash = Some(head.end).filter(|unit| *unit + 1 < scene.sentence.end && is_dash(*unit))?;
     let names = |unit: usize| {
-        scene.is_any(unit..unit + 1, "agreement")
+        scene.is_any(unit..unit + 1, list::AGREEMENT)
             && scene.is_of(unit, &[Pos::Noun])
             && share_case(scene, head.start, unit)
     };
-    let is_plain = scene.is_any(head.clone(), "paper") && !scene.is_any(head.clone(), "binding");
+    let is_plain =
+        scene.is_any(head.clone(), list::PAPER) && !scene.is_any(head.clone(), list::BINDING);
     is_plain.then_some(dash + 1).filter(|unit| names(*unit)).map(|unit| unit..unit + 1)
 }
 
 /// Where the object begins: after a verb of agreeing and its «о», else left of the head.
 fn object_start(scene: &Scene, head: &Range<usize>) -> usize {
     let reach = head.end..(head.end + VERB_REACH).min(scene.sentence.end);
-    if scene.is_of(head.start, &[Pos::Verb]) && scene.is_any(head.clone(), "agree") {
-        let about = reach.clone().find(|unit| scene.is_any(*unit..unit + 1, "about"));
+    if scene.is_of(head.start, &[Pos::Verb]) && scene.is_any(head.clone(), list::AGREE) {
+        let about = reach.clone().find(|unit| scene.is_any(*unit..unit + 1, list::ABOUT));
         let deed = reach.start;
         if let Some(about) = about {
             return about + 1;
@@ -348,8 +351,8 @@ fn object_start(scene: &Scene, head: &Range<usize>) -> usize {
 fn left_of(scene: &Scene, unit: usize) -> usize {
     let describes = |at: usize| {
         scene.is_of(at, &[Pos::Adjective, Pos::Participle])
-            && !scene.is_any(at..at + 1, "sign")
-            && !scene.is_any(at..at + 1, "intend")
+            && !scene.is_any(at..at + 1, list::SIGN)
+            && !scene.is_any(at..at + 1, list::INTEND)
             && share_case(scene, at, unit)
     };
     let mut start = unit;
@@ -387,8 +390,8 @@ fn list_goes_on(scene: &Scene, head: usize, unit: usize) -> bool {
         return false;
     }
     if scene.is_of(next, &[Pos::Participle])
-        && (scene.is_any(next..next + 1, "sign")
-            || scene.is_any(next..next + 1, "provides") && share_case(scene, head, next))
+        && (scene.is_any(next..next + 1, list::SIGN)
+            || scene.is_any(next..next + 1, list::PROVIDES) && share_case(scene, head, next))
     {
         return true;
     }

@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
+use super::list;
 use super::scene::Scene;
 use crate::morph::{Gram, Pos};
-use crate::pattern::Stream as _;
+use crate::pattern::{ListId, Stream as _};
 
 /// So near to the words of a meeting stands the verb in the future that tells of it.
 const VERB_REACH: usize = 2;
@@ -22,12 +23,12 @@ pub(super) fn is_ahead(scene: &Scene, units: &Range<usize>) -> bool {
         let from = units.start.saturating_sub(before).max(scene.sentence.start);
         from..(units.end + behind).min(scene.sentence.end).max(from)
     };
-    let is = |unit: usize, list: &str| scene.is_any(unit..unit + 1, list);
+    let is = |unit: usize, list: ListId| scene.is_any(unit..unit + 1, list);
     around(VERB_REACH, VERB_REACH).any(|unit| in_future(scene, unit) || is_set(scene, unit))
-        || scene.is_any(around(BEFORE, 0), "coming")
-        || scene.is_any(around(BEFORE, BEFORE), "awaited")
+        || scene.is_any(around(BEFORE, 0), list::COMING)
+        || scene.is_any(around(BEFORE, BEFORE), list::AWAITED)
         // «договорились о проведении консультаций»
-        || around(VERB_REACH, 0).skip(1).any(|unit| is(unit, "to-hold") && is(unit - 1, "to-what"))
+        || around(VERB_REACH, 0).skip(1).any(|unit| is(unit, list::TO_HOLD) && is(unit - 1, list::TO_WHAT))
         || around(BEFORE, 0).any(|unit| intends(scene, unit, units))
         || around(0, BEHIND).any(|unit| unit >= units.end && may_be_held(scene, unit))
 }
@@ -40,23 +41,23 @@ fn in_future(scene: &Scene, unit: usize) -> bool {
 /// «намечена на сентябрь»
 fn is_set(scene: &Scene, unit: usize) -> bool {
     unit + 1 < scene.sentence.end
-        && scene.is_any(unit..unit + 1, "set-for")
+        && scene.is_any(unit..unit + 1, list::SET_FOR)
         && scene.units.text(unit + 1..unit + 2) == "на"
 }
 
 /// «планирует посетить»: the infinitive is of the words of the meeting.
 fn intends(scene: &Scene, unit: usize, meeting: &Range<usize>) -> bool {
     let behind = unit + 1..(unit + BEFORE).min(scene.sentence.end).max(unit + 1);
-    scene.is_any(unit..unit + 1, "intend")
+    scene.is_any(unit..unit + 1, list::INTEND)
         && behind.into_iter().any(|at| meeting.contains(&at) && is_infinitive(scene, at))
 }
 
 /// «визит может состояться»
 fn may_be_held(scene: &Scene, unit: usize) -> bool {
     let verb = unit + 1..(unit + 2).min(scene.sentence.end).max(unit + 1);
-    scene.is_any(unit..unit + 1, "intend")
+    scene.is_any(unit..unit + 1, list::INTEND)
         && is_infinitive(scene, verb.start)
-        && scene.is_any(verb, "take-place")
+        && scene.is_any(verb, list::TAKE_PLACE)
 }
 
 fn is_infinitive(scene: &Scene, unit: usize) -> bool {

@@ -9,11 +9,11 @@
 
 use std::ops::Range;
 
-use super::rules::rules;
+use super::list;
 use super::scene::{Parties, Scene};
 use super::units::{Mark, PARTNER};
 use crate::morph::{Gram, Pos};
-use crate::pattern::{Match, Stream as _};
+use crate::pattern::{ListId, Match, Stream as _};
 
 impl Scene<'_> {
     /// The clause around a unit, without the marks that bound it.
@@ -61,7 +61,8 @@ impl Scene<'_> {
             return stated(ids);
         }
         let parties = self.parties();
-        let pronoun = self.is_any(clause.clone(), "pronoun") || self.is_any(clause, "anaphor");
+        let pronoun =
+            self.is_any(clause.clone(), list::PRONOUN) || self.is_any(clause, list::ANAPHOR);
         if parties.carried && parties.ids.len() == 1 && pronoun { parties } else { stated(vec![]) }
     }
 
@@ -72,14 +73,14 @@ impl Scene<'_> {
         let before = comma.checked_sub(1).filter(|at| *at >= self.sentence.start)?;
         let opener = clause.start..clause.start + 1;
         let attributive =
-            self.is_of(clause.start, &[Pos::Participle]) || self.is_any(opener, "which");
+            self.is_of(clause.start, &[Pos::Participle]) || self.is_any(opener, list::WHICH);
         (attributive && self.is_partner(before)).then_some(before..comma)
     }
 
     /// The partners that units name, without those left aside: «в обход России».
     pub(super) fn involved(&self, units: Range<usize>) -> Vec<String> {
         let aside = |unit: usize| {
-            self.is_any(unit.saturating_sub(1).max(self.sentence.start)..unit, "aside")
+            self.is_any(unit.saturating_sub(1).max(self.sentence.start)..unit, list::ASIDE)
         };
         let mut out = Vec::new();
         for unit in units.filter(|unit| !aside(*unit)) {
@@ -122,15 +123,14 @@ impl Scene<'_> {
         let start = (self.sentence.start + 1..end).find(|unit| {
             matches!(self.units.mark(*unit), Mark::Dash | Mark::Hyphen)
                 && unit + 1 < end
-                && self.is_any(unit + 1..unit + 2, "says")
+                && self.is_any(unit + 1..unit + 2, list::SAYS)
         });
         let Some(start) = start else { return end..end };
         start..(start + 1..end).find(|unit| self.units.ends_clause(*unit)).unwrap_or(end)
     }
 
-    /// Whether one of the units is in the list of this name.
-    pub(super) fn is_any(&self, units: Range<usize>, list: &str) -> bool {
-        let Some(list) = rules().book.list(list) else { return false };
+    /// Whether one of the units is in the list.
+    pub(super) fn is_any(&self, units: Range<usize>, list: ListId) -> bool {
         let within = units.start >= self.sentence.start && units.end <= self.sentence.end;
         (!within || self.holds(list))
             && units.into_iter().any(|unit| self.units.in_list(unit, list))
@@ -175,7 +175,7 @@ impl Scene<'_> {
             Mark::Comma => {
                 let next = unit + 1;
                 let opened = next..(next + 2).min(self.sentence.end);
-                self.is_any(opened, "clause-opener")
+                self.is_any(opened, list::CLAUSE_OPENER)
                     || self.is_of(next, &[Pos::Participle, Pos::Gerund])
                     || self.has_predicate(next)
             }

@@ -119,6 +119,19 @@ pub(crate) fn compile(book: RuleBook) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(&pack).map_err(|error| error.to_string())
 }
 
+/// The word lists of a book as Rust constants: `office-holder` is `OFFICE_HOLDER`, its number. What the modules
+/// of facts ask for by name is so found when they are compiled, and a name that no file has is an error.
+pub(crate) fn names(book: &RuleBook) -> String {
+    let constant = |(name, list): (&str, ListId)| {
+        let upper = name.replace(['-', '.'], "_").to_uppercase();
+        format!(
+            "/// The list `{name}`.\npub(in crate::extract) const {upper}: ListId = ListId({});\n",
+            list.0
+        )
+    };
+    book.lists().map(constant).collect()
+}
+
 /// The text of a rule file, for tests of the rules themselves.
 #[cfg(test)]
 pub(super) fn source(name: &str) -> Result<String, String> {
@@ -128,7 +141,7 @@ pub(super) fn source(name: &str) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pack, book, compile};
+    use super::{Pack, book, compile, names};
 
     #[test]
     fn a_wrong_line_is_told_with_its_file() {
@@ -159,5 +172,20 @@ mod tests {
         assert_eq!(lists(pack.prefixes, "пере"), Some(vec!["move"]));
         assert_eq!(lists(pack.lemmas, "пере"), None);
         assert_eq!(pack.poles, ["ru"]);
+    }
+
+    #[test]
+    fn a_list_is_a_constant_of_its_name() {
+        let text = "list go = идти\nlist office-holder = глава\nlist principle.goes-on = но";
+        let read =
+            |name: &str| Ok(if name == "words.rule" { text.to_owned() } else { String::new() });
+        let book = book(read).expect("a book");
+        let names = names(&book);
+        for (name, list) in book.lists() {
+            let upper = name.to_uppercase().replace(['-', '.'], "_");
+            let line = format!("const {upper}: ListId = ListId({});", list.0);
+            assert!(names.contains(&line), "{names}");
+        }
+        assert_eq!(names.matches("const ").count(), 3);
     }
 }

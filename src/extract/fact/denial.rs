@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
+use super::list;
 use super::scene::{Scene, captured};
 use crate::morph::{Gram, Pos};
-use crate::pattern::{Match, Stream as _};
+use crate::pattern::{ListId, Match, Stream as _};
 
 /// A negated verb so near before a match denies it: «не является в полной мере членом».
 const NEGATION_REACH: usize = 6;
@@ -17,6 +18,16 @@ const REFUSAL_REACH: usize = 4;
 /// What comes about stands so near behind its negation: «так и не был подписан».
 const COME_REACH: usize = 2;
 
+/// The lists without a word of which a sentence denies nothing.
+const SIGNS: [ListId; 6] = [
+    list::NEGATION,
+    list::CONDITIONAL,
+    list::REFUSAL,
+    list::CANCELLED,
+    list::SUPPOSING,
+    list::INSTEAD,
+];
+
 impl Scene<'_> {
     /// Whether the sentence asks whether something is so; «почему товарооборот упал?» (list
     /// `presumes`) takes that for granted.
@@ -24,19 +35,19 @@ impl Scene<'_> {
         let closes =
             |unit: &usize| !matches!(self.units.text(*unit..unit + 1), "»" | "\"" | "”" | ")");
         let last = self.sentence.clone().rev().find(closes);
-        let holds = |list: &str| self.is_any(self.sentence.clone(), list);
+        let holds = |list: ListId| self.is_any(self.sentence.clone(), list);
         last.is_some_and(|unit| self.units.text(unit..unit + 1).starts_with('?'))
-            && (holds("asking") || !holds("presumes"))
+            && (holds(list::ASKING) || !holds(list::PRESUMES))
     }
 
     /// Whether a match begins in a clause that leaves open whether it is so: «неясно, вступит ли страна
     /// в союз», but not «чуть ли не».
     fn asked(&self, hit: &Match) -> bool {
-        self.is_any(self.sentence.clone(), "asking")
+        self.is_any(self.sentence.clone(), list::ASKING)
             && self.clause(hit.units.start).any(|unit| {
-                self.is_any(unit..unit + 1, "asking")
-                    && !self.is_any(unit + 1..unit + 2, "negation")
-                    && !self.is_any(unit.saturating_sub(1)..unit, "either")
+                self.is_any(unit..unit + 1, list::ASKING)
+                    && !self.is_any(unit + 1..unit + 2, list::NEGATION)
+                    && !self.is_any(unit.saturating_sub(1)..unit, list::EITHER)
             })
     }
 
@@ -46,8 +57,7 @@ impl Scene<'_> {
         if self.asked(hit) {
             return true;
         }
-        let signs = ["negation", "conditional", "refusal", "cancelled", "supposing", "instead"];
-        if !signs.iter().any(|list| self.is_any(self.sentence.clone(), list)) {
+        if !SIGNS.iter().any(|sign| self.holds(*sign)) {
             return false;
         }
         let clause = self.clause(hit.units.start);
@@ -70,8 +80,9 @@ impl Scene<'_> {
     /// членом»); «вместо» before it.
     fn negated(&self, core: &Range<usize>, clause: &Range<usize>) -> bool {
         let before = core.start.checked_sub(1).filter(|unit| *unit >= clause.start);
-        let stands = |list: &str| before.is_some_and(|unit| self.is_any(unit..unit + 1, list));
-        if stands("instead") || (stands("negation") && self.is_of(core.start, &[Pos::Noun])) {
+        let stands = |list: ListId| before.is_some_and(|unit| self.is_any(unit..unit + 1, list));
+        if stands(list::INSTEAD) || (stands(list::NEGATION) && self.is_of(core.start, &[Pos::Noun]))
+        {
             return true;
         }
         let acts = |unit: usize| {
@@ -86,7 +97,7 @@ impl Scene<'_> {
             |verb: usize| (verb + 1..core.start).all(|unit| !self.is_of(unit, &[Pos::Verb]));
         let from = core.start.saturating_sub(NEGATION_REACH).max(clause.start);
         (from..(core.end + 1).min(clause.end)).any(|unit| {
-            self.is_any(unit..unit + 1, "negation")
+            self.is_any(unit..unit + 1, list::NEGATION)
                 && unit + 1 < self.sentence.end
                 && acts(unit + 1)
                 && governs(unit + 1)
@@ -98,7 +109,7 @@ impl Scene<'_> {
     fn does_not_come_about(&self, core: &Range<usize>, clause: &Range<usize>) -> bool {
         (core.start..clause.end).any(|unit| {
             let behind = unit + 1..(unit + 1 + COME_REACH).min(clause.end);
-            self.is_any(unit..unit + 1, "negation") && self.is_any(behind, "come-about")
+            self.is_any(unit..unit + 1, list::NEGATION) && self.is_any(behind, list::COME_ABOUT)
         })
     }
 
@@ -106,15 +117,15 @@ impl Scene<'_> {
     /// a verb in the future («если вступит», but not «если в мае вырос, то в июне упал»).
     fn only_supposed(&self, core: &Range<usize>, clause: &Range<usize>) -> bool {
         let around = core.start.saturating_sub(1).max(clause.start)..(core.end + 1).min(clause.end);
-        self.is_any(around, "conditional") || self.supposes(clause)
+        self.is_any(around, list::CONDITIONAL) || self.supposes(clause)
     }
 
     fn supposes(&self, clause: &Range<usize>) -> bool {
         let in_future =
             |unit: usize| self.is_of(unit, &[Pos::Verb]) && self.units.has_gram(unit, Gram::FUTURE);
         clause.clone().any(|unit| {
-            self.is_any(unit..unit + 1, "supposing")
-                && (self.is_any(unit + 1..(unit + 2).min(clause.end), "conditional")
+            self.is_any(unit..unit + 1, list::SUPPOSING)
+                && (self.is_any(unit + 1..(unit + 2).min(clause.end), list::CONDITIONAL)
                     || (unit..clause.end).any(in_future))
         })
     }
@@ -124,17 +135,17 @@ impl Scene<'_> {
     fn refused(&self, core: &Range<usize>, clause: &Range<usize>) -> bool {
         let before = core.start.saturating_sub(REFUSAL_REACH).max(clause.start)..core.start;
         let behind = core.end..(core.end + REFUSAL_REACH).min(clause.end).max(core.end);
-        self.is_any(before, "refusal")
+        self.is_any(before, list::REFUSAL)
             || core.clone().any(|unit| {
-                self.is_any(unit..unit + 1, "refusal") && self.is_of(unit, &[Pos::Verb])
+                self.is_any(unit..unit + 1, list::REFUSAL) && self.is_of(unit, &[Pos::Verb])
             })
-            || self.is_any(behind, "cancelled")
+            || self.is_any(behind, list::CANCELLED)
     }
 
     /// Whether the clause of a unit only supposes what it says: it holds the particle of the
     /// conditional, or «если» with a verb in the future.
     pub(super) fn supposed(&self, unit: usize) -> bool {
         let clause = self.clause(unit);
-        self.is_any(clause.clone(), "conditional") || self.supposes(&clause)
+        self.is_any(clause.clone(), list::CONDITIONAL) || self.supposes(&clause)
     }
 }

@@ -154,11 +154,7 @@ impl Scene<'_> {
 
     /// The forms of meeting that the noun of a unit may mean; none where it names any.
     pub(super) fn forms_of(&self, unit: usize) -> Vec<MeetingForm> {
-        let named = |form: &MeetingForm| {
-            let list = rules().book.list(&format!("noun.{}", form.code()));
-            list.is_some_and(|list| self.units.in_list(unit, list))
-        };
-        MeetingForm::ALL.iter().copied().filter(named).collect()
+        rules().meetings_of(self.units.lists(unit)).collect()
     }
 }
 

@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
+use super::list;
 use super::role;
-use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use super::units::{COMPANY, COUNT, MONEY, PARTNER, PERCENT, PROPER, ROUTE};
 use crate::lexicon::StateForm;
 use crate::morph::{Gram, Pos};
-use crate::pattern::{Match, Rule, Stream as _};
+use crate::pattern::{ListId, Match, Rule, Stream as _};
 use crate::record::{Exchange, Fact, FactDetail, Inference};
 
 /// Adds the exchanges of a sentence to `out`.
@@ -42,10 +42,10 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
         let taking = second.start;
         let first = up_to_return(scene, first, second.start);
         // «Предложить каждому из глобальных игроков»: who they are is said elsewhere.
-        if scene.is_any(hit.units.clone(), "each")
+        if scene.is_any(hit.units.clone(), list::EACH)
             && scene.partners_in(scene.clause(hit.units.start)).is_empty()
         {
-            let powers = scene.is_any(hit.units.clone(), "power");
+            let powers = scene.is_any(hit.units.clone(), list::POWER);
             parties = if powers { scene.powers() } else { scene.carried() };
             if parties.ids.is_empty() {
                 continue;
@@ -65,20 +65,20 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
                 }
                 (acts == Side::Partner)
                     != (rule.setting("direction") == Some("gets")
-                        || scene.is_any(hit.units.start..first.start, "want"))
+                        || scene.is_any(hit.units.start..first.start, list::WANT))
             }
             // «Сырьё туда, машины сюда».
             Some("there") => false,
             Some("wants") => !partner_acts(scene, &hit),
             Some("verb") => {
-                scene.is_any(second.end..first.start, "want") != partner_acts(scene, &hit)
+                scene.is_any(second.end..first.start, list::WANT) != partner_acts(scene, &hit)
             }
             _ => {
                 // «технологии, инвестиции, гарантии» is what a state seeks from a partner;
                 // «лояльность, стабильность, риторика» is what it pays with (after S04 of the
                 // description).
                 let sought = |units: &Range<usize>| {
-                    weight(scene, units, "sought") - weight(scene, units, "paid")
+                    weight(scene, units, list::SOUGHT) - weight(scene, units, list::PAID)
                 };
                 sought(&first) >= sought(&second)
             }
@@ -130,7 +130,7 @@ fn of_before(scene: &Scene, rule: &Rule, hit: &Match, second: Range<usize>) -> O
     }
     let acts = scene.subject(hit.units.start..second.start);
     let by_partner = acts.is_some_and(|unit| !scene.partners_in(unit).is_empty());
-    let wants = scene.is_any(hit.units.start..second.start, "want");
+    let wants = scene.is_any(hit.units.start..second.start, list::WANT);
     let exchange = if by_partner == wants {
         Exchange { gives: None, gets: Some(half) }
     } else {
@@ -142,9 +142,9 @@ fn of_before(scene: &Scene, rule: &Rule, hit: &Match, second: Range<usize>) -> O
 /// Whether a half names what is given: it has a noun, a name or an amount, is more than who acts («китайская
 /// сторона») and does not begin as a question («что и как предложить каждому из игроков»).
 fn names_something(scene: &Scene, half: &Range<usize>) -> bool {
-    let begins_as_question = scene.is_any(half.start..(half.start + 1).min(half.end), "what");
+    let begins_as_question = scene.is_any(half.start..(half.start + 1).min(half.end), list::WHAT);
     let named = MONEY | COUNT | PERCENT | PARTNER | COMPANY | ROUTE | PROPER;
-    let is_side = |unit: usize| scene.is_any(unit..unit + 1, "leader-word");
+    let is_side = |unit: usize| scene.is_any(unit..unit + 1, list::LEADER_WORD);
     let is_named = |unit: usize| {
         let describes = scene.is_of(unit, &[Pos::Adjective]);
         let is_noun = scene.is_of(unit, &[Pos::Noun, Pos::Other]) && !is_side(unit);
@@ -164,19 +164,19 @@ fn out_of_two(parties: &Parties) -> bool {
 /// The first half up to the words of return; where it but names who gets («предложить каждому из
 /// игроков взамен …»), what is given stands before the verb: «что и как предложить».
 fn up_to_return(scene: &Scene, first: Range<usize>, second: usize) -> Range<usize> {
-    let turn = (first.start..second).find(|unit| scene.is_any(*unit..unit + 1, "in-turn"));
+    let turn = (first.start..second).find(|unit| scene.is_any(*unit..unit + 1, list::IN_TURN));
     let mut end = turn.unwrap_or(first.end).max(first.start);
     while end > first.start + 1
-        && (scene.is_any(end - 1..end, "before-turn") || scene.units.ends_clause(end - 1))
+        && (scene.is_any(end - 1..end, list::BEFORE_TURN) || scene.units.ends_clause(end - 1))
     {
         end -= 1;
     }
     let half = if turn.is_some() { first.start..end } else { first };
-    if !scene.is_any(half.start..(half.start + 1).min(half.end), "each") {
+    if !scene.is_any(half.start..(half.start + 1).min(half.end), list::EACH) {
         return half;
     }
     let clause = scene.clause(half.start);
-    let what = clause.clone().find(|unit| scene.is_any(*unit..unit + 1, "what"));
+    let what = clause.clone().find(|unit| scene.is_any(*unit..unit + 1, list::WHAT));
     what.map_or(half.clone(), |what| what..half.end)
 }
 
@@ -231,14 +231,14 @@ fn side_of(scene: &Scene, units: Range<usize>) -> Option<Side> {
             if scene.partners_in(unit..unit + 1).is_empty() { Side::Home } else { Side::Partner }
         })
     };
-    let pronoun = |list: &str, side: Side| scene.is_any(units.clone(), list).then_some(side);
+    let pronoun = |list: ListId, side: Side| scene.is_any(units.clone(), list).then_some(side);
     scene
         .subject(units.clone())
         .and_then(|_| name(Gram::NOM))
-        .or_else(|| pronoun("we", Side::Home))
-        .or_else(|| pronoun("they", Side::Partner))
-        .or_else(|| pronoun("to-us", Side::Home))
-        .or_else(|| pronoun("to-them", Side::Partner))
+        .or_else(|| pronoun(list::WE, Side::Home))
+        .or_else(|| pronoun(list::THEY, Side::Partner))
+        .or_else(|| pronoun(list::TO_US, Side::Home))
+        .or_else(|| pronoun(list::TO_THEM, Side::Partner))
         .or_else(|| name(Gram::DAT.with(Gram::GEN)))
 }
 
@@ -256,8 +256,7 @@ fn before_subject(scene: &Scene, half: Range<usize>) -> Range<usize> {
     if end > half.start { half.start..end } else { half }
 }
 
-fn weight(scene: &Scene, units: &Range<usize>, list: &str) -> i32 {
-    let Some(list) = rules().book.list(list) else { return 0 };
+fn weight(scene: &Scene, units: &Range<usize>, list: ListId) -> i32 {
     units.clone().map(|unit| i32::from(scene.units.in_list(unit, list))).sum()
 }
 

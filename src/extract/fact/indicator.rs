@@ -1,5 +1,6 @@
 //! Measured values: each amount, percent or count goes to the metric named nearest to it.
 
+use super::list;
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use super::units::{COMPANY, COUNT, MONEY, Mark, PARTNER, PERCENT, ROUTE};
@@ -88,7 +89,7 @@ fn previous(scene: &Scene, rule: &Rule) -> Option<Metric> {
 /// in 2021, is `2011/2021`.
 fn last_years(scene: &Scene, unit: usize) -> Option<String> {
     let today: u32 = scene.memory.today.as_deref()?.get(..4)?.parse().ok()?;
-    scene.clause(unit).filter(|at| scene.follows(*at, "last-span")).find_map(|at| {
+    scene.clause(unit).filter(|at| scene.follows(*at, list::LAST_SPAN)).find_map(|at| {
         let quantity = scene.units.list.get(at)?.quantity?;
         let quantity = scene.units.paragraph.quantities.get(quantity)?;
         let QuantityValue::Duration { value } = &quantity.value else { return None };
@@ -269,8 +270,8 @@ fn ends_range(scene: &Scene, last: &Measured, unit: usize) -> bool {
     };
     unit - last.unit <= LIST_REACH
         && scene.units.list[last.unit].slots & VALUES == scene.units.list[unit].slots & VALUES
-        && follows(last.unit, "range-from")
-        && follows(unit, "range-to")
+        && follows(last.unit, list::RANGE_FROM)
+        && follows(unit, list::RANGE_TO)
 }
 
 /// Who a value is about. Where a sentence holds several values of one metric and several partners,
@@ -318,7 +319,8 @@ fn parties(scene: &Scene, found: &Measured, all: &[Measured]) -> Parties {
 /// does: «в Китай и Россию – 15 и 10 млрд соответственно».
 fn respective(scene: &Scene, found: &Measured, all: &[Measured]) -> Option<String> {
     let partners = scene.stated_partners();
-    let told = partners.len() == all.len() && scene.is_any(scene.sentence.clone(), "respectively");
+    let told =
+        partners.len() == all.len() && scene.is_any(scene.sentence.clone(), list::RESPECTIVELY);
     let at = all.iter().position(|other| other.unit == found.unit)?;
     partners.into_iter().nth(at).filter(|_| told)
 }
@@ -331,8 +333,10 @@ const THAN_REACH: usize = 3;
 fn without_compared(scene: &Scene, mut parties: Parties) -> Parties {
     let than = scene.sentence.clone().find(|unit| {
         scene.units.text(*unit..unit + 1) == "чем"
-            && scene
-                .is_any(unit.saturating_sub(THAN_REACH).max(scene.sentence.start)..*unit, "than")
+            && scene.is_any(
+                unit.saturating_sub(THAN_REACH).max(scene.sentence.start)..*unit,
+                list::THAN,
+            )
     });
     let Some(than) = than.filter(|_| !parties.carried && !parties.ids.is_empty()) else {
         return parties;

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::rules::rules;
+use super::list;
 use super::units::{PARTNER, Unit, Units};
-use crate::pattern::Stream as _;
+use crate::pattern::{ListId, Stream as _};
 
 /// So many units at most stand between the quotation marks of a title.
 const LONGEST: usize = 5;
@@ -36,14 +36,12 @@ fn title(units: &Units, open: usize) -> Option<Range<usize>> {
     let close = (open + 1..end).find(|at| matches!(text(*at), "»" | "”" | "“" | "\""))?;
     let words = open + 1..close;
     let names = units.list.get(words.clone())?.iter().any(|unit| unit.slots & PARTNER != 0);
-    let is_any = |mut units_at: Range<usize>, list: &str| {
-        let list = rules().book.list(list);
-        list.is_some_and(|list| units_at.any(|unit| units.in_list(unit, list)))
-    };
+    let is_any =
+        |mut units_at: Range<usize>, list: ListId| units_at.any(|unit| units.in_list(unit, list));
     let is_press = || {
-        is_any(words.clone(), "press")
-            || is_any(open.saturating_sub(KIND_REACH)..open, "press")
-            || is_any(open.saturating_sub(1)..open, "press-says")
+        is_any(words.clone(), list::PRESS)
+            || is_any(open.saturating_sub(KIND_REACH)..open, list::PRESS)
+            || is_any(open.saturating_sub(1)..open, list::PRESS_SAYS)
     };
     (names && is_press()).then_some(words)
 }

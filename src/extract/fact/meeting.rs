@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::ahead::is_ahead;
 use super::event::Event;
+use super::list;
 use super::memory::Memory;
 use super::relative::references;
 use super::scene::{Parties, Scene, captured};
@@ -178,7 +179,7 @@ fn candidate<'r>(scene: &Scene, rule: &'r Rule, hit: &Match) -> Option<Candidate
     // A meeting that names neither partner nor participant nor place is background.
     let peopled = rule.setting("peopled") == Some("yes")
         || scene.names_home()
-        || scene.is_any(scene.sentence.clone(), "leader-word");
+        || scene.is_any(scene.sentence.clone(), list::LEADER_WORD);
     if parties.ids.is_empty() || (parties.carried && !peopled) {
         return None;
     }
@@ -206,7 +207,7 @@ fn add_company(scene: &Scene, first: &Range<usize>, parties: &mut Parties) {
         .rev()
         .take(WITH_REACH)
         .take_while(|unit| !scene.units.ends_clause(*unit))
-        .any(|unit| scene.is_any(unit..unit + 1, "with"));
+        .any(|unit| scene.is_any(unit..unit + 1, list::WITH));
     let all = if governed { scene.company(first) } else { scene.beside(first) };
     for id in scene.partners_in(all) {
         if !parties.ids.contains(&id) {
@@ -219,8 +220,8 @@ fn add_company(scene: &Scene, first: &Range<usize>, parties: &mut Parties) {
 fn without_topics(scene: &Scene, parties: &mut Parties) {
     let is_topic = |unit: usize| {
         let before = unit.saturating_sub(TOPIC_REACH).max(scene.sentence.start)..unit;
-        let topic = before.clone().find(|at| scene.is_any(*at..at + 1, "topic"));
-        topic.is_some_and(|at| scene.is_any(at + 1..unit, "topic-place"))
+        let topic = before.clone().find(|at| scene.is_any(*at..at + 1, list::TOPIC));
+        topic.is_some_and(|at| scene.is_any(at + 1..unit, list::TOPIC_PLACE))
     };
     let named = |id: &String| {
         scene
@@ -236,7 +237,8 @@ fn without_topics(scene: &Scene, parties: &mut Parties) {
 /// Whether the two sides meet of whom the text goes on speaking, and others are named only by the
 /// occasion: «лидеры двух стран встретились на полях сессии ООН».
 fn is_between_both(scene: &Scene) -> bool {
-    let occasion = scene.sentence.clone().find(|unit| scene.is_any(*unit..unit + 1, "background"));
+    let occasion =
+        scene.sentence.clone().find(|unit| scene.is_any(*unit..unit + 1, list::BACKGROUND));
     occasion.is_some_and(|occasion| {
         scene.names_both_sides(scene.sentence.start..occasion)
             && scene.partners_in(scene.sentence.start..occasion).is_empty()
@@ -331,9 +333,9 @@ pub(super) fn told_again(scene: &Scene) -> Option<Again> {
         scene.memory.events.just_told().filter(|(_, event)| event.date.is_none())?;
     let opening =
         scene.sentence.start..(scene.sentence.start + AGAIN_REACH).min(scene.sentence.end);
-    let noun = opening.clone().find(|unit| scene.is_any(*unit..unit + 1, "meeting-noun"))?;
+    let noun = opening.clone().find(|unit| scene.is_any(*unit..unit + 1, list::MEETING_NOUN))?;
     let beside = noun.saturating_sub(1).max(opening.start)..(noun + 2).min(opening.end);
-    let fits = scene.is_any(beside, "this-word") && scene.forms_of(noun).contains(&event.form);
+    let fits = scene.is_any(beside, list::THIS_WORD) && scene.forms_of(noun).contains(&event.form);
     let dates =
         fits.then(|| scene.meeting_dates(noun, &(noun..noun + 1), &references(scene), &[]))?;
     let [(date, why)] = &dates.told[..] else { return None };

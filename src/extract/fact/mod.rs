@@ -21,6 +21,7 @@ mod examples;
 mod exchange;
 mod further;
 mod indicator;
+pub(super) mod list;
 mod masthead;
 mod meeting;
 mod membership;

@@ -7,12 +7,13 @@
 
 use std::ops::Range;
 
+use super::list;
 use super::rules::rules;
 use super::scene::{Parties, Scene, captured};
 use super::units::{COMPANY, Mark, PARTNER, PERSON, ROUTE};
 use crate::extract::person::is_state;
 use crate::morph::{Gram, Pos};
-use crate::pattern::{Match, Rule, Stream as _};
+use crate::pattern::{ListId, Match, Rule, Stream as _};
 use crate::record::{Fact, FactDetail, Function};
 
 /// Words between the name of an office and a field in it: «министр по инвестициям».
@@ -87,7 +88,7 @@ fn in_aside(scene: &Scene, partners: &Range<usize>) -> Vec<String> {
     let from = after + 1;
     let opens = after < scene.sentence.end && matches!(scene.units.text(after..from), "," | "(");
     let reach = from..(from + OPENER_REACH).min(scene.sentence.end);
-    let opener = reach.clone().find(|unit| scene.is_any(*unit..unit + 1, "foremost"));
+    let opener = reach.clone().find(|unit| scene.is_any(*unit..unit + 1, list::FOREMOST));
     let (true, Some(opener)) = (opens, opener) else { return Vec::new() };
     let names = |unit: usize| scene.units.list.get(unit).is_some_and(|u| u.slots & PARTNER != 0);
     let leads =
@@ -248,13 +249,13 @@ fn in_office(scene: &Scene, unit: usize) -> bool {
     let next = unit + 1;
     if next < scene.sentence.end
         && scene.is_of(unit, &[Pos::Adjective])
-        && scene.is_any(next..next + 1, "office")
+        && scene.is_any(next..next + 1, list::OFFICE)
     {
         return true;
     }
     let from = unit.saturating_sub(OFFICE_REACH).max(scene.sentence.start);
     let near = (from..unit).rev().take_while(|at| !scene.units.ends_clause(*at)).last();
-    if near.is_some_and(|near| scene.is_any(near..unit, "office")) {
+    if near.is_some_and(|near| scene.is_any(near..unit, list::OFFICE)) {
         return true;
     }
     // «министр инвестиций и внешней торговли»: the next field of the same office.
@@ -270,17 +271,17 @@ fn in_office(scene: &Scene, unit: usize) -> bool {
 fn is_defined(scene: &Scene, unit: usize) -> bool {
     let within = |at: usize| scene.sentence.contains(&at);
     let names = |at: usize| within(at) && functions_of(scene, at).next().is_some();
-    let is = |at: usize, list: &str| within(at) && scene.is_any(at..at + 1, list);
+    let is = |at: usize, list: ListId| within(at) && scene.is_any(at..at + 1, list);
     let adjective = |at: usize| scene.is_of(at, &[Pos::Adjective, Pos::Participle]);
-    if is(unit, "function-head") {
+    if is(unit, list::FUNCTION_HEAD) {
         let before = unit.wrapping_sub(1);
         let after = if within(unit + 1) && adjective(unit + 1) && !names(unit + 1) {
             unit + 2
         } else {
             unit + 1
         };
-        return names(before) && adjective(before) && !is(before, "function-shade")
+        return names(before) && adjective(before) && !is(before, list::FUNCTION_SHADE)
             || names(after) && scene.units.has_gram(after, Gram::GEN);
     }
-    is(unit, "function-shade") && is(unit + 1, "function-head")
+    is(unit, list::FUNCTION_SHADE) && is(unit + 1, list::FUNCTION_HEAD)
 }

@@ -3,19 +3,49 @@
 //! In: a folded form and its readings. Out: the lists of its words, the rules of a kind. Must not
 //! know how rules are written ([`crate::pattern`]).
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use fst::raw::Output;
-use rustc_hash::FxHashMap;
 
 use super::pack::Pack;
 use crate::morph::Reading;
 use crate::pattern::{ListId, PHRASE_PARTS, RuleBook};
-use crate::record::{Function, Metric};
+use crate::record::{Function, MeetingForm, Metric};
 
 static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.pack"));
 
 type Words = Option<fst::Map<&'static [u8]>>;
+
+/// What the lists of a family stand for: of `home.kz` the state KZ.
+#[derive(Debug, Default)]
+struct ByList {
+    /// From the first list of the family to the last: the id of each, empty of a list of another.
+    ids: Vec<String>,
+    /// The first list.
+    first: usize,
+}
+
+impl ByList {
+    /// The lists whose names begin with `family`; the rest of the name is the id.
+    fn new(book: &RuleBook, family: &str) -> Self {
+        let named = book.lists();
+        let own = named.filter_map(|(name, list)| Some((list, name.strip_prefix(family)?)));
+        let own: BTreeMap<usize, &str> = own.map(|(list, id)| (list.0.into(), id)).collect();
+        let (Some((first, _)), Some((last, _))) = (own.first_key_value(), own.last_key_value())
+        else {
+            return Self::default();
+        };
+        let id = |list: usize| own.get(&list).copied().unwrap_or_default().to_owned();
+        Self { ids: (*first..=*last).map(id).collect(), first: *first }
+    }
+
+    /// What the first of `lists` that is of the family stands for.
+    fn find(&self, lists: &[ListId]) -> Option<&str> {
+        let id = |list: &ListId| self.ids.get(usize::from(list.0).wrapping_sub(self.first));
+        lists.iter().filter_map(id).find(|id| !id.is_empty()).map(String::as_str)
+    }
+}
 
 /// The rule book with its words indexed.
 #[derive(Debug, Default)]
@@ -30,12 +60,14 @@ pub struct WordLists {
     function_lists: (ListId, ListId),
     /// The list of words by which a pronoun's metric is known.
     metrics: Vec<(Metric, ListId)>,
+    /// The list of nouns of each form of meeting.
+    meetings: Vec<(MeetingForm, ListId)>,
     /// The list of words of the inner life of each state (ISO 3166-1 alpha-2).
-    homes: FxHashMap<ListId, String>,
+    homes: ByList,
     /// The list of towns that stand for each union which has its seat there.
-    seats: FxHashMap<ListId, String>,
+    seats: ByList,
     /// The list of companies that stand for the state which they are of.
-    owners: FxHashMap<ListId, String>,
+    owners: ByList,
     /// Partners that are poles of the world.
     poles: Vec<&'static str>,
     lemmas: Words,
@@ -70,15 +102,11 @@ impl WordLists {
             (numbers().min().unwrap_or(ListId(0)), numbers().max().unwrap_or(ListId(0)));
         lists.metrics =
             Metric::ALL.iter().filter_map(|m| Some((*m, list("metric", m.code())?))).collect();
-        let by_id = |kind: &str| {
-            let named = book.lists();
-            named
-                .filter_map(|(name, list)| Some((list, name.strip_prefix(kind)?.to_owned())))
-                .collect()
-        };
-        lists.homes = by_id("home.");
-        lists.seats = by_id("seat.");
-        lists.owners = by_id("company.");
+        let noun = |form: &MeetingForm| Some((*form, list("noun", form.code())?));
+        lists.meetings = MeetingForm::ALL.iter().filter_map(noun).collect();
+        lists.homes = ByList::new(&book, "home.");
+        lists.seats = ByList::new(&book, "seat.");
+        lists.owners = ByList::new(&book, "company.");
         lists.book = book;
         lists
     }
@@ -90,6 +118,12 @@ impl WordLists {
         let known = if any { self.functions.as_slice() } else { &[] };
         let is_named = |list| lists.binary_search(list).is_ok();
         known.iter().filter(move |(_, list)| is_named(list)).map(|(function, _)| *function)
+    }
+
+    /// The forms of meeting whose nouns are in one of these lists, in the order of the schema.
+    pub(super) fn meetings_of(&self, lists: &[ListId]) -> impl Iterator<Item = MeetingForm> {
+        let is_named = |list| lists.contains(list);
+        self.meetings.iter().filter(move |(_, list)| is_named(list)).map(|(form, _)| *form)
     }
 
     /// The functions of whose phrases two words, in these lists, are one, in the order of the schema.
@@ -115,17 +149,17 @@ impl WordLists {
 
     /// The state whose inner life one of these lists names.
     pub(in crate::extract) fn home_of(&self, lists: &[ListId]) -> Option<&str> {
-        lists.iter().find_map(|list| self.homes.get(list)).map(String::as_str)
+        self.homes.find(lists)
     }
 
     /// The union whose seat one of these lists names.
     pub(super) fn seat_of(&self, lists: &[ListId]) -> Option<&str> {
-        lists.iter().find_map(|list| self.seats.get(list)).map(String::as_str)
+        self.seats.find(lists)
     }
 
     /// The state whose company one of these lists names.
     pub(super) fn owner_of(&self, lists: &[ListId]) -> Option<&str> {
-        lists.iter().find_map(|list| self.owners.get(list)).map(String::as_str)
+        self.owners.find(lists)
     }
 
     /// Whether a partner is one of the poles of the world.

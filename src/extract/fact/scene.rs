@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::list;
 use super::memory::Memory;
 use super::rules::rules;
 use super::units::{COUNT, PARTNER, ROUTE, Units};
@@ -144,7 +145,7 @@ impl<'a> Scene<'a> {
             self.units
                 .form(unit)
                 .is_some_and(|form| form.readings.iter().any(|r| r.gram.any(Gram::SING)))
-                && self.is_any(unit..unit + 1, "union-word")
+                && self.is_any(unit..unit + 1, list::UNION_WORD)
         };
         if let Some(union) = &self.memory.organisation
             && self.sentence.clone().any(is_one)
@@ -156,9 +157,10 @@ impl<'a> Scene<'a> {
 
     /// Whether units speak of the two sides of a text: «взаимный», «двух стран».
     pub(super) fn names_both_sides(&self, units: Range<usize>) -> bool {
-        let two =
-            |unit: usize| self.is_any(unit..unit + 1, "lands") && self.count_at(unit) == Some(2.0);
-        self.is_any(units.clone(), "both-sides") || units.into_iter().any(two)
+        let two = |unit: usize| {
+            self.is_any(unit..unit + 1, list::LANDS) && self.count_at(unit) == Some(2.0)
+        };
+        self.is_any(units.clone(), list::BOTH_SIDES) || units.into_iter().any(two)
     }
 
     /// The parties of a match: the partner that the rule names, with those coordinated to it; else,
@@ -205,7 +207,7 @@ impl<'a> Scene<'a> {
         let mut partners =
             self.sentence.clone().filter(|unit| self.units.list[*unit].slots & PARTNER != 0);
         let place = |unit: usize| {
-            unit.checked_sub(1).is_some_and(|before| self.is_any(before..unit, "whereto"))
+            unit.checked_sub(1).is_some_and(|before| self.is_any(before..unit, list::WHERETO))
         };
         partners.all(place)
     }

@@ -12,6 +12,7 @@
 
 use std::ops::Range;
 
+use super::list;
 use super::relative::{date_of, references, resolved};
 use super::scene::Scene;
 use super::units::{DATE, Mark};
@@ -44,7 +45,7 @@ impl Scene<'_> {
         let own = self.clause(head.start);
         self.deed_date(head, |unit| {
             unit.abs_diff(head.start) <= FAR
-                && !self.follows(unit, "compared")
+                && !self.follows(unit, list::COMPARED)
                 && (own.contains(&unit) || unit > head.start || !self.is_aside(&self.clause(unit)))
         })
     }
@@ -52,10 +53,12 @@ impl Scene<'_> {
     /// The date nearest to a word of signing in the clause of `head` or one that goes on about it.
     fn beside_signing(&self, head: &Range<usize>) -> Option<String> {
         let own = self.clause(head.start);
-        let signs = |unit: usize| self.is_any(unit..unit + 1, "signing");
+        let signs = |unit: usize| self.is_any(unit..unit + 1, list::SIGNING);
         let another = |clause: &Range<usize>| {
             clause.clone().any(|unit| {
-                !head.contains(&unit) && self.is_any(unit..unit + 1, "agreement") && !signs(unit)
+                !head.contains(&unit)
+                    && self.is_any(unit..unit + 1, list::AGREEMENT)
+                    && !signs(unit)
             })
         };
         let mut best: Option<(usize, usize)> = None;
@@ -65,8 +68,8 @@ impl Scene<'_> {
             }
             let clause = self.clause(date);
             let goes_on = clause.start > own.start
-                && (self.is_any(clause.start..clause.start + 2, "which")
-                    || self.is_any(clause.start..clause.start + 2, "pronoun")
+                && (self.is_any(clause.start..clause.start + 2, list::WHICH)
+                    || self.is_any(clause.start..clause.start + 2, list::PRONOUN)
                     || self.is_of(clause.start, &[Pos::Participle])
                     || self.subject_is_elided(&clause));
             if clause != own && (!goes_on || another(&clause)) {
@@ -83,7 +86,7 @@ impl Scene<'_> {
     /// The date in a bracket that holds nothing else, right behind the name of the paper.
     fn bracketed(&self, head: &Range<usize>) -> Option<String> {
         let open = (head.end..(head.end + BRACKET_REACH).min(self.sentence.end))
-            .take_while(|unit| !self.is_any(*unit..unit + 1, "agreement"))
+            .take_while(|unit| !self.is_any(*unit..unit + 1, list::AGREEMENT))
             .find(|unit| self.units.mark(*unit) == Mark::Stop)
             .filter(|unit| self.units.text(*unit..unit + 1) == "(")?;
         let close = (open + 1..(open + 2 + BARE).min(self.sentence.end))
@@ -94,7 +97,7 @@ impl Scene<'_> {
     /// The date of the deed, where no other clause has it for itself.
     fn date_of_deed(&self, head: &Range<usize>) -> Option<String> {
         let own = self.clause(head.start);
-        let contrasts = self.is_any(own.clone(), "nowadays");
+        let contrasts = self.is_any(own.clone(), list::NOWADAYS);
         let fits = |unit: usize| {
             unit.abs_diff(head.start) <= FAR
                 && self.may_date(unit)
@@ -113,9 +116,9 @@ impl Scene<'_> {
             return true;
         }
         let describes = self.is_of(clause.start, &[Pos::Participle])
-            || self.is_any(clause.start..clause.start + 2, "which");
+            || self.is_any(clause.start..clause.start + 2, list::WHICH);
         let noun = before.saturating_sub(LINK_REACH).max(self.sentence.start)..before;
-        describes && !self.is_any(noun, "meeting-noun")
+        describes && !self.is_any(noun, list::MEETING_NOUN)
     }
 
     /// The date of the meeting told last, where the sentence points at one of its form («по итогам
@@ -134,26 +137,26 @@ impl Scene<'_> {
         };
         let ties = |noun: usize| {
             let from = noun.saturating_sub(LINK_REACH).max(self.sentence.start);
-            self.is_any(noun..noun + 1, "meeting-noun")
+            self.is_any(noun..noun + 1, list::MEETING_NOUN)
                 && is_its(noun)
                 && (from + 1..noun).any(|unit| {
-                    self.is_any(unit..unit + 1, "within-link")
-                        && (self.is_any(unit - 1..unit, "term")
-                            || self.is_any(unit - 1..unit, "in"))
+                    self.is_any(unit..unit + 1, list::WITHIN_LINK)
+                        && (self.is_any(unit - 1..unit, list::TERM)
+                            || self.is_any(unit - 1..unit, list::IN))
                 })
         };
-        if self.is_any(near.clone(), "within-link") && near.clone().any(ties) {
+        if self.is_any(near.clone(), list::WITHIN_LINK) && near.clone().any(ties) {
             return event?.date.clone();
         }
         // «Беседа длилась час. Министр привёз результат – договор».
         let brought = |unit: usize| {
             let verb = unit.saturating_sub(2).max(self.sentence.start)..unit;
-            self.is_any(unit..unit + 1, "within-link") && self.is_any(verb, "brings-home")
+            self.is_any(unit..unit + 1, list::WITHIN_LINK) && self.is_any(verb, list::BRINGS_HOME)
         };
         if near.clone().any(brought) {
             return date_of(self, event?);
         }
-        if !self.is_any(near, "same-day") {
+        if !self.is_any(near, list::SAME_DAY) {
             return None;
         }
         let own = self.clause(head.start);
@@ -167,7 +170,7 @@ impl Scene<'_> {
         self.dates_deeds(unit)
             && self.units.list.get(unit).is_some_and(|own| own.slots & DATE != 0)
             && !self.is_stamped(unit)
-            && (!self.follows(unit, "since") || self.is_any(self.clause(unit), "force"))
+            && (!self.follows(unit, list::SINCE) || self.is_any(self.clause(unit), list::FORCE))
     }
 
     /// Whether a clock time stands right behind a date: «25 января, 11:55».

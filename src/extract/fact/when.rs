@@ -12,11 +12,12 @@
 use std::ops::Range;
 
 use super::event::Event;
+use super::list;
 use super::relative::{Reference, Resolved, resolved};
 use super::scene::Scene;
 use super::units::{DATE, DURATION, NUMBER};
 use crate::morph::{Gram, Pos};
-use crate::pattern::Stream as _;
+use crate::pattern::{ListId, Stream as _};
 use crate::record::{Inference, QuantityValue, Since};
 
 /// How far from a fact a date of another clause may stand.
@@ -54,11 +55,11 @@ pub(super) struct Dates {
 impl Scene<'_> {
     /// The period of a measured value: the date of the sentence that belongs to `units`.
     pub(super) fn period_of(&self, units: &Range<usize>) -> Option<String> {
-        let unit = self.nearest(units, |unit| !self.follows(unit, "compared"))?.0;
+        let unit = self.nearest(units, |unit| !self.follows(unit, list::COMPARED))?.0;
         let date = self.date_at(unit)?;
         // «с 2010 года вложили»: from then on.
         let before = unit.saturating_sub(1).max(self.sentence.start)..unit;
-        if self.is_any(before, "since") && !date.contains('/') {
+        if self.is_any(before, list::SINCE) && !date.contains('/') {
             return Some(format!("{date}/.."));
         }
         Some(self.months_of(unit, &date).unwrap_or(date))
@@ -182,7 +183,7 @@ impl Scene<'_> {
     fn heading(&self) -> Option<String> {
         let opening =
             self.sentence.start..(self.sentence.start + LINK_REACH).min(self.sentence.end);
-        self.memory.heading.clone().filter(|_| self.is_any(opening, "example-link"))
+        self.memory.heading.clone().filter(|_| self.is_any(opening, list::EXAMPLE_LINK))
     }
 
     /// The only date of a sentence that speaks of meetings at large, for the examples that follow.
@@ -190,7 +191,7 @@ impl Scene<'_> {
         let mut dates = self.sentence.clone().filter_map(|unit| self.date_at(unit));
         let date = dates.next().filter(|_| dates.next().is_none())?;
         let many = self.sentence.clone().any(|unit| {
-            self.is_any(unit..unit + 1, "meeting-noun")
+            self.is_any(unit..unit + 1, list::MEETING_NOUN)
                 && self.units.has_gram(unit, Gram::PLUR)
                 && !self.units.has_gram(unit, Gram::SING)
         });
@@ -201,8 +202,8 @@ impl Scene<'_> {
     /// a date («встреча намечена на май») has it.
     pub(super) fn dates_deeds(&self, unit: usize) -> bool {
         let from = unit.saturating_sub(SET_REACH).max(self.sentence.start);
-        let is_set = || self.is_any(from..unit, "set-for");
-        !self.follows(unit, "compared") && (!self.follows(unit, "term") || is_set())
+        let is_set = || self.is_any(from..unit, list::SET_FOR);
+        !self.follows(unit, list::COMPARED) && (!self.follows(unit, list::TERM) || is_set())
     }
 
     /// The day in the dateline of the text, where this sentence opens with one: «ХАНОЙ, 12 декабря
@@ -238,7 +239,7 @@ impl Scene<'_> {
         // Of another clause only what was said before goes on.
         // «28 сентября Песков сообщил, что в Москве ждут гостя»: the day on which it was said.
         let of_saying = |unit: usize| {
-            self.is_any(self.clause(unit), "says")
+            self.is_any(self.clause(unit), list::SAYS)
                 && self.units.text(clause.start..clause.start + 1) == "что"
         };
         let goes_on = |unit: usize| {
@@ -276,9 +277,9 @@ impl Scene<'_> {
     }
 
     fn linked_date(&self) -> Option<String> {
-        if self.is_any(self.sentence.clone(), "same-time") {
+        if self.is_any(self.sentence.clone(), list::SAME_TIME) {
             self.memory.date.clone()
-        } else if self.is_any(self.sentence.clone(), "today") {
+        } else if self.is_any(self.sentence.clone(), list::TODAY) {
             self.memory.dateline.clone()
         } else {
             None
@@ -290,7 +291,7 @@ impl Scene<'_> {
     }
 
     /// Whether one of the two words before a unit is in the list.
-    pub(super) fn follows(&self, unit: usize, list: &str) -> bool {
+    pub(super) fn follows(&self, unit: usize, list: ListId) -> bool {
         let from = unit.saturating_sub(2).max(self.sentence.start);
         self.is_any(from..unit, list)
     }

@@ -20,7 +20,7 @@ pub(super) use route_event::named_last as route_named_last;
 
 use std::ops::Range;
 
-use super::rules::rules;
+use super::list;
 use super::scene::{Parties, Scene, captured};
 use super::units::{DATE, Units};
 use super::{Find, exchange};
@@ -62,7 +62,7 @@ fn parties(scene: &Scene, rule: &Rule, hit: &Match) -> Parties {
 
 /// Whether the sentence names the home state, or speaks of it as «наша страна».
 fn home_is_named(scene: &Scene) -> bool {
-    scene.names_home() || rules().book.list("ours").is_some_and(|list| scene.holds(list))
+    scene.names_home() || scene.holds(list::OURS)
 }
 
 /// Whether the state named last before the match is the home state; where none is named there,
@@ -83,11 +83,10 @@ fn home_acts(scene: &Scene, hit: &Match) -> bool {
 
 /// Whether «мы», «наша страна» stands before a unit with no other state between.
 fn ours_before(scene: &Scene, end: usize) -> bool {
-    let Some(ours) = rules().book.list("ours") else { return false };
     (scene.sentence.start..end)
         .rev()
         .take_while(|unit| scene.units.named(*unit).is_empty())
-        .any(|unit| scene.units.in_list(unit, ours))
+        .any(|unit| scene.units.in_list(unit, list::OURS))
 }
 
 /// The words of a named part of a match, without quotation marks and commas at its ends; `None`

@@ -2,7 +2,7 @@
 //!
 //! «Казахстан не выступает посредником» → mediator, denied
 
-use super::super::rules::rules;
+use super::super::list;
 use super::super::scene::Scene;
 use super::{hits, organisation, parties, words};
 use crate::pattern::{Match, Stream as _};
@@ -31,9 +31,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
 
 /// Whether a negation stands right before the match.
 fn denied(scene: &Scene, hit: &Match) -> bool {
-    let Some(negation) = rules().book.list("negation") else { return false };
-    hit.units
-        .start
-        .checked_sub(1)
-        .is_some_and(|unit| unit >= scene.sentence.start && scene.units.in_list(unit, negation))
+    hit.units.start.checked_sub(1).is_some_and(|unit| {
+        unit >= scene.sentence.start && scene.units.in_list(unit, list::NEGATION)
+    })
 }

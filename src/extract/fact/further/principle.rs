@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::rules::rules;
+use super::super::list;
 use super::super::scene::{Parties, Scene, captured};
 use super::hits;
 use crate::pattern::Stream as _;
@@ -37,13 +37,11 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
 /// on with «а», «но», «что» belongs to the item before («мост, а не поле боя»).
 fn items(scene: &Scene, units: Range<usize>) -> Vec<Range<usize>> {
     let is = |unit: usize, mark: &str| scene.units.text(unit..unit + 1) == mark;
-    let goes_on = rules().book.list("principle.goes-on");
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut start = units.start;
     for unit in units.clone() {
         let cut = (is(unit, ",") || is(unit, ";"))
-            && !goes_on
-                .is_some_and(|list| unit + 1 < units.end && scene.units.in_list(unit + 1, list));
+            && !(unit + 1 < units.end && scene.units.in_list(unit + 1, list::PRINCIPLE_GOES_ON));
         if cut {
             out.push(start..unit);
             start = unit + 1;

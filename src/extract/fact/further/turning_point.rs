@@ -2,6 +2,7 @@
 //!
 //! «2014 год стал переломным для дипломатии страны» → break, 2014
 
+use super::super::list;
 use super::super::scene::Scene;
 use super::{date, hits, parties};
 use crate::pattern::Rule;
@@ -19,7 +20,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<Fact>) {
             let between = hit.units.end..later.units.start;
             turn(other).is_some_and(|turn| turn != turn_here)
                 && !between.is_empty()
-                && scene.is_any(between, "but")
+                && scene.is_any(between, list::BUT)
         });
         let known = |fact: &Fact| matches!(&fact.detail, FactDetail::TurningPoint(old) if old.turn == turn_here);
         if outdone || out[from..].iter().any(known) {
