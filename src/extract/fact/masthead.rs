@@ -1,12 +1,13 @@
-//! Titles of newspapers and agencies, whose states take no part in what they tell.
+//! Titles of newspapers and agencies and names of institutes, whose states take no part in what they tell.
 //!
 //! In: the units of a paragraph. Out: the same, those inside such a title without their names.
-//! «Договор с ЕС, пишет «Российская газета»» → no Russia.
+//! «Договор с ЕС, пишет «Российская газета»» → no Russia; «эксперт Института Китая и Азии» → no China.
 
 use std::ops::Range;
 
 use super::list;
-use super::units::{PARTNER, Unit, Units};
+use super::units::{Mark, PARTNER, Unit, Units};
+use crate::morph::Gram;
 use crate::pattern::{ListId, Stream as _};
 
 /// So many units at most stand between the quotation marks of a title.
@@ -14,16 +15,29 @@ const LONGEST: usize = 5;
 /// So near before a title stands the word that tells what it is the title of.
 const KIND_REACH: usize = 2;
 
-/// Takes the names of states from the titles of the press.
+/// Takes the names of states from the titles of the press and from what institutes study.
 pub(super) fn silence(units: &mut Units) {
-    let titles: Vec<Range<usize>> =
-        (0..units.list.len()).filter_map(|at| title(units, at)).collect();
+    let own = |at: usize| title(units, at).or_else(|| studied(units, at));
+    let titles: Vec<Range<usize>> = (0..units.list.len()).filter_map(own).collect();
     for unit in titles.into_iter().flatten() {
         if let Some(Unit { slots, named, .. }) = units.list.get_mut(unit) {
             *slots = 0;
             named.end = named.start;
         }
     }
+}
+
+/// What the institute at a unit is named after: «Институт Китая», «Институт стран Азии и Африки». «Институты ЕС»
+/// are no institutes of research.
+fn studied(units: &Units, at: usize) -> Option<Range<usize>> {
+    let is_one = units.in_list(at, list::INSTITUTE) && units.has_gram(at, Gram::SING);
+    let names = |unit: usize| units.slots(unit) & PARTNER != 0 && units.has_gram(unit, Gram::GEN);
+    let first = if units.in_list(at + 1, list::LANDS) { at + 2 } else { at + 1 };
+    if !(is_one && names(first)) {
+        return None;
+    }
+    let goes_on = units.mark(first + 1) == Mark::And && names(first + 2);
+    Some(first..if goes_on { first + 3 } else { first + 1 })
 }
 
 /// The words of the title that a quotation mark at a unit opens, where they name a partner.

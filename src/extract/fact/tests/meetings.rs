@@ -43,6 +43,19 @@ fn the_title_of_a_newspaper_takes_no_part() {
 }
 
 #[test]
+fn what_an_institute_studies_takes_no_part() {
+    let all = |body: &str| {
+        let text = format!("Казахстан станет членом ВТО, считает эксперт {body} Анна Ли.");
+        partners(FactKind::Membership, "KZ", &text)
+    };
+    for body in ["Института Китая", "Института стран Африки и Азии", "кафедры Ирана"]
+    {
+        assert_eq!(all(body), [["wto"]], "{body}");
+    }
+    assert_eq!(all("правительства Китая"), [["wto", "CN"]]);
+}
+
+#[test]
 fn where_a_state_joins_is_no_party_of_it() {
     let text = "На конференции в Кении Казахстан станет членом ВТО.";
     assert_eq!(partners(FactKind::Membership, "KZ", text), [["wto"]]);
