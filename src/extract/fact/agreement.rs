@@ -198,16 +198,14 @@ fn told(scene: &Scene, hit: &Match, status: AgreementStatus) -> AgreementStatus 
         return status;
     }
     let clause = scene.clause(hit.units.start);
-    let future = |unit: usize| {
-        scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
-            && scene.units.has_gram(unit, Gram::FUTURE)
-    };
     if scene.is_any(clause.clone(), list::RATIFY) {
         return AgreementStatus::InForce;
     }
     // «будут подписаны контракты»
-    let to_be =
-        |unit: usize| (unit.saturating_sub(FUTURE_REACH).max(clause.start)..unit).any(&future);
+    let to_be = |unit: usize| {
+        (unit.saturating_sub(FUTURE_REACH).max(clause.start)..unit)
+            .any(|verb| scene.is_to_come(verb))
+    };
     // «приедет, чтобы подписать документы»
     let to_sign = clause.clone().any(|unit| {
         scene.is_any(unit..unit + 1, list::SIGN) && scene.is_of(unit, &[Pos::Infinitive])
@@ -226,7 +224,9 @@ fn told(scene: &Scene, hit: &Match, status: AgreementStatus) -> AgreementStatus 
         status
     } else if scene.is_any(clause.clone(), list::HOLDS) {
         AgreementStatus::InForce
-    } else if scene.is_any(clause.clone(), list::AHEAD) || clause.clone().any(future) {
+    } else if scene.is_any(clause.clone(), list::AHEAD)
+        || clause.clone().any(|unit| scene.is_to_come(unit))
+    {
         AgreementStatus::Planned
     } else {
         status

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::list;
 use super::scene::Scene;
-use crate::morph::{Gram, Pos};
-use crate::pattern::{ListId, Stream as _};
+use crate::morph::Pos;
+use crate::pattern::ListId;
 
 /// So near to the words of a meeting stands the verb in the future that tells of it.
 const VERB_REACH: usize = 2;
@@ -24,18 +24,13 @@ pub(super) fn is_ahead(scene: &Scene, units: &Range<usize>) -> bool {
         from..(units.end + behind).min(scene.sentence.end).max(from)
     };
     let is = |unit: usize, list: ListId| scene.is_any(unit..unit + 1, list);
-    around(VERB_REACH, VERB_REACH).any(|unit| in_future(scene, unit) || is_set(scene, unit))
+    around(VERB_REACH, VERB_REACH).any(|unit| scene.is_to_come(unit) || is_set(scene, unit))
         || scene.is_any(around(BEFORE, 0), list::COMING)
         || scene.is_any(around(BEFORE, BEFORE), list::AWAITED)
         // «договорились о проведении консультаций»
         || around(VERB_REACH, 0).skip(1).any(|unit| is(unit, list::TO_HOLD) && is(unit - 1, list::TO_WHAT))
         || around(BEFORE, 0).any(|unit| intends(scene, unit, units))
         || around(0, BEHIND).any(|unit| unit >= units.end && may_be_held(scene, unit))
-}
-
-fn in_future(scene: &Scene, unit: usize) -> bool {
-    scene.units.form(unit).is_some_and(|form| form.pos() == Pos::Verb)
-        && scene.units.has_gram(unit, Gram::FUTURE)
 }
 
 /// «намечена на сентябрь»

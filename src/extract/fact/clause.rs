@@ -164,6 +164,13 @@ impl Scene<'_> {
             && self.units.form(unit).is_some_and(|form| parts.contains(&form.pos()))
     }
 
+    /// Whether a unit is a verb that tells what will be; «напомним» tells the reader something.
+    pub(super) fn is_to_come(&self, unit: usize) -> bool {
+        self.is_of(unit, &[Pos::Verb])
+            && self.units.has_gram(unit, Gram::FUTURE)
+            && !self.is_any(unit..unit + 1, list::TO_READER)
+    }
+
     /// Whether a clause ends at a unit. A dash between a name and what is said of it does not end
     /// one, nor does the comma of a list.
     pub(super) fn bounds_clause(&self, unit: usize) -> bool {

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::list;
 use super::scene::{Scene, captured};
-use crate::morph::{Gram, Pos};
-use crate::pattern::{ListId, Match, Stream as _};
+use crate::morph::Pos;
+use crate::pattern::{ListId, Match};
 
 /// A negated verb so near before a match denies it: «не является в полной мере членом».
 const NEGATION_REACH: usize = 6;
@@ -121,12 +121,10 @@ impl Scene<'_> {
     }
 
     fn supposes(&self, clause: &Range<usize>) -> bool {
-        let in_future =
-            |unit: usize| self.is_of(unit, &[Pos::Verb]) && self.units.has_gram(unit, Gram::FUTURE);
         clause.clone().any(|unit| {
             self.is_any(unit..unit + 1, list::SUPPOSING)
                 && (self.is_any(unit + 1..(unit + 2).min(clause.end), list::CONDITIONAL)
-                    || (unit..clause.end).any(in_future))
+                    || (unit..clause.end).any(|unit| self.is_to_come(unit)))
         })
     }
 

@@ -365,7 +365,8 @@ fn ratios(scene: &Scene) -> Vec<Fact> {
             bound: Bound::Exact,
             period: scene.period_of(&hit.units),
         };
-        let parties = scene.parties_of(rule, &hit);
+        let told = rule.setting("partners").is_some();
+        let parties = if told { scene.parties_of(rule, &hit) } else { scene.nearest_parties(&hit) };
         out.push(scene.fact(&rule.id, parties, FactDetail::Indicator(indicator)));
     }
     out

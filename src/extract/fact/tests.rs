@@ -23,6 +23,12 @@ fn partners(kind: FactKind, home: &str, text: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
+#[test]
+fn growth_by_a_word_is_of_its_clause() {
+    let text = "Товарооборот с Китаем утроился, тогда как с Россией он упал.";
+    assert_eq!(partners(FactKind::Indicator, "KZ", text), [["CN"]]);
+}
+
 /// Each role as «partner: functions».
 fn roles(home: &str, text: &str) -> Vec<(Vec<String>, Vec<Function>)> {
     let role = |fact: Fact| match fact.detail {

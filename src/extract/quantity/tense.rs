@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::extract::Block;
+use crate::extract::fact::list;
 use crate::morph::{Gram, Pos};
 
 /// The tense of the finite verbs of a sentence.
@@ -52,7 +53,7 @@ impl Tense {
         for form in sentence.filter_map(|at| block.form(at)) {
             // «меморандум совершён»: a participle says something, but tells no time of its own.
             verbs |= matches!(form.pos(), Pos::Verb | Pos::Participle);
-            if form.pos() != Pos::Verb {
+            if form.pos() != Pos::Verb || form.lists.contains(&list::TO_READER) {
                 continue;
             }
             let tells = |gram| form.readings.iter().any(|reading| reading.gram.any(gram));

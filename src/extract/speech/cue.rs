@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::subject::{Place, Subject, Who, after, before, joined};
 use super::word::{Pronoun, Saying, That};
-use crate::extract::person::{Mention, Registry};
+use crate::extract::person::{Mention, PersonId, Registry};
 use crate::morph::Gram;
 use crate::text::{Shape, TokenKind};
 
@@ -354,6 +354,16 @@ fn stands_alone_before(place: Place, subject: &Subject, verb: usize) -> bool {
             .is_some_and(|m| m.tokens.end == verb && (m.tokens.len() == 1 || m.gram.any(Gram::NOM)))
 }
 
+/// Who is the subject of what stands before a colon in `before`: «Эксперт Вали Алибайов согласен: по его
+/// оценке, …».
+fn named_before_colon(place: Place, before: Range<usize>, pronoun: Pronoun) -> Option<PersonId> {
+    let colon = before.end.checked_sub(1).filter(|at| matches!(place.surface(*at), ":" | ";"))?;
+    let named = (before.start..colon).filter_map(|at| place.mention(at));
+    let subject = named.into_iter().find(|mention| mention.gram.any(Gram::NOM))?;
+    let person = place.persons.person(subject.person)?;
+    (person.gender == Gram::NONE || person.gender.any(pronoun.gender())).then_some(subject.person)
+}
+
 /// «по его словам», «по словам политолога Эдуарда Полетаева», «по мнению президента».
 fn frame(place: Place, head: usize, preposition: &str, sentence: &Range<usize>) -> Option<Cue> {
     let norm = |i: usize| place.block.norm(i);
@@ -373,7 +383,9 @@ fn frame(place: Place, head: usize, preposition: &str, sentence: &Range<usize>) 
             "ее" => Pronoun::She,
             _ => return None,
         };
-        let subject = Subject { who: Who::Owner(pronoun), tokens: start + 1..start + 2 };
+        let who = named_before_colon(place, sentence.start..start, pronoun)
+            .map_or(Who::Owner(pronoun), Who::Person);
+        let subject = Subject { who, tokens: start + 1..start + 2 };
         return Some(cue(subject, start..head + 1));
     }
     // «по словам последнего»: of two named before the nearer one.

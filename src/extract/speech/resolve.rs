@@ -103,10 +103,7 @@ impl<'d> Discourse<'d> {
 
     /// Whether a pronoun may stand for a person: their genders do not differ.
     fn fits(&self, pronoun: Pronoun, id: PersonId) -> bool {
-        let gender = match pronoun {
-            Pronoun::He => Gram::MASC,
-            Pronoun::She => Gram::FEMN,
-        };
+        let gender = pronoun.gender();
         self.persons.person(id).is_some_and(|p| p.gender == Gram::NONE || p.gender.any(gender))
     }
 

@@ -80,6 +80,16 @@ pub enum Pronoun {
     She,
 }
 
+impl Pronoun {
+    /// The gender of those for whom it stands.
+    pub fn gender(self) -> Gram {
+        match self {
+            Self::He => Gram::MASC,
+            Self::She => Gram::FEMN,
+        }
+    }
+}
+
 /// The part of a form in attribution.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SpeechWord {

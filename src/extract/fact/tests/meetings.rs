@@ -23,6 +23,7 @@ fn what_is_intended_awaited_or_coming_is_yet_to_come() {
         assert_eq!(meetings(text), [(true, None)], "{text}");
     }
     assert_eq!(meetings("Токаев посетил Сербию."), [(false, None)]);
+    assert_eq!(meetings("Напомним, Токаев посетил Сербию."), [(false, None)]);
 }
 
 #[test]

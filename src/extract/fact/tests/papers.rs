@@ -254,6 +254,12 @@ fn who_acts_is_not_what_is_given() {
         _ => None,
     });
     assert_eq!(exchange, Some((None, Some("казахстанское мясо".into()))));
+    let text = "Пекин предоставит кредит. Взамен китайские компании получат доступ к вольфраму.";
+    let exchange = facts("KZ", text).into_iter().find_map(|fact| match fact.detail {
+        FactDetail::Exchange(exchange) => Some((exchange.gives, exchange.gets)),
+        _ => None,
+    });
+    assert_eq!(exchange, Some((None, Some("доступ к вольфраму".into()))));
     let text = "Взамен Пекин обещает инвестиции в энергетику.";
     let exchange = facts("KZ", text).into_iter().find_map(|fact| match fact.detail {
         FactDetail::Exchange(exchange) => Some((exchange.gives, exchange.gets)),
