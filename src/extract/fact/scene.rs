@@ -167,7 +167,8 @@ impl<'a> Scene<'a> {
     /// by the rule's setting `partners`, those of the sentence or carried on from before (the
     /// default), those that stand `before` the match, if any does, those `stated` in the sentence, those
     /// `near`: in the match and up to the end of its clause, those that its `clause` is
-    /// about, or the `nearest`: those of its clause and, where there are none, the default.
+    /// about, or the `nearest`: those of its clause and, where there are none, the default, or with
+    /// `stated-nearest` those stated in the sentence.
     pub(super) fn parties_of(&self, rule: &Rule, hit: &Match) -> Parties {
         if let Some(units) = captured(hit, "partner") {
             let ids = self.partners_in(self.coordinated(&units));
@@ -191,6 +192,14 @@ impl<'a> Scene<'a> {
             Some("nearest") => self.nearest_parties(hit),
             Some("named") => Parties::default(),
             Some("stated") => Parties { ids: self.stated_partners(), carried: false },
+            Some("stated-nearest") => {
+                let own = self.clause_parties(&hit.units);
+                if own.carried || own.ids.is_empty() {
+                    Parties { ids: self.stated_partners(), carried: false }
+                } else {
+                    own
+                }
+            }
             Some("near") => {
                 let end = (hit.units.end..self.sentence.end)
                     .find(|unit| self.units.ends_clause(*unit) && !self.joins_names(*unit))

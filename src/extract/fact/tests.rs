@@ -24,9 +24,11 @@ fn partners(kind: FactKind, home: &str, text: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn growth_by_a_word_is_of_its_clause() {
+fn growth_by_a_word_and_a_part_are_of_their_clause() {
     let text = "Товарооборот с Китаем утроился, тогда как с Россией он упал.";
     assert_eq!(partners(FactKind::Indicator, "KZ", text), [["CN"]]);
+    let text = "Из России ввозят более 90 процентов нефтепродуктов, а из Китая – почти всю электротехнику.";
+    assert_eq!(partners(FactKind::Indicator, "KZ", text), [["RU"]]);
 }
 
 /// Each role as «partner: functions».
