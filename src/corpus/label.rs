@@ -91,12 +91,18 @@ pub(super) fn stands_alone(paragraph: &str) -> bool {
     (2..=5).contains(&words) && name.split(' ').all(name_word) && title.is_none_or(may_be_title)
 }
 
+/// How a verb that brings in words said ends: in the past or present, or as a participle of action.
+const VERBAL: [&str; 14] =
+    ["л", "ла", "ло", "ли", "лся", "лась", "лись", "ет", "ит", "ют", "ят", "тся", "в", "ая"];
+
 /// Whether the words between a name and a colon may be a title: no sentence ends there, nothing
 /// is told of the person, and no verb brings in the words said («…, ответил: «…»»).
 fn may_be_title(title: &str) -> bool {
+    // A noun of the same root is told by its end: «группа оценки рисков», «директор по делам».
+    let verbal = |word: &str| VERBAL.iter().any(|ending| word.ends_with(ending));
     let told = |word: &str| {
         let word = fold(word);
-        word.starts_with("котор") || begins(&word, Cue::Speech)
+        word.starts_with("котор") || (begins(&word, Cue::Speech) && verbal(&word))
     };
     let past = ["л", "ла", "лся", "лась"];
     title.starts_with(char::is_alphabetic)
@@ -134,6 +140,7 @@ mod tests {
     #[test]
     fn a_label_on_a_line_of_its_own() {
         assert!(stands_alone("Анна Зандер, политолог, бывший посол:"));
+        assert!(stands_alone("Анна Зандер, директор Группы оценки рисков:"));
         assert!(!stands_alone("Стороны подписали документы:"));
         assert!(!stands_alone("Анна Зандер, отвечая, сказала:"));
         assert_eq!(of("Анна Зандер, политолог:\n\n– Думаю, да."), Some(("Анна Зандер", false)));

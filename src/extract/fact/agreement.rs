@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::list;
 use super::scene::{Parties, Scene, captured};
-use super::units::{COMPANY, MONEY, PARTNER, PROPER, STATE};
+use super::units::{COMPANY, DATE, MONEY, PARTNER, PROPER, STATE};
 use crate::morph::{Gram, Pos};
 use crate::pattern::{Match, Rule, Stream as _};
 use crate::record::{AgreementStatus, Bound, Fact, FactDetail, Inference, QuantityValue};
@@ -275,6 +275,11 @@ fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
         {
             break;
         }
+        // «партнёрства ещё в 2019 году»: when it was agreed.
+        if end > head.end && matches!(mark, "ещё" | "еще" | "уже") && says_when(scene, end)
+        {
+            break;
+        }
         if mark == "," && !(end > head.end && list_goes_on(scene, head.start, end)) {
             break;
         }
@@ -306,6 +311,13 @@ fn object(scene: &Scene, head: &Range<usize>, until: usize) -> Option<String> {
     }
     let text = closed(scene.units.text(start..end).trim());
     (!text.is_empty()).then(|| text.into())
+}
+
+/// Whether a date with its preposition follows the unit.
+fn says_when(scene: &Scene, unit: usize) -> bool {
+    let slots = |at: usize| scene.units.list.get(at).map_or(0, |unit| unit.slots);
+    slots(unit + 1) & DATE != 0
+        || (scene.is_of(unit + 1, &[Pos::Preposition]) && slots(unit + 2) & DATE != 0)
 }
 
 /// Words without a bracket that opens and does not close: a reference cut in two.
@@ -353,6 +365,7 @@ fn left_of(scene: &Scene, unit: usize) -> usize {
         scene.is_of(at, &[Pos::Adjective, Pos::Participle])
             && !scene.is_any(at..at + 1, list::SIGN)
             && !scene.is_any(at..at + 1, list::INTEND)
+            && !scene.is_any(at..at + 1, list::WHICH)
             && share_case(scene, at, unit)
     };
     let mut start = unit;
@@ -394,6 +407,9 @@ fn list_goes_on(scene: &Scene, head: usize, unit: usize) -> bool {
             || scene.is_any(next..next + 1, list::PROVIDES) && share_case(scene, head, next))
     {
         return true;
+    }
+    if scene.is_any(next..next + 1, list::WHICH) {
+        return false;
     }
     if scene.units.list[next].slots & (PARTNER | COMPANY | PROPER) != 0 {
         return true;

@@ -288,6 +288,16 @@ fn parties(scene: &Scene, found: &Measured, all: &[Measured]) -> Parties {
         if let Some(id) = respective(scene, found, all) {
             return Parties { ids: vec![id], carried: false };
         }
+        // «90% ввозится из России»: the pattern names whose the value is.
+        let named = captured(&found.hit, "partner").filter(|units| {
+            found.hit.units.contains(&found.unit)
+                && units.start > found.unit
+                && !all.iter().any(|other| (found.unit + 1..units.start).contains(&other.unit))
+        });
+        let ids = named.map_or_else(Vec::new, |units| scene.partners_in(scene.coordinated(&units)));
+        if !ids.is_empty() {
+            return Parties { ids, carried: false };
+        }
         let clause = scene.clause(found.unit);
         let alone = all.iter().filter(|other| clause.contains(&other.unit)).count() == 1;
         let end = (found.unit + 1..clause.end)

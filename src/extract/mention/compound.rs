@@ -27,7 +27,7 @@ pub(super) fn parts(block: &Block, at: usize, word: &NameWord, out: &mut Vec<Fou
     if word.parts.is_empty() || surface.split(HYPHENS).count() != word.parts.len() {
         return;
     }
-    // «Евро-2024» is no compound of names.
+    // «Евро-2024» is no compound of names, «Восточно-Казахстанская» begins with a quarter of the compass.
     if !surface.rsplit(HYPHENS).next().is_some_and(|last| last.chars().all(char::is_alphabetic)) {
         return;
     }
@@ -40,7 +40,11 @@ pub(super) fn parts(block: &Block, at: usize, word: &NameWord, out: &mut Vec<Fou
             (true, false) => Position::LastAfterWords,
         };
         let end = start + part.len();
-        if let Some((kind, entry, form)) = named(block, at, part, *class, position) {
+        let next_is_capital =
+            surface.get(end..).and_then(|rest| rest.chars().nth(1)).is_some_and(char::is_uppercase);
+        let name = named(block, at, part, *class, position)
+            .filter(|(kind, ..)| *kind != EntityKind::Bloc || !next_is_capital);
+        if let Some((kind, entry, form)) = name {
             let span = Span::new(start, end).shifted(token.span.start);
             out.push(Found { tokens: at..at + 1, span, kind, entry, form });
         } else {
@@ -66,17 +70,16 @@ fn named(
         let mut nodes = Vec::new();
         layer.enter(class, |node| nodes.push(node));
         for name in nodes.iter().flat_map(|node| layer.names(*node)) {
-            let rules = layer.guard(name);
-            // A guard looks at the words around: before the last part there are none.
-            let stands = rules.is_empty()
-                || name.first
-                || (position == Position::LastAfterNames
-                    && guard::stands(block, at..at + 1, rules));
-            if !stands || !fits(name, part, position) {
-                continue;
-            }
             let entry = lexicon.entry_of(name.entry, kind);
-            if let Some(kind) = lexicon.entry(entry).kind {
+            let Some(kind) = lexicon.entry(entry).kind else { continue };
+            let rules = layer.guard(name);
+            // A guard looks at the words around: before the last part there are none, but a quarter of
+            // the compass is asked («восточно-европейский»).
+            let stands = rules.is_empty()
+                || (name.first && kind != EntityKind::Bloc)
+                || ((name.first || position == Position::LastAfterNames)
+                    && guard::stands(block, at..at + 1, rules));
+            if stands && fits(name, part, position) {
                 return Some((kind, entry, name.form));
             }
         }

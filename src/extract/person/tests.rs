@@ -34,6 +34,11 @@ fn cases_lead_to_one_nominative() {
 }
 
 #[test]
+fn a_given_name_and_a_surname_that_are_both_words_of_the_language() {
+    ok("Политолог Максим Казначеев согласен.", &[("казначеев", "Максим Казначеев")]);
+}
+
+#[test]
 fn a_surname_in_a_behind_a_name_that_does_not_decline() {
     ok(
         "Эксперт Мэтью Брынза приехал. По словам Брынзы, всё спокойно. С Брынзой согласны.",

@@ -314,7 +314,11 @@ impl QuantityState {
         self.year_of(month, tense).or_else(|| {
             let (year, now) =
                 self.anchor.or(self.anchor_ahead).filter(|_| !self.tells_the_past())?;
-            Some((year + tense.turn(month, now), Inference::YearFromText))
+            let turn = tense.turn(month, now);
+            // «вступила в июле 2024 года. В сентябре посланник прилетел»: the story went on, or
+            // it tells what was before; nothing makes it plain.
+            let goes_on = turn < 0 && self.last.and_then(When::month) == Some(now);
+            (!goes_on).then_some((year + turn, Inference::YearFromText))
         })
     }
 

@@ -202,8 +202,8 @@ impl<'d> Discourse<'d> {
         if let Some((id, _)) = untitled {
             return Some(*id);
         }
-        // «Эксперт отметил …» before the expert is named: who speaks next by name.
-        if !matches!(role.class, RoleClass::Expert | RoleClass::Person) {
+        // «Эксперт отметил …» before the expert is named: who speaks next by name, but not «собеседник в МИД».
+        if is_source || !matches!(role.class, RoleClass::Expert | RoleClass::Person) {
             return None;
         }
         let plain = |id: PersonId| {

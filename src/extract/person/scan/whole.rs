@@ -175,7 +175,8 @@ impl Scan<'_, '_> {
             return false;
         }
         match surname {
-            // «Виктор Понедельник»: the given name vouches for a word of the language.
+            // «Виктор Понедельник»: the given name vouches for a word of the language, and the end of
+            // a surname for a given name that is a word itself: «Максим Казначеев».
             None => {
                 let thing = PersonWord::PLACE | PersonWord::ADJECTIVE | PersonWord::EPONYM_GENITIVE;
                 surname_like
@@ -183,7 +184,9 @@ impl Scan<'_, '_> {
                     || !self.is_common_or_place(j)
                     || (j == from + 1 && self.is_adjectival_surname(from, j))
                     || (j == from + 1 && follows_given(self.block, j))
-                    || !(word.any(thing) || self.is(from, PersonWord::COMMON | PersonWord::PLACE))
+                    || !(word.any(thing)
+                        || (self.is(from, PersonWord::COMMON | PersonWord::PLACE)
+                            && !word.any(PersonWord::SUFFIX)))
             }
             // After «Реджеп Тайип» a surname may follow; after «Эдуард Полетаев» none.
             Some(at) => {
